@@ -1,0 +1,259 @@
+/** What the menu items and the sidebar's requests do: read, compute, write, tell. */
+import { type Month, parseMonth } from "./engine/calendar";
+import type { Grid } from "./engine/grid";
+import type { Issue } from "./engine/issue";
+import { computeMonth, findRuleKind, generateMonth, latestMonth } from "./month";
+import { resultJson } from "./report/json";
+import { countIssues } from "./report/reasons";
+import type { OutputKind, TabDescription } from "./report/tab";
+import type { Pack } from "./rules/pack";
+import { findPack, PACKS } from "./rules/packs/index";
+import { filledTabs, planSetUp } from "./setup";
+import { readGrids } from "./sheets/reader";
+import type { Services } from "./sheets/surface";
+import { type CommitOutcome, commitTabs } from "./sheets/writer";
+import { type Lang, label } from "./text/labels";
+import { renderIssue, type Told } from "./text/render";
+
+const TOAST_SECONDS = 8;
+const ALL_TABS: readonly OutputKind[] = ["scorecard", "payroll", "payslips", "checks"];
+
+/** What a command came to: a text for the caller, and what to tell the person at the screen. */
+interface Answer {
+  readonly json: Readonly<Record<string, unknown>> | object;
+  /** Shown in passing. */
+  readonly toast?: string;
+  /** Shown until it is confirmed. */
+  readonly alert?: string;
+}
+
+/** The person's language: Chinese where the account's locale is, else English. */
+export function userLang(services: Services): Lang {
+  return /^zh/i.test(services.Session.getActiveUserLocale()) ? "zh" : "en";
+}
+
+/** Builds the add-on's menu, in the person's language. It touches nothing of the file. */
+export function buildMenu(services: Services): void {
+  const lang = userLang(services);
+  services.SpreadsheetApp.getUi()
+    .createAddonMenu()
+    .addItem(label("setUp", lang), "setUpWorkbook")
+    .addItem(label("checkData", lang), "checkData")
+    .addSeparator()
+    .addItem(label("generateScorecards", lang), "generateScorecards")
+    .addItem(label("generatePayroll", lang), "generateMonthlyPayroll")
+    .addSeparator()
+    .addItem(label("loadSample", lang), "loadSampleData")
+    .addItem(label("help", lang), "showHelp")
+    .addToUi();
+}
+
+/** Asks for the month, computes it and writes the tabs of these kinds. Returns DESIGN 9's JSON text. */
+export function askAndGenerate(services: Services, kinds: readonly OutputKind[], active: OutputKind): string {
+  const lang = userLang(services);
+  const grids = readWorkbook(services);
+  const offered = latestMonth(grids);
+  const question = offered ? label("askMonth", lang, { month: offered.text }) : label("askMonthBare", lang);
+  const typed = ask(services, question, lang);
+  if (typed === null) return JSON.stringify(failed({ code: "run.cancelled" }, lang).json);
+  const month = typed === "" ? offered : parseMonth(typed);
+  return tell(services, generate(services, grids, month, typed, { lang, kinds, active }), lang);
+}
+
+/** Shows a command's answer to the person and gives its JSON text. */
+function tell(services: Services, answer: Answer, lang: Lang): string {
+  const { SpreadsheetApp } = services;
+  if (answer.toast !== undefined) {
+    SpreadsheetApp.getActiveSpreadsheet().toast(answer.toast, label("product", lang), TOAST_SECONDS);
+  }
+  if (answer.alert !== undefined) {
+    const ui = SpreadsheetApp.getUi();
+    ui.alert(label("product", lang), answer.alert, ui.ButtonSet.OK);
+  }
+  return JSON.stringify(answer.json);
+}
+
+/** What was typed, without outer blanks; null where the question was called off. */
+function ask(services: Services, question: string, lang: Lang): string | null {
+  const ui = services.SpreadsheetApp.getUi();
+  const response = ui.prompt(label("product", lang), question, ui.ButtonSet.OK_CANCEL);
+  return response.getSelectedButton() === ui.Button.OK ? response.getResponseText().trim() : null;
+}
+
+function readWorkbook(services: Services): Grid[] {
+  return readGrids(services, (firstRows) => findRuleKind(firstRows) !== null);
+}
+
+function failed(told: Told, lang: Lang): Answer {
+  const message = renderIssue(told, lang);
+  return { json: { error: message }, alert: message };
+}
+
+interface Wanted {
+  readonly lang: Lang;
+  readonly kinds: readonly OutputKind[];
+  /** The tab that is shown at the end. */
+  readonly active: OutputKind;
+}
+
+function generate(
+  services: Services,
+  grids: readonly Grid[],
+  month: Month | null,
+  typed: string,
+  wanted: Wanted,
+): Answer {
+  if (!month)
+    return failed(
+      typed === "" ? { code: "run.no-month" } : { code: "run.bad-month", found: typed },
+      wanted.lang,
+    );
+  const { result, lang, tabs } = generateMonth(grids, month, wanted.lang, wanted.kinds);
+  const outcome = commitTabs(services, tabs, wanted.active);
+  const refusal = refusalOf(outcome);
+  if (refusal) return failed(refusal, lang);
+  const { errors, warnings } = countIssues(result.issues);
+  const toast = label("doneSummary", lang, {
+    month: month.text,
+    people: result.people.length,
+    held: result.people.filter((person) => person.held).length,
+    issues: errors + warnings,
+  });
+  return { json: resultJson(result, lang), toast, ...droppedAlert(outcome, lang) };
+}
+
+/** The message of a commit that did not take place; null for one that did. */
+function refusalOf(outcome: CommitOutcome): Told | null {
+  if (outcome.kind === "busy") return { code: "run.busy" };
+  if (outcome.kind === "taken") return { code: "write.tab-taken", tab: outcome.tab };
+  return outcome.kind === "formula" ? { code: "write.text-became-formula", tab: outcome.tab } : null;
+}
+
+function droppedAlert(outcome: CommitOutcome, lang: Lang): Pick<Answer, "alert"> {
+  if (outcome.kind !== "done" || outcome.dropped.length === 0) return {};
+  const people = outcome.dropped.join(lang === "zh" ? "、" : ", ");
+  return { alert: renderIssue({ code: "write.typed-dropped", values: { people } }, lang) };
+}
+
+/** Asks which system to set up and writes the rule tabs that the workbook lacks. */
+export function askAndSetUp(services: Services): string {
+  const lang = userLang(services);
+  const list = PACKS.map((pack, index) => `${index + 1}  ${pack.label[lang]} (${pack.name})`).join("\n");
+  const typed = ask(services, `${label("askPack", lang)}\n\n${list}`, lang);
+  if (typed === null) return JSON.stringify(failed({ code: "run.cancelled" }, lang).json);
+  return tell(services, setUp(services, typed, lang, false), lang);
+}
+
+/** Writes the first system with the sample shop; into an empty workbook only. */
+export function loadSample(services: Services): string {
+  const lang = userLang(services);
+  const filled = filledTabs(readWorkbook(services));
+  if (filled.length > 0) {
+    const tabs = filled.join(lang === "zh" ? "、" : ", ");
+    return tell(services, failed({ code: "setup.not-empty", values: { tabs } }, lang), lang);
+  }
+  return tell(services, setUp(services, "", lang, true), lang);
+}
+
+/** A pack by its number in the list or its name; the first for a blank text; null where there is none. */
+function choosePack(typed: string): Pack | null {
+  const text = typed.trim();
+  if (text === "") return PACKS[0] ?? null;
+  return /^\d+$/.test(text) ? (PACKS[Number(text) - 1] ?? null) : findPack(text);
+}
+
+function setUp(services: Services, name: string, lang: Lang, withSample: boolean): Answer {
+  const pack = choosePack(name);
+  const known = PACKS.map((each) => each.name).join(", ");
+  if (!pack) return failed({ code: "setup.unknown-pack", found: name, values: { known } }, lang);
+  const plan = planSetUp(readWorkbook(services), pack, lang, withSample);
+  const outcome = commitTabs(services, plan.tabs, "rules");
+  const refusal = refusalOf(outcome);
+  if (refusal) return failed(refusal, lang);
+  return setUpAnswer(plan.tabs, plan.kept, lang);
+}
+
+function setUpAnswer(tabs: readonly TabDescription[], kept: readonly string[], lang: Lang): Answer {
+  const separator = lang === "zh" ? "、" : ", ";
+  const written = tabs.map((tab) => tab.name);
+  const answer: Answer = {
+    json: { written, kept },
+    toast: label("setUpDone", lang, { written: written.join(separator) || label("none", lang) }),
+  };
+  if (kept.length === 0) return answer;
+  return {
+    ...answer,
+    alert: renderIssue({ code: "setup.exists", values: { tabs: kept.join(separator) } }, lang),
+  };
+}
+
+/** Shows the steps in short. */
+export function showSteps(services: Services): void {
+  const lang = userLang(services);
+  const ui = services.SpreadsheetApp.getUi();
+  ui.alert(label("product", lang), label("helpText", lang), ui.ButtonSet.OK);
+}
+
+/** A request as JSON text: an action with its texts and switches. */
+type Request = Readonly<Record<string, unknown>>;
+
+const ACTIONS: Readonly<Record<string, (services: Services, request: Request, lang: Lang) => Answer>> = {
+  packs: () => ({
+    json: { packs: PACKS.map(({ name, label: words }) => ({ name, en: words.en, zh: words.zh })) },
+  }),
+  setUp: (services, request, lang) => setUp(services, textOf(request.pack), lang, request.sample === true),
+  checkData: (services, request, lang) => checkOnly(services, textOf(request.month), lang),
+  generate: (services, request, lang) => {
+    const typed = textOf(request.month);
+    const grids = readWorkbook(services);
+    const month = typed === "" ? latestMonth(grids) : parseMonth(typed);
+    return generate(services, grids, month, typed, { lang, kinds: ALL_TABS, active: "payroll" });
+  },
+};
+
+/** What is wrong with a month's data, without writing anything. */
+function checkOnly(services: Services, typed: string, lang: Lang): Answer {
+  const grids = readWorkbook(services);
+  const month = typed === "" ? latestMonth(grids) : parseMonth(typed);
+  if (!month)
+    return failed(typed === "" ? { code: "run.no-month" } : { code: "run.bad-month", found: typed }, lang);
+  const view = computeMonth(grids, month, lang);
+  return {
+    json: { month: month.text, tabs: view.checked, issues: issuesInWords(view.result.issues, view.lang) },
+  };
+}
+
+function issuesInWords(issues: readonly Issue[], lang: Lang): object[] {
+  return issues.map((issue) => {
+    const { severity, code, tab, cell, found } = issue;
+    return { severity, code, tab, cell, found, message: renderIssue(issue, lang) };
+  });
+}
+
+function textOf(value: unknown): string {
+  return typeof value === "string" ? value.trim().slice(0, 200) : "";
+}
+
+/**
+ * The one entry for requests from outside the menu: JSON text in, JSON text out. Only listed
+ * actions run; anything else, and any text that is not JSON, answers `{"error": …}`.
+ */
+export function answerRequest(services: Services, text: unknown): string {
+  const request = parseRequest(text);
+  const lang: Lang = request.lang === "zh" || request.lang === "en" ? request.lang : userLang(services);
+  const name = textOf(request.action);
+  const action = Object.hasOwn(ACTIONS, name) ? ACTIONS[name] : undefined;
+  const answer = action
+    ? action(services, request, lang)
+    : failed({ code: "api.bad-request", found: name }, lang);
+  return JSON.stringify(answer.json);
+}
+
+function parseRequest(text: unknown): Request {
+  try {
+    const parsed: unknown = JSON.parse(String(text));
+    return typeof parsed === "object" && parsed !== null && !Array.isArray(parsed) ? (parsed as Request) : {};
+  } catch {
+    return {};
+  }
+}

@@ -1,0 +1,179 @@
+import { Exact } from "./exact";
+import type { Facts } from "./facts";
+import { formulaText } from "./formula/parse";
+import { Nothing, type Value } from "./formula/value";
+import type { ClosedMonth } from "./history";
+import { issueAt } from "./issue";
+import { Ledger } from "./ledger";
+import { wholeSchedule } from "./measure";
+import { nameKey, personKey } from "./name";
+import type { ManualScore, Metric, Plan, RuleBook, TargetRow } from "./plan";
+import type { TeamFigure } from "./result";
+import { type Person, assignmentOn, employedDays } from "./roster";
+import { type Earnings, type Subject, isOnProbation, shareOfMonth, subjectOf } from "./subject";
+
+/** Somebody who counts in a team value, with the share of the month that counts. */
+export interface Member {
+  readonly subject: Subject;
+  readonly weight: Exact;
+}
+
+export type TeamScope = "team" | "shop";
+
+/** Everything that the computation of one month looks things up in. */
+export class MonthContext {
+  readonly ledger = new Ledger();
+  readonly teamFigures = new Map<string, TeamFigure>();
+  /** Team values that are known, so that a team is summed once and not once a member. */
+  readonly teamValues = new Map<string, Value>();
+  /** Score, gates and components of a person; set by the run before the first formula. */
+  earningsOf: (person: Person) => Earnings | null = () => null;
+  private readonly targets = new Map<string, TargetRow[]>();
+  private readonly manual = new Map<string, ManualScore[]>();
+  private readonly managers: ReadonlySet<string>;
+  private readonly memberLists = new Map<string, readonly Member[]>();
+  private readonly quotients = new Map<Metric, boolean>();
+
+  constructor(
+    readonly book: RuleBook,
+    readonly facts: Facts,
+    readonly closed: ClosedMonth | null,
+  ) {
+    for (const row of book.targets) append(this.targets, this.metricKey(row.metric), row);
+    for (const row of book.manual) append(this.manual, `${personKey(row.person)}\n${this.metricKey(row.metric)}`, row);
+    this.managers = new Set(
+      book.roster.people.flatMap((person) => person.assignments.map((row) => personKey(row.manager))),
+    );
+  }
+
+  /** Key of the metric that a name or synonym means, so that synonyms meet. */
+  metricKey(name: string): string {
+    const metric = this.book.metricsByName.get(nameKey(name));
+    if (metric) return nameKey(metric.name);
+    const measure = this.book.measureNames.get(nameKey(name));
+    return nameKey(measure ?? name);
+  }
+
+  planOf(subject: Subject): Plan | null {
+    return this.book.plans.get(nameKey(subject.plan)) ?? null;
+  }
+
+  targetsFor(metricKey: string): readonly TargetRow[] {
+    return this.targets.get(metricKey) ?? [];
+  }
+
+  manualScores(subject: Subject, metricKey: string): readonly ManualScore[] {
+    return this.manual.get(`${subject.person.key}\n${metricKey}`) ?? [];
+  }
+
+  /** A subject's share of the month under the proration of Settings. */
+  share(subject: Subject): Exact {
+    const schedule = this.book.settings.proration === "scheduled" ? wholeSchedule(this.facts, subject) : null;
+    return shareOfMonth(subject.days, this.book.month, schedule);
+  }
+
+  /** Those who count in a team value of a subject. `self` is left out where Settings say so. */
+  members(scope: TeamScope, subject: Subject, withEarnings: boolean): readonly Member[] {
+    const key = `${scope}\n${scope === "team" ? personKey(subject.team) : ""}\n${withEarnings}`;
+    let list = this.memberLists.get(key);
+    if (!list) {
+      list = this.book.roster.people.flatMap((person) => this.memberOf(person, scope, subject.team, withEarnings));
+      this.memberLists.set(key, list);
+    }
+    return this.book.settings.teamSelf ? list : list.filter((member) => member.subject.person !== subject.person);
+  }
+
+  private memberOf(person: Person, scope: TeamScope, team: string, withEarnings: boolean): Member[] {
+    const { month } = this.book;
+    const employed = employedDays(person, month);
+    const days =
+      scope === "shop"
+        ? employed
+        : employed.filter((day) => personKey(assignmentOn(person, day)?.team ?? "") === personKey(team));
+    if (days.length === 0 || this.isLeftOut(person, employed)) return [];
+    const plain = subjectOf(person, month, days, { lenient: true });
+    const subject = withEarnings ? { ...plain, earnings: this.earningsOf(person) } : plain;
+    return [{ subject, weight: this.share(subject) }];
+  }
+
+  private isLeftOut(person: Person, days: readonly number[]): boolean {
+    const { settings, month } = this.book;
+    const last = days[days.length - 1] ?? month.last;
+    if (!settings.teamProbation && isOnProbation(person, month, days)) return true;
+    if (!settings.teamManagers && this.managers.has(person.key)) return true;
+    const left = assignmentOn(person, last)?.left ?? null;
+    return !settings.teamEarlyLeavers && left !== null && left < month.first + 14;
+  }
+
+  /** Whether a metric is a quotient, so that its team average must be recomputed (VALUE). */
+  isQuotient(metric: Metric): boolean {
+    const known = this.quotients.get(metric);
+    if (known !== undefined) return known;
+    this.quotients.set(metric, false);
+    const node = metric.formula?.node ?? null;
+    const result = node !== null && divides(node, (key) => this.isQuotientName(key, metric));
+    this.quotients.set(metric, result);
+    return result;
+  }
+
+  private isQuotientName(key: string, within: Metric): boolean {
+    const metric = this.book.metricsByName.get(key);
+    return metric !== undefined && metric !== within && this.isQuotient(metric);
+  }
+
+  /** Keeps a team figure for the run's record, once. */
+  recordFigure(scope: TeamScope, subject: Subject, figure: string, value: Value, members: readonly Member[]): void {
+    if (!(value instanceof Exact)) return;
+    const team = scope === "team" ? subject.team : "";
+    const self = this.book.settings.teamSelf ? "" : subject.person.key;
+    const key = [scope, personKey(team), figure, self].join("\n");
+    if (this.teamFigures.has(key)) return;
+    this.teamFigures.set(key, {
+      scope,
+      team,
+      figure,
+      value,
+      members: members.map(({ subject: member, weight }) => ({ person: member.person.name, weight })),
+    });
+  }
+
+  /** Warns that a team value leaves cells out that cannot be read. */
+  warnLeftOut(issues: readonly { readonly tab?: string; readonly cell?: string; readonly found?: string }[], figure: string): void {
+    for (const { tab, cell, found } of issues) {
+      const warning = issueAt("warning", "team-value-leaves-cell-out", null, { figure });
+      this.ledger.add({
+        ...warning,
+        ...(tab !== undefined ? { tab } : {}),
+        ...(cell !== undefined ? { cell } : {}),
+        ...(found !== undefined ? { found } : {}),
+      });
+    }
+  }
+}
+
+function append<Key, Item>(map: Map<Key, Item[]>, key: Key, item: Item): void {
+  const list = map.get(key);
+  if (list) list.push(item);
+  else map.set(key, [item]);
+}
+
+type Node = Parameters<typeof formulaText>[0];
+
+/** Whether a formula divides by a name, or holds a name that is a quotient itself. */
+function divides(node: Node, isQuotientName: (key: string) => boolean): boolean {
+  if (node.kind === "name") return isQuotientName(node.key);
+  if (node.kind !== "operator" && node.kind !== "call") return false;
+  const [, divisor] = node.operands;
+  if (node.kind === "operator" && node.operator === "/" && divisor && hasName(divisor)) return true;
+  return node.operands.some((operand) => divides(operand, isQuotientName));
+}
+
+function hasName(node: Node): boolean {
+  if (node.kind === "name") return true;
+  return (node.kind === "operator" || node.kind === "call") && node.operands.some(hasName);
+}
+
+/** No data under a name that people know. */
+export function nothingFor(name: string): Nothing {
+  return new Nothing([name]);
+}

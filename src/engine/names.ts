@@ -1,0 +1,65 @@
+import { isDayCount } from "./measure";
+import { nameKey } from "./name";
+import type { Metric, RuleBook } from "./plan";
+
+/** What a name in a formula stands for, apart from components and Pay's own names. */
+export type Meaning =
+  | { readonly kind: "built-in"; readonly name: BuiltIn }
+  | { readonly kind: "metric"; readonly metric: Metric }
+  | { readonly kind: "measure"; readonly key: string; readonly name: string }
+  | { readonly kind: "manual"; readonly key: string; readonly name: string }
+  | { readonly kind: "unknown" };
+
+const BUILT_INS = ["base", "grade", "probation", "score", "gates"] as const;
+export type BuiltIn = (typeof BUILT_INS)[number];
+
+/** Names that only Pay knows (READINGS 4.7). */
+export const PAY_ONLY: ReadonlySet<string> = new Set(["score", "gates"]);
+
+function isBuiltIn(key: string): key is BuiltIn {
+  return (BUILT_INS as readonly string[]).includes(key);
+}
+
+/**
+ * What a name means. `within` is the metric whose own formula holds the name: there its own name
+ * means the measure (READINGS 3.4).
+ */
+export function meaningOf(book: RuleBook, key: string, within: Metric | null): Meaning {
+  if (isBuiltIn(key)) return { kind: "built-in", name: key };
+  const metric = book.metricsByName.get(key);
+  if (metric && metric !== within) return { kind: "metric", metric };
+  const own = metric ? nameKey(metric.name) : key;
+  const manual = book.manualNames.get(own);
+  const measure = book.measureNames.get(own) ?? (isDayCount(own) ? own : undefined);
+  if (measure !== undefined) return { kind: "measure", key: nameKey(measure), name: measure };
+  if (manual !== undefined) return { kind: "manual", key: own, name: manual };
+  return { kind: "unknown" };
+}
+
+/** Names that a person may have meant, at most three: the nearest in spelling, Latin names only. */
+export function nearestNames(book: RuleBook, key: string): string[] {
+  if (!/^[\x20-\x7e]+$/.test(key)) return [];
+  const known = [...book.metricsByName.keys(), ...book.measureNames.keys(), ...book.manualNames.keys(), ...BUILT_INS];
+  const limit = key.length <= 4 ? 1 : 3;
+  return [...new Set(known)]
+    .map((name) => ({ name, distance: editDistance(key, name, limit) }))
+    .filter(({ distance }) => distance <= limit)
+    .sort((a, b) => a.distance - b.distance || (a.name < b.name ? -1 : 1))
+    .slice(0, 3)
+    .map(({ name }) => name);
+}
+
+/** Number of single-letter edits between two texts; anything above the limit is limit + 1. */
+function editDistance(a: string, b: string, limit: number): number {
+  if (Math.abs(a.length - b.length) > limit) return limit + 1;
+  let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i++) {
+    const current = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const replaced = (previous[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      current.push(Math.min(replaced, (previous[j] ?? 0) + 1, (current[j - 1] ?? 0) + 1));
+    }
+    previous = current;
+  }
+  return previous[b.length] ?? limit + 1;
+}

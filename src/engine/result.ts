@@ -1,0 +1,117 @@
+import type { Month } from "./calendar";
+import type { Exact } from "./exact";
+import type { Facts } from "./facts";
+import type { Issue, Place } from "./issue";
+import type { ItemKind, Label, Method, Unit } from "./plan";
+import type { RuleHit, Trace } from "./trace";
+
+/** One item of a person's scorecard. */
+export interface ItemResult {
+  readonly item: string;
+  readonly kind: ItemKind;
+  readonly method: Method;
+  readonly measure: "value" | "attainment";
+  /** Name of the metric, blank for a formula without one. */
+  readonly metric: string;
+  readonly unit: Unit | null;
+  readonly better: "higher" | "lower";
+  /** The metric's unrounded value; null: no data. */
+  readonly value: Exact | null;
+  /** Null where the item needs no target or has no data. */
+  readonly target: Exact | null;
+  readonly attainment: Exact | null;
+  /** Exact points (negative for a deduction); null for gates and for items left out. */
+  readonly points: Exact | null;
+  /** Weight after rescaling; for bonus and deduction their greatest points. */
+  readonly weight: Exact;
+  /** Weight as written on Scoring. */
+  readonly ownWeight: Exact;
+  /** True where the item has no data: it is left out, or counts as the missing policy says. */
+  readonly missing: boolean;
+  /** For gates: whether the condition is met. Null for other kinds. */
+  readonly met: boolean | null;
+  /** The band reached, for the two band methods. */
+  readonly hit: RuleHit | null;
+  /** The rule row. */
+  readonly place: Place;
+  /** How the metric's value came about; for formulas and gates, the formula's own arithmetic. */
+  readonly trace: () => Trace | null;
+}
+
+/** One line of pay. */
+export interface PayLine {
+  readonly component: string;
+  readonly label: Label;
+  /** Rounded. */
+  readonly amount: Exact;
+  readonly from: "plan" | "adjustment";
+  /** False where `Only if` is not met, so that the line is 0.00. */
+  readonly due: boolean;
+  /** Reason of an adjustment; blank for the plan's lines. */
+  readonly reason: string;
+  /** Name of the plan of the line. */
+  readonly plan: string;
+  /** The Pay or Adjustments row. */
+  readonly place: Place;
+  /** Arithmetic before rounding; null for an adjustment. */
+  readonly trace: () => Trace | null;
+  /** Arithmetic of an unmet or met `Only if`; null without one. */
+  readonly conditionTrace: () => Trace | null;
+  /** The amount before rounding, where it differs from `amount`. */
+  readonly unrounded: Exact | null;
+}
+
+/** A person's part of the month under one plan; most people have one. */
+export interface PlanPart {
+  readonly plan: string;
+  readonly days: number;
+  readonly score: Exact | null;
+  readonly items: readonly ItemResult[];
+}
+
+/** One person's month. */
+export interface PersonResult {
+  readonly person: string;
+  readonly team: string;
+  readonly manager: string;
+  readonly plan: string;
+  readonly grade: string;
+  /** Calendar days employed in the month. */
+  readonly days: number;
+  /** Rounded to 2 decimals (or as Settings say); null: no score, or held. */
+  readonly score: Exact | null;
+  readonly held: boolean;
+  readonly items: readonly ItemResult[];
+  readonly parts: readonly PlanPart[];
+  /** Empty for who is held. */
+  readonly pay: readonly PayLine[];
+  /** Sum of the rounded lines; null for who is held. */
+  readonly total: Exact | null;
+  /** The errors that hold the person and the warnings that name them. */
+  readonly issues: readonly Issue[];
+}
+
+/** A team value that somebody's pay or score used, with who counted. */
+export interface TeamFigure {
+  readonly scope: "team" | "shop";
+  readonly team: string;
+  /** Formula text, for example `TEAM.AVERAGE(sales)`. */
+  readonly figure: string;
+  readonly value: Exact;
+  readonly members: readonly { readonly person: string; readonly weight: Exact }[];
+}
+
+/** Everything about one month, for reports. */
+export interface RunResult {
+  readonly month: Month;
+  readonly state: "draft";
+  /** In the order of Staff. */
+  readonly people: readonly PersonResult[];
+  /** Sum over the people who are not held. */
+  readonly total: Exact;
+  readonly teamFigures: readonly TeamFigure[];
+  /** Every issue once: errors first, then by tab and cell. */
+  readonly issues: readonly Issue[];
+  /** The facts that the traces' cells refer to. */
+  readonly facts: Facts;
+}

@@ -1,0 +1,404 @@
+import { findBand, marginalAmount, sliceAmount } from "./bands";
+import { type MonthContext, nothingFor } from "./context";
+import { Exact } from "./exact";
+import { type Detail, type Scope, evaluate, trace } from "./formula/evaluate";
+import { asNumber } from "./formula/operate";
+import { type CallNode, type FormulaNode, type NameNode, formulaText } from "./formula/parse";
+import { Failure, Nothing, type Value, failure } from "./formula/value";
+import { issueAt } from "./issue";
+import { failureFrom, placed } from "./ledger";
+import { isDayCount, measureValue, shareOf } from "./measure";
+import { nameKey, personKey } from "./name";
+import { PAY_ONLY, meaningOf, nearestNames } from "./names";
+import type { BandTable, Metric, TargetRow, Unit } from "./plan";
+import { assignmentOn } from "./roster";
+import type { Subject } from "./subject";
+import { previousValue, teamValue } from "./team";
+import type { Origin, RuleHit, Trace } from "./trace";
+
+/**
+ * Attainment where lower is better and the actual is 0: beyond every threshold (READINGS 4.8).
+ * Larger than any attainment that means something; Pay refuses amounts of this size.
+ */
+export const UNLIMITED = Exact.integer(1e15);
+
+/** Formulas of one person (on some days): metrics, targets, scoring, and Pay where it has earnings. */
+export class SubjectScope implements Scope {
+  readonly zeroDivision: "nothing" | "failure";
+  /** @param within the metric whose own formula is evaluated, else null. */
+  constructor(
+    readonly context: MonthContext,
+    readonly subject: Subject,
+    readonly within: Metric | null = null,
+  ) {
+    this.zeroDivision = within ? "nothing" : "failure";
+  }
+
+  onZeroDivision(): void {
+    const { within, subject } = this;
+    if (!within || subject.lenient) return;
+    const values = { metric: within.name, person: subject.person.name };
+    this.context.ledger.add(issueAt("warning", "empty-denominator", within.formula?.place ?? null, values));
+  }
+
+  name(node: NameNode): Value {
+    const component = this.subject.earnings && !PAY_ONLY.has(node.key) ? this.componentValue(node.key) : null;
+    if (component !== null) return component;
+    const meaning = meaningOf(this.context.book, node.key, this.within);
+    switch (meaning.kind) {
+      case "built-in":
+        return this.builtIn(meaning.name);
+      case "metric":
+        return metricValue(this.context, this.subject, meaning.metric);
+      case "measure":
+        return this.measure(meaning.key, meaning.name);
+      case "manual":
+        return manualValue(this.context, this.subject, meaning.key, meaning.name);
+      case "unknown":
+        return failure("unknown-name", unknownName(this.context, node));
+    }
+  }
+
+  private componentValue(key: string): Value | null {
+    const meaning = meaningOf(this.context.book, key, this.within);
+    return meaning.kind === "built-in" ? null : (this.subject.earnings?.component(key) ?? null);
+  }
+
+  private builtIn(name: "base" | "grade" | "probation" | "score" | "gates"): Value {
+    const { subject } = this;
+    if (name === "base") return baseValue(this.context, subject);
+    if (name === "grade") return subject.grade;
+    if (name === "probation") return subject.probation;
+    const earnings = this.within ? null : subject.earnings;
+    if (!earnings) return failure("name-only-in-pay", { name });
+    return name === "score" ? earnings.score() : earnings.gates();
+  }
+
+  private measure(key: string, name: string): Value {
+    return measureOrManual(this.context, this.subject, key, name);
+  }
+
+  call(node: CallNode): Value {
+    const [first, second] = node.operands;
+    if (!first) return failure("formula-syntax", { formula: node.text });
+    if (node.name === "TARGET") return this.withMetric(first, node, (metric) => targetValue(this.context, this.subject, metric));
+    if (node.name === "ATTAINMENT") {
+      return this.withMetric(first, node, (metric) => attainmentValue(this.context, this.subject, metric));
+    }
+    if (node.name === "PREVIOUS") return previousValue(this.context, this.subject, first);
+    if (node.name.startsWith("TEAM.") || node.name.startsWith("SHOP.")) return teamValue(this.context, this.subject, node, openScope(this));
+    if (!second) return failure("formula-syntax", { formula: node.text });
+    return lookUp(this, node, first, second).value;
+  }
+
+  private withMetric(node: FormulaNode, call: CallNode, compute: (metric: MetricName) => Value): Value {
+    const metric = metricNameOf(this.context, node);
+    return metric ? compute(metric) : failure("argument-is-no-metric", { function: call.name, argument: formulaText(node) });
+  }
+
+  describeName(node: NameNode): Detail {
+    return describeName(this, node);
+  }
+
+  describeCall(node: CallNode): Detail {
+    return describeCall(this, node);
+  }
+}
+
+/** Scopes of other people, in the same stage of the computation (metric, score or pay). */
+function openScope(scope: SubjectScope): { withEarnings: boolean; of: (subject: Subject) => Scope } {
+  return {
+    withEarnings: scope.subject.earnings !== null,
+    of: (subject) => new SubjectScope(scope.context, subject),
+  };
+}
+
+/** The values of an unknown name's message, with the names that may have been meant. */
+export function unknownName(context: MonthContext, node: NameNode): Record<string, string> {
+  return { name: node.name, near: nearestNames(context.book, node.key).join(", ") };
+}
+
+/** A metric, measure or manual score as an argument: its key and the name that people know. */
+export interface MetricName {
+  readonly key: string;
+  readonly name: string;
+  readonly metric: Metric | null;
+}
+
+/** The metric that an argument names (a name or a text); null where it is something else. */
+export function metricNameOf(context: MonthContext, node: FormulaNode): MetricName | null {
+  if (node.kind !== "name" && node.kind !== "text") return null;
+  return metricNamed(context, node.kind === "name" ? node.name : node.value);
+}
+
+/** The metric, measure or manual score of a name; null where there is none. */
+export function metricNamed(context: MonthContext, name: string): MetricName | null {
+  const meaning = meaningOf(context.book, nameKey(name), null);
+  if (meaning.kind === "metric") return { key: nameKey(meaning.metric.name), name: meaning.metric.name, metric: meaning.metric };
+  if (meaning.kind === "measure" || meaning.kind === "manual") return { key: meaning.key, name: meaning.name, metric: null };
+  return null;
+}
+
+/** Value of a metric for a subject, computed once. Divisions by zero are no data under its name. */
+export function metricValue(context: MonthContext, subject: Subject, metric: Metric): Value {
+  const key = nameKey(metric.name);
+  const known = subject.memo.get(key);
+  if (known !== undefined) return known;
+  const value = computeMetric(context, subject, metric, key);
+  subject.memo.set(key, value);
+  return value;
+}
+
+function computeMetric(context: MonthContext, subject: Subject, metric: Metric, key: string): Value {
+  const { formula } = metric;
+  if (metric.problems.length > 0) return failureFrom(metric.problems);
+  if (!formula) return measureOrManual(context, subject, key, metric.name);
+  if (!formula.node) return failureFrom(formula.problems);
+  const value = evaluate(formula.node, new SubjectScope(context, subject, metric));
+  if (value instanceof Failure) return placed(value, formula.place, formula.text);
+  return value instanceof Nothing ? nothingFor(metric.name) : value;
+}
+
+/** Value by metric name, whatever kind of metric it is. */
+export function valueOf(context: MonthContext, subject: Subject, { metric, key, name }: MetricName): Value {
+  return metric ? metricValue(context, subject, metric) : measureOrManual(context, subject, key, name);
+}
+
+function measureOrManual(context: MonthContext, subject: Subject, key: string, name: string): Value {
+  const facts = context.facts.measures.get(key);
+  if (facts?.shop && facts.byPerson.size === 0) return failure("shop-measure-only", { measure: facts.name });
+  if (facts) return measureValue(facts, subject);
+  if (context.book.manualNames.has(key)) return manualValue(context, subject, key, name);
+  if (!isDayCount(key)) return nothingFor(name);
+  return Exact.integer(subject.days.length);
+}
+
+function manualValue(context: MonthContext, subject: Subject, key: string, name: string): Value {
+  const rows = context.manualScores(subject, key);
+  const [row, second] = rows;
+  if (!row) return nothingFor(name);
+  const problems = rows.flatMap((one) => one.problems);
+  if (problems.length > 0) return failureFrom(problems);
+  if (second) {
+    const values = { person: row.person, metric: row.metric, other: `${second.place.tab}!${second.place.row ?? ""}` };
+    return failureFrom([issueAt("error", "manual-score-twice", row.place, values)]);
+  }
+  return row.value ?? nothingFor(name);
+}
+
+/**
+ * Base pay of the subject's days: the sum over days of that day's base pay ÷ days of the month
+ * (scheduled days where the whole schedule is known). Not rounded.
+ */
+function baseValue(context: MonthContext, subject: Subject): Value {
+  const parts = new Map<ReturnType<typeof assignmentOn>, number[]>();
+  for (const day of subject.days) {
+    const row = assignmentOn(subject.person, day);
+    const days = parts.get(row);
+    if (days) days.push(day);
+    else parts.set(row, [day]);
+  }
+  let total = Exact.ZERO;
+  for (const [row, days] of parts) {
+    const basePay = row ? (row.basePay ?? gradePay(context, row.grade)) : null;
+    if (basePay instanceof Failure) return basePay;
+    if (basePay === null || !row) return noBasePay(subject, row?.grade ?? "", row?.place ?? null);
+    total = total.plus(basePay.times(context.share({ ...subject, days })));
+  }
+  return total;
+}
+
+function noBasePay(subject: Subject, grade: string, place: Parameters<typeof issueAt>[2]): Failure {
+  const code = grade === "" ? "no-base-pay" : "unknown-grade";
+  return failureFrom([issueAt("error", code, place, { person: subject.person.name, grade })]);
+}
+
+function gradePay(context: MonthContext, name: string): Exact | Failure | null {
+  const grade = context.book.grades.find((one) => personKey(one.name) === personKey(name));
+  if (!grade || name === "") return null;
+  return grade.problems.length > 0 ? failureFrom(grade.problems) : grade.basePay;
+}
+
+/** The most specific rows of Targets for a subject: the person's, else the team's, else `*`. */
+function targetRows(context: MonthContext, subject: Subject, key: string): readonly TargetRow[] {
+  const rows = context.targetsFor(key);
+  const ranks = [subject.person.key, personKey(subject.team), "*"];
+  for (const rank of ranks) {
+    const found = rank === "" ? [] : rows.filter((row) => personKey(row.appliesTo) === rank);
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+/** The target in force for a subject; a failure where there is none, two, or where it is 0. */
+export function targetValue(context: MonthContext, subject: Subject, metric: MetricName): Value {
+  const memoKey = `target\n${metric.key}`;
+  const known = subject.memo.get(memoKey);
+  if (known !== undefined) return known;
+  subject.memo.set(memoKey, failure("target-cycle", { metric: metric.name }));
+  const value = computeTarget(context, subject, metric);
+  subject.memo.set(memoKey, value);
+  return value;
+}
+
+function computeTarget(context: MonthContext, subject: Subject, metric: MetricName): Value {
+  const [row, second] = targetRows(context, subject, metric.key);
+  const { month } = context.book;
+  if (!row) return failure("no-target", { metric: metric.name, month: month.text, team: subject.team });
+  const problems = [...row.problems, ...(second?.problems ?? [])];
+  if (problems.length > 0) return failureFrom(problems);
+  if (second) {
+    const values = { metric: metric.name, appliesTo: row.appliesTo, other: String(second.place.row ?? "") };
+    return failureFrom([issueAt("error", "target-twice", row.place, values)]);
+  }
+  const value = targetAmount(context, subject, row);
+  if (value instanceof Exact && value.isZero()) {
+    return failureFrom([issueAt("error", "target-zero", row.place, { metric: metric.name })]);
+  }
+  return value;
+}
+
+function targetAmount(context: MonthContext, subject: Subject, row: TargetRow): Value {
+  if (row.value instanceof Exact) return row.value;
+  if (!row.value.node) return failureFrom(row.value.problems);
+  const outsidePay: Subject = { ...subject, earnings: null };
+  const value = evaluate(row.value.node, new SubjectScope(context, outsidePay));
+  const number = value instanceof Failure || value instanceof Nothing ? value : asNumber(value);
+  if (number instanceof Nothing) {
+    return placed(failure("target-without-data", { names: number.names.join(", ") }), row.value.place, row.value.text);
+  }
+  return number instanceof Failure ? placed(number, row.value.place, row.value.text) : number;
+}
+
+/** Actual against target: actual ÷ target, or for lower-is-better as Settings say. */
+export function attainmentValue(context: MonthContext, subject: Subject, metric: MetricName): Value {
+  const actual = valueOf(context, subject, metric);
+  const target = targetValue(context, subject, metric);
+  if (target instanceof Failure || actual instanceof Failure) return target instanceof Failure ? target : actual;
+  if (actual instanceof Nothing) return actual;
+  const [reached, aim] = [asNumber(actual), asNumber(target)];
+  if (!(reached instanceof Exact) || !(aim instanceof Exact)) return reached instanceof Exact ? aim : reached;
+  if (metric.metric?.better !== "lower") return reached.over(aim);
+  if (context.book.settings.lowerAttainment === "mirror") return Exact.integer(2).minus(reached.over(aim));
+  return reached.isZero() ? UNLIMITED : aim.over(reached);
+}
+
+/** What a table lookup found, for the value and for its trace. */
+interface Lookup {
+  readonly value: Value;
+  readonly hits: readonly RuleHit[];
+}
+
+/** A table of the subject's plan; a failure where it is unknown or broken. */
+export function tableOf(context: MonthContext, subject: Subject, name: string): BandTable | Failure {
+  const plan = context.planOf(subject);
+  const table = plan?.bands.get(nameKey(name));
+  if (!table) return failure("unknown-table", { table: name, plan: plan?.name ?? subject.plan });
+  return table.problems.length > 0 ? failureFrom(table.problems) : table;
+}
+
+function lookUp(scope: SubjectScope, node: CallNode, tableNode: FormulaNode, argument: FormulaNode): Lookup {
+  const name = tableNode.kind === "text" ? tableNode.value : tableNode.kind === "name" ? tableNode.name : null;
+  if (name === null) return none(failure("argument-is-no-table", { function: node.name, argument: formulaText(tableNode) }));
+  const table = tableOf(scope.context, scope.subject, name);
+  const input = evaluate(argument, scope);
+  if (table instanceof Failure) return none(table);
+  const x = input instanceof Failure || input instanceof Nothing ? input : asNumber(input);
+  if (!(x instanceof Exact)) return none(x);
+  return node.name === "MARGINAL" ? marginal(table, x) : bandFor(table, x);
+}
+
+function none(value: Value): Lookup {
+  return { value, hits: [] };
+}
+
+function marginal(table: BandTable, amount: Exact): Lookup {
+  const slices = sliceAmount(table, amount);
+  if (!slices) return none(failure("marginal-needs-at-least", { table: table.name }));
+  return { value: marginalAmount(slices), hits: slices.map((slice) => hitOf(table, slice.row)) };
+}
+
+/** The row of a table that a value reaches; a failure where no row does. */
+export function bandFor(table: BandTable, x: Exact): { value: Value; hits: readonly RuleHit[] } {
+  const row = findBand(table.rows, x);
+  if (!row) return none(failure("band-not-reached", { table: table.name, value: x.toText() }));
+  return { value: row.result, hits: [hitOf(table, row)] };
+}
+
+function hitOf(table: BandTable, row: BandTable["rows"][number]): RuleHit {
+  return { table: table.name, place: row.place, when: row.when, threshold: row.threshold, result: row.result };
+}
+
+function describeName(scope: SubjectScope, node: NameNode): Detail {
+  const { context, subject } = scope;
+  const meaning = meaningOf(context.book, node.key, scope.within);
+  if (meaning.kind === "metric") return { unit: meaning.metric.unit, origin: metricOrigin(context, subject, meaning.metric) };
+  if (meaning.kind === "measure" || meaning.kind === "manual") {
+    const unit = context.book.metricsByName.get(meaning.key)?.unit ?? null;
+    return { unit, origin: measureOrigin(context, subject, meaning.key) };
+  }
+  if (meaning.kind !== "built-in") return { unit: "money", origin: {} };
+  return { unit: unitOfBuiltIn(meaning.name), origin: baseOrigin(scope, meaning.name) };
+}
+
+function unitOfBuiltIn(name: string): Unit | null {
+  return name === "base" ? "money" : name === "score" ? "points" : null;
+}
+
+function baseOrigin({ subject }: SubjectScope, name: string): Origin {
+  const place = assignmentOn(subject.person, subject.days[subject.days.length - 1] ?? 0)?.place;
+  return name === "score" || name === "gates" || !place ? {} : { place };
+}
+
+/** Where a metric's value comes from: the cells of its measure, or the arithmetic of its formula. */
+export function metricOrigin(context: MonthContext, subject: Subject, metric: Metric): Origin {
+  const node = metric.formula?.node ?? null;
+  if (!node) return measureOrigin(context, subject, nameKey(metric.name));
+  return { formula: trace(node, new SubjectScope(context, subject, metric)) };
+}
+
+/** Where a measure's or manual score's value comes from. */
+export function measureOrigin(context: MonthContext, subject: Subject, key: string): Origin {
+  const facts = context.facts.measures.get(key);
+  const share = facts ? shareOf(facts, subject) : null;
+  if (share && !(share instanceof Failure)) return { cells: share.cells };
+  const [row] = context.manualScores(subject, key);
+  return row ? { place: row.place } : {};
+}
+
+function describeCall(scope: SubjectScope, node: CallNode): Detail {
+  const [first, second] = node.operands;
+  const { context, subject } = scope;
+  if (!first) return { unit: null, origin: {} };
+  if (node.name === "TARGET" || node.name === "ATTAINMENT") return describeTarget(scope, node, first);
+  if (second) return { unit: null, origin: {}, hits: lookUp(scope, node, first, second).hits, operands: [trace(second, scope)] };
+  const teamScope = node.name.startsWith("SHOP.") ? "shop" : "team";
+  const unit = metricNameOf(context, first)?.metric?.unit ?? null;
+  if (node.name === "PREVIOUS") return { unit, origin: {} };
+  const members = context.members(teamScope, subject, subject.earnings !== null);
+  return {
+    unit: first.kind === "name" && first.key === "score" ? "points" : unit,
+    origin: { members: members.map((member) => ({ person: member.subject.person.name, weight: member.weight })) },
+  };
+}
+
+function describeTarget(scope: SubjectScope, node: CallNode, first: FormulaNode): Detail {
+  const { context, subject } = scope;
+  const metric = metricNameOf(context, first);
+  if (!metric) return { unit: null, origin: {} };
+  const [row] = targetRows(context, subject, metric.key);
+  const origin: Origin = row ? { place: row.place } : {};
+  if (node.name === "TARGET") return { unit: metric.metric?.unit ?? null, origin };
+  return { unit: "%", origin, operands: attainmentOperands(scope, metric, origin) };
+}
+
+/** The actual and the target behind an attainment, as traces. */
+function attainmentOperands(scope: SubjectScope, metric: MetricName, targetOrigin: Origin): Trace[] {
+  const { context, subject } = scope;
+  const unit = metric.metric?.unit ?? null;
+  const actualOrigin = metric.metric ? metricOrigin(context, subject, metric.metric) : measureOrigin(context, subject, metric.key);
+  return [
+    { kind: "name", name: metric.name, unit, value: valueOf(context, subject, metric), origin: actualOrigin },
+    { kind: "name", name: `TARGET(${metric.name})`, unit, value: targetValue(context, subject, metric), origin: targetOrigin },
+  ];
+}

@@ -1,0 +1,342 @@
+import type { MonthContext } from "./context";
+import { Exact } from "./exact";
+import { evaluate, trace } from "./formula/evaluate";
+import { asCondition, asNumber } from "./formula/operate";
+import { Failure, Nothing, type Value, failure } from "./formula/value";
+import { type Issue, issueAt } from "./issue";
+import { failureFrom, placed } from "./ledger";
+import { nameKey } from "./name";
+import type { Plan, Scorecard, ScoringItem } from "./plan";
+import type { ItemResult } from "./result";
+import {
+  SubjectScope,
+  attainmentValue,
+  bandFor,
+  measureOrigin,
+  metricNamed,
+  metricOrigin,
+  tableOf,
+  targetValue,
+  valueOf,
+} from "./scope";
+import type { Subject } from "./subject";
+import type { RuleHit, Trace } from "./trace";
+
+/** What a scorecard gives: a score (or why there is none), its items, and whether its gates are met. */
+export interface Scored {
+  /** Not rounded. Nothing where no item has data, a failure where something cannot be computed. */
+  readonly score: Value;
+  readonly items: readonly ItemResult[];
+  readonly gates: boolean | Failure;
+}
+
+/** What one item came to, before weights are rescaled. */
+interface Outcome {
+  readonly item: ScoringItem;
+  readonly value: Value | null;
+  readonly target: Value | null;
+  readonly attainment: Value | null;
+  /** At the item's own weight. */
+  readonly points: Value;
+  readonly hit: RuleHit | null;
+}
+
+const PERCENT = Exact.HUNDRED;
+
+/**
+ * Scores a subject under every profile of the month and weighs the scores by days. Points, weights
+ * and values are exact; rounding is the caller's.
+ */
+export function scoreSubject(context: MonthContext, subject: Subject, plan: Plan): Scored {
+  const parts = profileParts(context, subject, plan);
+  const scored = parts.map(({ scorecard, share }) => ({ share, ...scoreByScorecard(context, subject, scorecard) }));
+  const [only] = scored;
+  if (only && scored.length === 1) return only;
+  return {
+    score: weigh(scored.map(({ score, share }) => ({ score, share }))),
+    items: mergeItems(scored),
+    gates: scored.reduce<boolean | Failure>((all, { gates }) => bothMet(all, gates), true),
+  };
+}
+
+/** The scorecards of the month with the share of the subject's days under each. */
+function profileParts(context: MonthContext, subject: Subject, plan: Plan): { scorecard: Scorecard; share: Exact }[] {
+  const days = new Map<Scorecard, number>();
+  for (const profile of context.book.profiles) {
+    const scorecard = scorecardFor(plan, profile.profile);
+    const covered = new Set(profile.days);
+    const count = subject.days.filter((day) => covered.has(day)).length;
+    if (scorecard && count > 0) days.set(scorecard, (days.get(scorecard) ?? 0) + count);
+  }
+  const total = Exact.integer([...days.values()].reduce((a, b) => a + b, 0));
+  return [...days].map(([scorecard, count]) => ({ scorecard, share: Exact.integer(count).over(total) }));
+}
+
+function scorecardFor(plan: Plan, profile: string): Scorecard | null {
+  return plan.scorecards.get(nameKey(profile)) ?? plan.scorecards.get("normal") ?? plan.scorecards.get("") ?? null;
+}
+
+function weigh(parts: readonly { readonly score: Value; readonly share: Exact }[]): Value {
+  let total = Exact.ZERO;
+  for (const { score, share } of parts) {
+    if (!(score instanceof Exact)) return score;
+    total = total.plus(score.times(share));
+  }
+  return total;
+}
+
+function bothMet(a: boolean | Failure, b: boolean | Failure): boolean | Failure {
+  if (a instanceof Failure) return a;
+  return b instanceof Failure ? b : a && b;
+}
+
+/** Items of several profiles as one list: weights and points are weighed by days like the score. */
+function mergeItems(parts: readonly { readonly items: readonly ItemResult[]; readonly share: Exact }[]): ItemResult[] {
+  const merged = new Map<string, ItemResult>();
+  for (const { items, share } of parts) {
+    for (const item of items) {
+      const key = `${item.kind}\n${nameKey(item.item)}`;
+      const known = merged.get(key);
+      const points = item.points?.times(share) ?? null;
+      merged.set(key, {
+        ...(known ?? item),
+        weight: (known?.weight ?? Exact.ZERO).plus(item.weight.times(share)),
+        ownWeight: (known?.ownWeight ?? Exact.ZERO).plus(item.ownWeight.times(share)),
+        points: known?.points && points ? known.points.plus(points) : (points ?? known?.points ?? null),
+        met: known && known.met !== null && item.met !== null ? known.met && item.met : item.met,
+      });
+    }
+  }
+  return [...merged.values()];
+}
+
+function scoreByScorecard(context: MonthContext, subject: Subject, scorecard: Scorecard): Scored {
+  const scoring = scorecard.items.filter((item) => item.kind !== "gate");
+  const outcomes = scoring.map((item) => computeOutcome(context, subject, item));
+  const gates = scorecard.items
+    .filter((item) => item.kind === "gate")
+    .map((item) => ({ item, met: computeGate(context, subject, item) }));
+  const total = totalScore(context, subject, scorecard, outcomes);
+  const results = new Map<ScoringItem, ItemResult>();
+  for (const outcome of outcomes) results.set(outcome.item, itemResult(context, subject, outcome, total.factor));
+  for (const gate of gates) results.set(gate.item, gateResult(context, subject, gate.item, gate.met));
+  return {
+    score: total.score,
+    items: scorecard.items.flatMap((item) => results.get(item) ?? []),
+    gates: gates.reduce<boolean | Failure>((all, { met }) => bothMet(all, met), true),
+  };
+}
+
+/** The score and the factor by which the weights with data are stretched to 100. */
+function totalScore(
+  context: MonthContext,
+  subject: Subject,
+  scorecard: Scorecard,
+  outcomes: readonly Outcome[],
+): { score: Value; factor: Exact } {
+  const failures = outcomes.flatMap(({ points }) => (points instanceof Failure ? points.problems : []));
+  const main = outcomes.filter(({ item }) => item.kind === "points");
+  const counted = main.filter(({ points }) => points instanceof Exact);
+  const counts = context.book.settings.missing === "rescale";
+  const weights = Exact.sum((counts ? counted : main).map(({ item }) => item.weight));
+  const factor = weights.isZero() ? Exact.ONE : PERCENT.over(weights);
+  const ownFailures = scorecard.problems.length > 0 ? failureFrom(scorecard.problems).problems : [];
+  if (ownFailures.length > 0 || failures.length > 0) return { score: new Failure([...ownFailures, ...failures]), factor };
+  if (counted.length === 0) return { score: noScore(subject), factor };
+  const points = Exact.sum(counted.map(({ points: own }) => (own instanceof Exact ? own.times(factor) : Exact.ZERO)));
+  const score = points.plus(absentPoints(context, main)).plus(extraPoints(outcomes)).max(Exact.ZERO);
+  const ceiling = context.book.settings.scoreCeiling;
+  return { score: ceiling ? score.min(ceiling) : score, factor };
+}
+
+function noScore(subject: Subject): Failure {
+  return failureFrom([issueAt("error", "no-item-has-data", null, { person: subject.person.name, plan: subject.plan })]);
+}
+
+/** What items without data count under the policy `full`; under `zero` and `rescale` nothing. */
+function absentPoints(context: MonthContext, main: readonly Outcome[]): Exact {
+  if (context.book.settings.missing !== "full") return Exact.ZERO;
+  return Exact.sum(main.filter(({ points }) => points instanceof Nothing).map(({ item }) => item.weight));
+}
+
+function extraPoints(outcomes: readonly Outcome[]): Exact {
+  const signed = outcomes.map(({ item, points }) => {
+    if (!(points instanceof Exact) || item.kind === "points") return Exact.ZERO;
+    return item.kind === "deduction" ? points.negated() : points;
+  });
+  return Exact.sum(signed);
+}
+
+function computeOutcome(context: MonthContext, subject: Subject, item: ScoringItem): Outcome {
+  const blank: Omit<Outcome, "points"> = { item, value: null, target: null, attainment: null, hit: null };
+  if (item.problems.length > 0) return { ...blank, points: failureFrom(item.problems) };
+  const outcome = item.method === "formula" ? formulaOutcome(context, subject, blank) : metricOutcome(context, subject, blank);
+  const points = checkRange(item, outcome.points);
+  if (points instanceof Nothing) return { ...outcome, points: withoutData(context, subject, item, points) };
+  return { ...outcome, points: points instanceof Failure ? placed(points, item.place) : points };
+}
+
+function formulaOutcome(context: MonthContext, subject: Subject, blank: Omit<Outcome, "points">): Outcome {
+  const { formula, metric } = blank.item;
+  if (!formula?.node) return { ...blank, points: failureFrom(formula?.problems ?? []) };
+  const value = evaluate(formula.node, new SubjectScope(context, subject));
+  const points = value instanceof Failure || value instanceof Nothing ? value : asNumber(value);
+  const named = metric === "" ? null : metricNamed(context, metric);
+  return {
+    ...blank,
+    value: named ? valueOf(context, subject, named) : null,
+    points: points instanceof Failure ? placed(points, formula.place, formula.text) : points,
+  };
+}
+
+function metricOutcome(context: MonthContext, subject: Subject, blank: Omit<Outcome, "points">): Outcome {
+  const { item } = blank;
+  const metric = metricNamed(context, item.metric);
+  if (!metric) return { ...blank, points: failure("unknown-metric", { metric: item.metric }) };
+  const value = valueOf(context, subject, metric);
+  if (item.method === "manual") return { ...blank, value, points: asPoints(value) };
+  const needsTarget = item.measure === "attainment";
+  const target = needsTarget ? targetValue(context, subject, metric) : null;
+  const attainment = needsTarget ? attainmentValue(context, subject, metric) : null;
+  const measured = asPoints(attainment ?? value);
+  const known = { ...blank, value, target, attainment };
+  if (!(measured instanceof Exact)) return { ...known, points: measured };
+  if (item.method === "ratio") return { ...known, points: item.weight.times(measured.min(item.cap).max(item.floor)) };
+  return { ...known, ...bandPoints(context, subject, item, measured) };
+}
+
+function asPoints(value: Value): Exact | Nothing | Failure {
+  return value instanceof Failure || value instanceof Nothing ? value : asNumber(value);
+}
+
+/** `bands`: the result is a percentage of the weight; `band points`: the points themselves. */
+function bandPoints(context: MonthContext, subject: Subject, item: ScoringItem, measured: Exact): Pick<Outcome, "points" | "hit"> {
+  const table = itemTable(context, subject, item);
+  if (table instanceof Failure) return { points: table, hit: null };
+  const { value, hits } = bandFor(table, measured);
+  const result = asPoints(value);
+  const hit = hits[0] ?? null;
+  if (!(result instanceof Exact)) return { points: result, hit };
+  return { points: item.method === "bands" ? result.times(item.weight).over(PERCENT) : result, hit };
+}
+
+/** An item's table is the one named like the item, else like its metric (READINGS 3.15). */
+function itemTable(context: MonthContext, subject: Subject, item: ScoringItem) {
+  const bands = context.planOf(subject)?.bands;
+  const name = bands?.has(nameKey(item.item)) ? item.item : item.metric;
+  return tableOf(context, subject, name);
+}
+
+/**
+ * Points of `manual` and `formula` lie between 0 and the weight; beyond is an error. A blank
+ * weight of a bonus or deduction (0 here) sets no limit. Bands and ratios of a bonus or deduction
+ * stop at its greatest points.
+ */
+function checkRange(item: ScoringItem, points: Value): Value {
+  if (!(points instanceof Exact)) return points;
+  const limited = item.kind === "points" || !item.weight.isZero();
+  if (item.method === "manual" || item.method === "formula") {
+    const beyond = points.sign() < 0 || (limited && points.compare(item.weight) > 0);
+    const values = { item: item.item, points: points.toText(), weight: item.weight.toText() };
+    return beyond ? failure("points-out-of-range", values) : points;
+  }
+  return item.kind === "points" || !limited ? points : points.min(item.weight);
+}
+
+/** An item without data: the policy of Settings, with a warning. Bonus and deduction count 0. */
+function withoutData(context: MonthContext, subject: Subject, item: ScoringItem, nothing: Nothing): Value {
+  const values = { person: subject.person.name, item: item.item, names: nothing.names.join(", ") };
+  if (item.kind !== "points") return nothing;
+  const { missing } = context.book.settings;
+  if (missing === "hold") return failureFrom([issueAt("error", "item-without-data-holds", item.place, values)]);
+  context.ledger.add(issueAt("warning", `item-without-data-${missing}`, item.place, values));
+  return nothing;
+}
+
+function computeGate(context: MonthContext, subject: Subject, item: ScoringItem): boolean | Failure {
+  if (item.problems.length > 0) return failureFrom(item.problems);
+  const { formula } = item;
+  if (!formula?.node) return failureFrom(formula?.problems ?? []);
+  const condition = asCondition(evaluate(formula.node, new SubjectScope(context, subject)));
+  if (condition instanceof Failure) return placed(condition, formula.place, formula.text);
+  if (typeof condition === "boolean") return condition;
+  const values = { person: subject.person.name, item: item.item, names: condition.names.join(", ") };
+  context.ledger.add(issueAt("warning", "gate-without-data", item.place, values));
+  return false;
+}
+
+function exactOrNull(value: Value | null): Exact | null {
+  return value instanceof Exact ? value : null;
+}
+
+function itemResult(context: MonthContext, subject: Subject, outcome: Outcome, factor: Exact): ItemResult {
+  const { item, points, hit } = outcome;
+  const missing = points instanceof Nothing;
+  const stretched = item.kind === "points" && !missing ? factor : Exact.ONE;
+  return {
+    ...describeItem(context, subject, item),
+    value: exactOrNull(outcome.value),
+    target: exactOrNull(outcome.target),
+    attainment: exactOrNull(outcome.attainment),
+    points: shownPoints(context, item, points, stretched),
+    weight: missing && context.book.settings.missing === "rescale" && item.kind === "points" ? Exact.ZERO : item.weight.times(stretched),
+    missing,
+    met: null,
+    hit,
+  };
+}
+
+/** Points as they count: rescaled; negative for a deduction; by the policy where there is no data. */
+function shownPoints(context: MonthContext, item: ScoringItem, points: Value, factor: Exact): Exact | null {
+  if (points instanceof Exact) return item.kind === "deduction" ? points.negated() : points.times(factor);
+  if (!(points instanceof Nothing)) return null;
+  if (item.kind !== "points") return Exact.ZERO;
+  const { missing } = context.book.settings;
+  if (missing === "full") return item.weight;
+  return missing === "zero" ? Exact.ZERO : null;
+}
+
+function gateResult(context: MonthContext, subject: Subject, item: ScoringItem, met: boolean | Failure): ItemResult {
+  const named = item.metric === "" ? null : metricNamed(context, item.metric);
+  return {
+    ...describeItem(context, subject, item),
+    value: named ? exactOrNull(valueOf(context, subject, named)) : null,
+    target: null,
+    attainment: null,
+    points: null,
+    weight: Exact.ZERO,
+    missing: false,
+    met: typeof met === "boolean" ? met : null,
+    hit: null,
+  };
+}
+
+function describeItem(context: MonthContext, subject: Subject, item: ScoringItem) {
+  const metric = item.metric === "" ? null : metricNamed(context, item.metric);
+  return {
+    item: item.item,
+    kind: item.kind,
+    method: item.method,
+    measure: item.measure,
+    metric: metric?.name ?? item.metric,
+    unit: metric?.metric?.unit ?? null,
+    better: metric?.metric?.better ?? ("higher" as const),
+    ownWeight: item.weight,
+    place: item.place,
+    trace: () => itemTrace(context, subject, item),
+  };
+}
+
+/** The arithmetic behind an item: of its formula, else of its metric. */
+function itemTrace(context: MonthContext, subject: Subject, item: ScoringItem): Trace | null {
+  if (item.formula?.node) return trace(item.formula.node, new SubjectScope(context, subject));
+  const metric = metricNamed(context, item.metric);
+  if (!metric) return null;
+  const origin = metric.metric ? metricOrigin(context, subject, metric.metric) : measureOrigin(context, subject, metric.key);
+  return { kind: "name", name: metric.name, unit: metric.metric?.unit ?? null, value: valueOf(context, subject, metric), origin };
+}
+
+/** The issues of a failure, each with a place where it has one. */
+export function issuesOf(failed: Failure): Issue[] {
+  return placed(failed, null).problems.flatMap((problem) => problem.issue ?? []);
+}

@@ -1,0 +1,47 @@
+import type { Exact } from "./exact";
+import type { Value } from "./formula/value";
+import type { PackedCell } from "./facts";
+import type { Place } from "./issue";
+import type { Unit } from "./plan";
+
+/** One rule row that decided a number, for example the band that a value reached. */
+export interface RuleHit {
+  readonly table: string;
+  /** The row's place on its tab; null in custom functions, where rules are passed as a range. */
+  readonly place: Place | null;
+  readonly when: string;
+  /** Null for the "otherwise" row. */
+  readonly threshold: Exact | null;
+  readonly result: Exact | string;
+}
+
+/** Where a value of a name comes from. */
+export interface Origin {
+  /** Cells that were read, in order; long lists are whole, the words shorten them. */
+  readonly cells?: readonly PackedCell[];
+  /** Cell of a rule tab: a target, a manual score, an adjustment. */
+  readonly place?: Place;
+  /** The metric's own arithmetic. */
+  readonly formula?: Trace;
+  /** People of a team value, with the share of the month that each counts. */
+  readonly members?: readonly { readonly person: string; readonly weight: Exact }[];
+}
+
+/**
+ * How a formula came to its value, as data: the same tree as the formula, each node with its
+ * value. `report/explain.ts` writes the words, when somebody looks.
+ */
+export type Trace =
+  | { readonly kind: "literal"; readonly text: string; readonly value: Value }
+  | { readonly kind: "name"; readonly name: string; readonly unit: Unit | null; readonly value: Value; readonly origin: Origin }
+  | { readonly kind: "operator"; readonly operator: string; readonly operands: readonly Trace[]; readonly value: Value }
+  | {
+      readonly kind: "call";
+      readonly name: string;
+      /** Only the branch taken, for IF and IFS. */
+      readonly operands: readonly Trace[];
+      readonly value: Value;
+      readonly unit: Unit | null;
+      readonly origin: Origin;
+      readonly hits: readonly RuleHit[];
+    };

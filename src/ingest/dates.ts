@@ -1,0 +1,116 @@
+import { type DateOrder, dateOrder, type DayRange, readDate, readMonth, readRange } from "../engine/cell";
+import { type Day, isoOfDay, type Month } from "../engine/calendar";
+import type { Problem } from "../engine/formula/value";
+import { type Grid, type GridCell, isDateCell } from "../engine/grid";
+import { WHOLE_MONTH } from "../engine/facts";
+import type { Table } from "./table";
+
+/** When a row of a table belongs to. */
+export type RowDate =
+  | { readonly kind: "day"; readonly day: Day }
+  | { readonly kind: "span"; readonly day: typeof WHOLE_MONTH; readonly span: DayRange }
+  | { readonly kind: "other-month" }
+  | { readonly kind: "no-date" }
+  | { readonly kind: "unreadable"; readonly problem: Problem };
+
+/** How a table says when its rows belong to. */
+export type Dating =
+  | { readonly kind: "column"; readonly column: number; readonly read: (cell: GridCell) => RowDate }
+  /** The whole table is of these days, which lie in the month. */
+  | { readonly kind: "span"; readonly date: RowDate }
+  /** The whole table is of days outside the month. */
+  | { readonly kind: "other-month"; readonly span: DayRange }
+  | { readonly kind: "undated" }
+  | { readonly kind: "order"; readonly column: number; readonly order: "unsettled" | "contradictory" };
+
+const OTHER_MONTH: RowDate = { kind: "other-month" };
+const NO_DATE: RowDate = { kind: "no-date" };
+
+/**
+ * How the rows of a table are dated: by a column of dates or months, or else by the tab's name
+ * or a line above the header.
+ */
+export function datingOf(table: Table, column: number | null, month: Month): Dating {
+  if (column !== null) return columnDating(table, column, month);
+  const span = statedRange(table.grid, table.headerRow);
+  if (!span) return { kind: "undated" };
+  const inside = span.first >= month.first && span.last <= month.last;
+  if (!inside) return { kind: "other-month", span };
+  if (span.first === span.last) return { kind: "span", date: { kind: "day", day: span.first } };
+  return { kind: "span", date: { kind: "span", day: WHOLE_MONTH, span } };
+}
+
+/** The days that the tab's name states, or else one of the lines above its header. */
+function statedRange(grid: Grid, headerRow: number): DayRange | null {
+  const named = readRange(grid.name);
+  if (named) return named;
+  for (const row of grid.rows.slice(0, headerRow)) {
+    const range = readRange(row.filter((cell) => typeof cell === "string").join(" "));
+    if (range) return range;
+  }
+  return null;
+}
+
+function columnDating(table: Table, column: number, month: Month): Dating {
+  const cells = table.grid.rows.slice(table.firstRow).map((row) => row[column] ?? "");
+  const order = dateOrder(cells);
+  if (order === "unsettled" || order === "contradictory") return { kind: "order", column, order };
+  return { kind: "column", column, read: dateReader(month, order === "none" ? undefined : order) };
+}
+
+/** Reads cells of one date column; equal texts are read once. */
+function dateReader(month: Month, order: DateOrder | undefined): (cell: GridCell) => RowDate {
+  const known = new Map<GridCell, RowDate>();
+  return (cell) => {
+    if (isDateCell(cell)) return readRowDate(cell, month, order);
+    const found = known.get(cell);
+    if (found) return found;
+    const date = readRowDate(cell, month, order);
+    known.set(cell, date);
+    return date;
+  };
+}
+
+function readRowDate(cell: GridCell, month: Month, order: DateOrder | undefined): RowDate {
+  const date = readDate(cell, order);
+  if (date.kind === "missing") return NO_DATE;
+  if (date.kind === "value") {
+    const { day } = date.value;
+    return day >= month.first && day <= month.last ? { kind: "day", day } : OTHER_MONTH;
+  }
+  const whole = readMonth(cell, order);
+  if (whole.kind !== "value") return date.problem.code === "cell-not-date" ? rangeDate(cell, month, date.problem) : date;
+  return spanDate(whole.value, month);
+}
+
+/** `2026-04-19至2026-04-19` in a date cell. */
+function rangeDate(cell: GridCell, month: Month, problem: Problem): RowDate {
+  const range = typeof cell === "string" && /[至~～到]/.test(cell) ? readRange(cell) : null;
+  if (!range) return { kind: "unreadable", problem };
+  if (range.last < month.first || range.first > month.last) return OTHER_MONTH;
+  return spanDate(range, month);
+}
+
+function spanDate(span: DayRange, month: Month): RowDate {
+  if (span.first < month.first || span.last > month.last) return OTHER_MONTH;
+  if (span.first === span.last) return { kind: "day", day: span.first };
+  return { kind: "span", day: WHOLE_MONTH, span: { first: span.first, last: span.last } };
+}
+
+/** When a row belongs to; a tab without dates, or of another month, says so for all its rows. */
+export function dateOfRow(dating: Dating, row: readonly GridCell[]): RowDate | "tab-of-other-month" | "undated" {
+  if (dating.kind === "column") return dating.read(row[dating.column] ?? "");
+  if (dating.kind === "span") return dating.date;
+  return dating.kind === "other-month" ? "tab-of-other-month" : "undated";
+}
+
+/** The days of a date that can be placed. */
+export function daysOf(date: RowDate, month: Month): DayRange {
+  if (date.kind === "day") return { first: date.day, last: date.day };
+  return date.kind === "span" ? date.span : { first: month.first, last: month.last };
+}
+
+/** `2026-10-01` or `2026-10-01 – 2026-10-31`. */
+export function showRange({ first, last }: DayRange): string {
+  return first === last ? isoOfDay(first) : `${isoOfDay(first)} – ${isoOfDay(last)}`;
+}

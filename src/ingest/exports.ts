@@ -1,0 +1,240 @@
+import type { Month } from "../engine/calendar";
+import type { DayRange } from "../engine/cell";
+import { readNumber } from "../engine/cell";
+import { WHOLE_MONTH } from "../engine/facts";
+import type { Grid } from "../engine/grid";
+import { type Issue, issueAt } from "../engine/issue";
+import type { Roster } from "../engine/roster";
+import { type Dating, dateOfRow, datingOf, daysOf, type RowDate, showRange } from "./dates";
+import { uniqueRows } from "./duplicates";
+import { ExportReader, type ExportRow, type SeriesByPerson } from "./export";
+import type { Layout } from "./layout";
+import type { Contribution } from "./merge";
+import { PersonFinder } from "./people";
+import type { Benchmark } from "./recognised";
+import { cellText, isEmpty, labelColumns, RowSorter, signatureOf } from "./table";
+import { Tally } from "./tally";
+import { unreadableIssue } from "./unread";
+
+/** One recognised export with the rows of it that count. */
+export interface ExportTab {
+  readonly layout: Layout;
+  readonly agentColumn: number;
+  readonly dating: Dating;
+  readonly rows: ExportRow[];
+  readonly tally: Tally;
+  readonly benchmarks: readonly Benchmark[];
+  /** Errors that hold everyone who needs a measure of this tab. */
+  readonly broken: readonly { readonly measure: string; readonly issue: Issue }[];
+  readonly issues: readonly Issue[];
+}
+
+/** Finds the rows of a recognised export that count in the month, with person and day. */
+export function openExport(layout: Layout, roster: Roster, month: Month): ExportTab {
+  const { table, dateColumn } = layout;
+  const finder = new PersonFinder(roster);
+  const agentColumn = likeliestAgentColumn(layout, finder);
+  const dating = datingOf(table, dateColumn, month);
+  const tally = new Tally();
+  const benchmarks: Benchmark[] = [];
+  const rows: ExportRow[] = [];
+  const sorter = new RowSorter(table, labelColumns([agentColumn, dateColumn]), (text) => finder.isAccount(text));
+  const reader = new RowFinder(layout, agentColumn, dating, finder, month, tally);
+  for (let row = table.firstRow; row < table.grid.rows.length; row++) {
+    const cells = table.grid.rows[row] ?? [];
+    const kind = sorter.kindOf(cells);
+    if (kind === "summary") benchmarks.push(readBenchmark(layout, row));
+    if (kind !== "data") tally.leaveOut(kind, row);
+    else {
+      const found = reader.find(row);
+      if (found) rows.push(found);
+    }
+  }
+  return { layout, agentColumn, dating, rows, tally, benchmarks, ...tabIssues(layout, dating, month, rows.length) };
+}
+
+/** Among several columns of names the one in which most rows are somebody's. */
+function likeliestAgentColumn({ table, agentColumns }: Layout, finder: PersonFinder): number {
+  const rows = table.grid.rows.slice(table.firstRow);
+  const known = agentColumns.map((column) => rows.filter((row) => finder.accountOf(row[column]).owners.length > 0).length);
+  const best = Math.max(...known);
+  return agentColumns[known.indexOf(best)] ?? 0;
+}
+
+/** Finds out for one row at a time whose it is and when. */
+class RowFinder {
+  constructor(
+    private readonly layout: Layout,
+    private readonly agentColumn: number,
+    private readonly dating: Dating,
+    private readonly finder: PersonFinder,
+    private readonly month: Month,
+    private readonly tally: Tally,
+  ) {}
+
+  find(row: number): ExportRow | null {
+    const cells = this.layout.table.grid.rows[row] ?? [];
+    const date = this.dateOf(row);
+    if (typeof date === "string" || date.kind === "other-month" || date.kind === "no-date") {
+      this.tally.leaveOut(typeof date === "string" ? date : date.kind, row);
+      return null;
+    }
+    const place = { row, column: this.agentColumn };
+    const owned = this.finder.find(cells[this.agentColumn], daysOf(date, this.month), place, this.tally);
+    if (!owned) return null;
+    return {
+      row,
+      ...owned,
+      layout: this.layout,
+      day: date.kind === "day" ? date.day : WHOLE_MONTH,
+      span: date.kind === "span" ? date.span : date.kind === "day" ? null : this.month,
+      dateIssue: date.kind === "unreadable" ? this.dateIssue(row, date.problem) : null,
+      disputed: null,
+    };
+  }
+
+  private dateOf(row: number): RowDate | "tab-of-other-month" | "undated" {
+    const { dating, layout } = this;
+    return dateOfRow(dating, layout.table.grid.rows[row] ?? []);
+  }
+
+  private dateIssue(row: number, problem: { code: string; values: Readonly<Record<string, string>> }): Issue {
+    const { grid, headers } = this.layout.table;
+    const column = this.layout.dateColumn ?? 0;
+    return unreadableIssue(grid, row, column, headers[column]?.text ?? "", { problem });
+  }
+}
+
+function readBenchmark({ table, inputs, outputs }: Layout, row: number): Benchmark {
+  const cells = table.grid.rows[row] ?? [];
+  const label = cells.map(cellText).find((text) => text.trim() !== "") ?? "";
+  const values = outputs.flatMap(({ recipe, measure }) => {
+    const column = recipe.kind === "direct" ? inputs[recipe.input]?.column : undefined;
+    const reading = column === undefined ? null : readNumber(cells[column] ?? "");
+    return reading?.kind === "value" ? [{ measure, value: reading.value }] : [];
+  });
+  return { label: label.trim(), row: row + 1, values };
+}
+
+/** Issues of a tab as a whole: no date, another month, an undecided order, double headers, rates. */
+function tabIssues(layout: Layout, dating: Dating, month: Month, rows: number): Pick<ExportTab, "broken" | "issues"> {
+  const { grid, headers, headerRow } = layout.table;
+  const header = (column: number) => headers[column]?.text ?? "";
+  const broken = layout.ambiguous.map(({ measure, columns: [first, second] }) => {
+    const values = { header: header(first), first: cellLetter(first), second: cellLetter(second) };
+    const place = { tab: grid.name, row: headerRow + 1, column: second + 1 };
+    return { measure, issue: issueAt("error", "header-twice", place, values, header(second)) };
+  });
+  const dateIssue = datingIssue(layout, dating, month);
+  if (dateIssue?.severity === "error") {
+    broken.push(...layout.outputs.map(({ measure }) => ({ measure, issue: dateIssue })));
+  }
+  const issues = dateIssue?.severity === "warning" ? [dateIssue] : [];
+  const derived = layout.outputs.filter((output) => output.derived && rows > 0);
+  for (const column of new Set(derived.map((output) => output.column))) {
+    const measures = derived.filter((output) => output.column === column).map((output) => output.measure);
+    const place = { tab: grid.name, row: headerRow + 1, column: column + 1 };
+    issues.push(issueAt("info", "recomputed-from-rate", place, { header: header(column), measures: measures.join(", ") }));
+  }
+  return { broken, issues };
+}
+
+function cellLetter(column: number): string {
+  return issueAt("info", "", { tab: "", row: 1, column: column + 1 }).cell?.slice(0, -1) ?? "";
+}
+
+function datingIssue({ table }: Layout, dating: Dating, month: Month): Issue | null {
+  const { grid, headers, headerRow } = table;
+  if (dating.kind === "undated") {
+    return issueAt("error", "tab-without-date", { tab: grid.name }, { tab: grid.name, month: month.text });
+  }
+  if (dating.kind === "order") return dateOrderIssue(grid, headers[dating.column]?.text ?? "", headerRow, dating);
+  if (dating.kind !== "other-month") return null;
+  const count = grid.rows.slice(table.firstRow).filter((row) => !isEmpty(row)).length;
+  const values = { days: showRange(dating.span), month: month.text, count: String(count) };
+  return issueAt("warning", "tab-of-other-month", { tab: grid.name }, values);
+}
+
+/** The error of a date column whose order of day and month cannot be told. */
+export function dateOrderIssue(
+  grid: Grid,
+  header: string,
+  headerRow: number,
+  dating: { readonly column: number; readonly order: "unsettled" | "contradictory" },
+): Issue {
+  const place = { tab: grid.name, row: headerRow + 1, column: dating.column + 1 };
+  return issueAt("error", `date-order-${dating.order}`, place, { header }, header);
+}
+
+/** All exports of one layout and one kind of date, read together. */
+interface Stratum {
+  readonly key: string;
+  readonly span: DayRange | null;
+  readonly rows: ExportRow[];
+}
+
+/** The facts that exports give, by measure, with what is wrong. */
+export interface ExportFacts {
+  readonly byMeasure: ReadonlyMap<string, readonly Contribution[]>;
+  readonly issues: readonly Issue[];
+  /** Rows counted once only, by tab. */
+  readonly dropped: ReadonlyMap<string, number>;
+}
+
+/** Reads all recognised exports of the month. */
+export function readExports(tabs: readonly ExportTab[]): ExportFacts {
+  const byMeasure = new Map<string, Contribution[]>();
+  const issues: Issue[] = [];
+  const dropped = new Map<string, number>();
+  for (const stratum of strataOf(tabs)) {
+    const unique = uniqueRows(stratum.rows);
+    issues.push(...unique.issues);
+    for (const [tab, count] of unique.dropped) dropped.set(tab, (dropped.get(tab) ?? 0) + count);
+    for (const [measure, contribution] of readStratum(stratum, unique.rows)) {
+      const known = byMeasure.get(measure);
+      if (known) known.push(contribution);
+      else byMeasure.set(measure, [contribution]);
+    }
+  }
+  return { byMeasure, issues, dropped };
+}
+
+function strataOf(tabs: readonly ExportTab[]): Stratum[] {
+  const strata = new Map<string, Stratum>();
+  for (const tab of tabs) {
+    const signature = signatureOf(tab.layout.table);
+    for (const row of tab.rows) {
+      const key = `${signature}\n${row.span ? `${row.span.first}-${row.span.last}` : ""}`;
+      const known = strata.get(key);
+      if (known) known.rows.push(row);
+      else strata.set(key, { key, span: row.span, rows: [row] });
+    }
+  }
+  return [...strata.values()];
+}
+
+function readStratum(stratum: Stratum, rows: readonly ExportRow[]): Map<string, Contribution> {
+  const contributions = new Map<string, Contribution & { people: SeriesByPerson }>();
+  for (const [layout, own] of rowsByLayout(rows)) {
+    const reader = new ExportReader(layout, own);
+    const targets = layout.outputs.map(({ measure, derived }) => {
+      const known = contributions.get(measure);
+      if (known) return known.people;
+      const people: SeriesByPerson = new Map();
+      contributions.set(measure, { source: stratum.key, span: stratum.span, derived, people });
+      return people;
+    });
+    for (const row of own) reader.readRow(row, targets);
+  }
+  return contributions;
+}
+
+function rowsByLayout(rows: readonly ExportRow[]): Map<Layout, ExportRow[]> {
+  const byLayout = new Map<Layout, ExportRow[]>();
+  for (const row of rows) {
+    const known = byLayout.get(row.layout);
+    if (known) known.push(row);
+    else byLayout.set(row.layout, [row]);
+  }
+  return byLayout;
+}

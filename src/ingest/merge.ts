@@ -1,0 +1,179 @@
+import { isoOfDay } from "../engine/calendar";
+import type { DayRange } from "../engine/cell";
+import { Exact } from "../engine/exact";
+import { emptySeries, type FactSeries, type PackedCell, unpackCell, WHOLE_MONTH } from "../engine/facts";
+import { cellName, holding, type Issue, issueAt } from "../engine/issue";
+import type { SeriesByPerson } from "./export";
+import { compareText } from "./table";
+
+/** Facts of one measure from exports of one layout, of single days or of one span of days. */
+export interface Contribution {
+  /** Names the tabs, for a fixed order. */
+  readonly source: string;
+  /** Null: facts of single days. */
+  readonly span: DayRange | null;
+  readonly derived: boolean;
+  readonly people: SeriesByPerson;
+}
+
+/** A fact with the days it covers. */
+interface Piece {
+  readonly span: DayRange;
+  readonly isDaily: boolean;
+  readonly derived: boolean;
+  readonly value: Exact | string;
+  readonly cell: PackedCell;
+}
+
+/** What merging needs to know for its messages. */
+export interface MergeContext {
+  readonly tabs: readonly string[];
+  readonly measure: string;
+  readonly rollup: "sum" | "max";
+  /** Name on Staff by person key. */
+  readonly nameOf: (key: string) => string;
+}
+
+/**
+ * Brings together one measure's facts from several layouts, person by person. Days that only one
+ * of them has are added. Where two cover the same days, equal totals count once; different ones
+ * are an error that holds the person. Figures that were given win over recomputed ones.
+ */
+export function mergeContributions(
+  contributions: readonly Contribution[],
+  context: MergeContext,
+): { people: SeriesByPerson; issues: Issue[] } {
+  const [only] = contributions;
+  if (only && contributions.length === 1) return { people: only.people, issues: [] };
+  const ordered = [...contributions].sort(byFineness);
+  const keys = new Set(ordered.flatMap(({ people }) => [...people.keys()]));
+  const merger = new Merger(context);
+  const people: SeriesByPerson = new Map();
+  for (const key of keys) people.set(key, merger.mergePerson(key, ordered));
+  return { people, issues: [...merger.issues, ...merger.repeats()] };
+}
+
+/** Given before recomputed, days before spans, short before long; names settle the rest. */
+function byFineness(a: Contribution, b: Contribution): number {
+  const length = ({ span }: Contribution) => (span ? span.last - span.first + 1 : 0);
+  return Number(a.derived) - Number(b.derived) || length(a) - length(b) || compareText(a.source, b.source);
+}
+
+class Merger {
+  readonly issues: Issue[] = [];
+  private readonly repeated = new Map<string, { tab: string; other: string; count: number }>();
+
+  constructor(private readonly context: MergeContext) {}
+
+  mergePerson(key: string, contributions: readonly Contribution[]): FactSeries {
+    const merged = emptySeries();
+    let pieces: Piece[] = [];
+    for (const contribution of contributions) {
+      const series = contribution.people.get(key);
+      if (!series) continue;
+      merged.unreadable.push(...series.unreadable);
+      pieces = this.join(key, pieces, piecesOf(series, contribution));
+    }
+    for (const { isDaily, span, value, cell } of pieces) {
+      merged.days.push(isDaily ? span.first : WHOLE_MONTH);
+      merged.values.push(value);
+      merged.cells.push(cell);
+    }
+    return merged;
+  }
+
+  /** Adds what is new to the pieces; what covers the same days is compared. */
+  private join(key: string, pieces: Piece[], added: readonly Piece[]): Piece[] {
+    let result = pieces;
+    const isNew = (piece: Piece) => !pieces.some((known) => overlaps(known.span, piece.span));
+    for (const group of groupBySpan(added)) {
+      const [first] = group;
+      if (!first) continue;
+      if (isNew(first)) {
+        result = [...result, ...group];
+        continue;
+      }
+      const covered = pieces.filter((known) => overlaps(known.span, first.span));
+      result = this.settle(key, result, covered, group);
+    }
+    return result;
+  }
+
+  private settle(key: string, pieces: Piece[], covered: readonly Piece[], group: readonly Piece[]): Piece[] {
+    const [known] = covered;
+    const [other] = group;
+    if (!known || !other || known.derived !== other.derived) return pieces;
+    if (known.derived && known.isDaily !== other.isDaily) return pieces;
+    if (this.total(covered).equals(this.total(group))) {
+      this.noteRepeat(known, other);
+      return pieces;
+    }
+    this.issues.push(this.contradiction(key, known, other));
+    return pieces.filter((piece) => !covered.includes(piece));
+  }
+
+  private total(pieces: readonly Piece[]): Exact {
+    const values = pieces.map(({ value }) => value).filter((value) => value instanceof Exact);
+    if (this.context.rollup === "sum") return Exact.sum(values);
+    return values.reduce((a, b) => a.max(b), Exact.ZERO);
+  }
+
+  private noteRepeat(known: Piece, other: Piece): void {
+    const [tab, otherTab] = [this.tabOf(other.cell), this.tabOf(known.cell)];
+    const pair = this.repeated.get(`${tab}\n${otherTab}`);
+    if (pair) pair.count++;
+    else this.repeated.set(`${tab}\n${otherTab}`, { tab, other: otherTab, count: 1 });
+  }
+
+  private contradiction(key: string, known: Piece, other: Piece): Issue {
+    const name = this.context.nameOf(key);
+    const { row, column } = unpackCell(other.cell);
+    const at = unpackCell(known.cell);
+    const values = {
+      person: name,
+      measure: this.context.measure,
+      day: other.isDaily ? isoOfDay(other.span.first) : "",
+      other: `${this.tabOf(known.cell)}!${cellName(at.row, at.column)}`,
+    };
+    const place = { tab: this.tabOf(other.cell), row, column };
+    return holding(issueAt("error", "figures-contradict", place, values), [name]);
+  }
+
+  private tabOf(cell: PackedCell): string {
+    return this.context.tabs[unpackCell(cell).tabIndex] ?? "";
+  }
+
+  /** One note for each pair of tabs that give the same figures. */
+  repeats(): Issue[] {
+    const { measure } = this.context;
+    return [...this.repeated.values()].map(({ tab, other, count }) =>
+      issueAt("info", "figures-twice", { tab }, { other, measure, count: String(count) }),
+    );
+  }
+}
+
+function overlaps(a: DayRange, b: DayRange): boolean {
+  return a.first <= b.last && b.first <= a.last;
+}
+
+function piecesOf(series: FactSeries, { span, derived }: Contribution): Piece[] {
+  return series.days.map((day, index) => ({
+    span: span ?? { first: day, last: day },
+    isDaily: span === null,
+    derived,
+    value: series.values[index] ?? Exact.ZERO,
+    cell: series.cells[index] ?? 0,
+  }));
+}
+
+/** Pieces of the same days, which are several accounts of one person, belong together. */
+function groupBySpan(pieces: readonly Piece[]): Piece[][] {
+  const groups = new Map<string, Piece[]>();
+  for (const piece of pieces) {
+    const key = `${piece.span.first}-${piece.span.last}`;
+    const group = groups.get(key);
+    if (group) group.push(piece);
+    else groups.set(key, [piece]);
+  }
+  return [...groups.values()];
+}

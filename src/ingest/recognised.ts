@@ -1,0 +1,51 @@
+import type { Day } from "../engine/calendar";
+import type { Exact } from "../engine/exact";
+
+/** Why a row of a pasted tab is not read. */
+export type LeftOutReason =
+  | "empty"
+  | "repeated-header"
+  | "summary"
+  | "other-month"
+  | "tab-of-other-month"
+  | "undated"
+  | "no-date"
+  | "no-person"
+  | "nobody"
+  | "shared-account"
+  | "not-employed"
+  | "pasted-twice";
+
+/** A column that is read, and the measure it serves. */
+export interface RecognisedColumn {
+  readonly header: string;
+  /** Counted from 1. */
+  readonly column: number;
+  /** The measure; `agent` or `date` for those columns. */
+  readonly measure: string;
+}
+
+/** A summary or peer row of an export, kept as a benchmark; it never counts. */
+export interface Benchmark {
+  readonly label: string;
+  /** Counted from 1. */
+  readonly row: number;
+  readonly values: readonly { readonly measure: string; readonly value: Exact }[];
+}
+
+/** What a pasted tab was recognised as, for the Checks tab and the sidebar. */
+export interface RecognisedTab {
+  readonly tab: string;
+  readonly as: "agent-day" | "agent-month" | "source" | "unknown";
+  /** Code and values of the sentence that says why (`src/text/messages/ingest.ts`). */
+  readonly why: { readonly code: string; readonly values: Readonly<Record<string, string>> };
+  /** Counted from 1; 0 where there is none. */
+  readonly headerRow: number;
+  readonly columns: readonly RecognisedColumn[];
+  /** First and last day read; null where the tab gives nothing for the month. */
+  readonly firstDay: Day | null;
+  readonly lastDay: Day | null;
+  readonly rowsRead: number;
+  readonly rowsLeftOut: readonly { readonly reason: LeftOutReason; readonly count: number }[];
+  readonly benchmarks: readonly Benchmark[];
+}

@@ -1,0 +1,150 @@
+import { type Grid, type GridCell, isBlank, isDateCell } from "../engine/grid";
+import { isoOfDay } from "../engine/calendar";
+import { type FieldDictionary, isSummaryWord } from "./fields";
+import { type Header, readHeader } from "./header";
+
+/** Rows among which the header is looked for (DESIGN section 3). */
+export const HEADER_ROWS = 10;
+
+/** A pasted tab with its header row. Rows and columns are counted from 0. */
+export interface Table {
+  readonly grid: Grid;
+  /** Index in `Facts.tabs`. */
+  readonly tabIndex: number;
+  readonly headers: readonly Header[];
+  readonly headerRow: number;
+  /** First row of data: after a second header row where there is one. */
+  readonly firstRow: number;
+}
+
+/** What a row of a table is. */
+export type RowKind = "data" | "empty" | "repeated-header" | "summary";
+
+/** The text of a cell as people see it, shortened by nothing. */
+export function cellText(cell: GridCell | undefined): string {
+  if (cell === undefined) return "";
+  if (isDateCell(cell)) return isoOfDay(Math.floor(cell.serial));
+  if (typeof cell === "boolean") return cell ? "TRUE" : "FALSE";
+  return String(cell);
+}
+
+/** The headers of one row of a grid. */
+export function readHeaders(grid: Grid, row: number): Header[] {
+  return (grid.rows[row] ?? []).map(readHeader);
+}
+
+/**
+ * The headers of a row together with a second header row below it, where the lower cells are
+ * names of known fields and none is data: attendance tables have groups above and names below.
+ */
+export function withSecondRow(
+  grid: Grid,
+  headerRow: number,
+  headers: readonly Header[],
+  dictionary: FieldDictionary,
+): { headers: readonly Header[]; firstRow: number } {
+  const lower = grid.rows[headerRow + 1] ?? [];
+  const below = lower.map(readHeader);
+  const known = (header: Header | undefined) => header !== undefined && dictionary.find(header).length > 0;
+  const isHeader =
+    below.some(known) &&
+    lower.every((cell) => isBlank(cell) || typeof cell === "string") &&
+    !below.some((header, column) => header.text !== "" && headers[column]?.key === header.key);
+  const agentAbove = headers.findIndex((header) => dictionary.find(header).some(({ field }) => field.kind === "agent"));
+  if (!isHeader || !isBlank(lower[agentAbove])) return { headers, firstRow: headerRow + 1 };
+  const joined = headers.map((header, column) => {
+    const under = below[column];
+    return under && under.text !== "" && (header.text === "" || (known(under) && !known(header))) ? under : header;
+  });
+  return { headers: joined, firstRow: headerRow + 2 };
+}
+
+/** Sorts the rows of a table into data and what is left out before anything else is asked. */
+export class RowSorter {
+  private readonly firstHeader: number;
+
+  /**
+   * @param labels columns in which a summary row has its label: person, date, first column.
+   * @param isAccount true for a text that is somebody's account, even if it reads like a label.
+   */
+  constructor(
+    private readonly table: Table,
+    private readonly labels: readonly number[],
+    private readonly isAccount: (text: string) => boolean,
+  ) {
+    this.firstHeader = table.headers.findIndex((header) => header.text !== "");
+  }
+
+  /** The kind of a row of the grid. */
+  kindOf(row: readonly GridCell[]): RowKind {
+    if (isEmpty(row)) return "empty";
+    if (this.repeatsHeader(row)) return "repeated-header";
+    return this.isSummary(row) ? "summary" : "data";
+  }
+
+  private repeatsHeader(row: readonly GridCell[]): boolean {
+    if (!this.sameAsHeader(row, this.firstHeader)) return false;
+    return this.table.headers.every((header, column) => header.text === "" || this.sameAsHeader(row, column));
+  }
+
+  private sameAsHeader(row: readonly GridCell[], column: number): boolean {
+    const cell = row[column];
+    const text = this.table.headers[column]?.text;
+    return typeof cell === "string" && text !== undefined && (cell === text || cell.trim() === text);
+  }
+
+  private isSummary(row: readonly GridCell[]): boolean {
+    for (const column of this.labels) {
+      const cell = row[column];
+      if (typeof cell !== "string" || !isSummaryWord(cell)) continue;
+      if (!this.isAccount(cell)) return true;
+    }
+    return false;
+  }
+}
+
+/** True for a row without anything but white space. */
+export function isEmpty(row: readonly GridCell[]): boolean {
+  for (const cell of row) {
+    if (cell !== "" && !isBlank(cell)) return false;
+  }
+  return true;
+}
+
+/** The label columns of a table: those given, and its first column. */
+export function labelColumns(columns: readonly (number | null)[]): number[] {
+  return [...new Set([...columns.filter((column) => column !== null), 0])];
+}
+
+/** Columns of a table in the order of their headers, so that two pastes compare cell by cell. */
+export function columnsByHeader(headers: readonly Header[]): number[] {
+  const keys = headers.map((header) => header.key);
+  return keys
+    .map((_, column) => column)
+    .filter((column) => keys[column] !== "")
+    .sort((a, b) => compareText(keys[a] ?? "", keys[b] ?? "") || a - b);
+}
+
+/** Two tables with the same signature have the same headers, in any order of columns. */
+export function signatureOf(table: Table): string {
+  return columnsByHeader(table.headers)
+    .map((column) => table.headers[column]?.key)
+    .join("\t");
+}
+
+/** Everything a row says, in the order of its headers; equal texts are rows equal in every cell. */
+export function rowText(row: readonly GridCell[], columns: readonly number[]): string {
+  return columns.map((column) => comparableCell(row[column])).join("\t");
+}
+
+/** A cell such that equal cells give equal texts, and a number differs from its text only in form. */
+export function comparableCell(cell: GridCell | undefined): string {
+  if (cell === undefined) return "";
+  if (typeof cell === "string") return cell.trim();
+  return isDateCell(cell) ? `@${cell.serial}` : String(cell);
+}
+
+/** Plain order of code units, the same on every machine. */
+export function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

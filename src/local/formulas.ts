@@ -1,0 +1,291 @@
+/**
+ * Formula cells, computed by Univer without a screen. Custom functions are
+ * those of the built file. Loaded only when there is something to compute.
+ */
+import { createRequire } from "node:module";
+import { type Area, mapReferences, sheetOf } from "./a1.ts";
+import type { Book, BookSheet, CellValue } from "./book.ts";
+import { type Bridge, Converter, type Engine, functionClass } from "./function-bridge.ts";
+import type { Host } from "./host.ts";
+import { isDateFormat, TimeZone } from "./serial.ts";
+
+// Univer's ES modules do not load in Node, its CommonJS ones do.
+const require = createRequire(import.meta.url);
+
+/** A cell as Univer keeps it: `t` is 1 for text, 2 for a number, 3 for a boolean. */
+interface UniverCell {
+  f?: string | null;
+  v?: string | number | boolean | null;
+  t?: number | null;
+  s?: unknown;
+}
+
+type Matrix = Record<number, Record<number, UniverCell>>;
+
+/** What Univer's facade is used for here. */
+interface Facade {
+  getFormula(): { onCalculationResultApplied(): Promise<void> };
+}
+
+/** Messages that custom functions threw, by sheet and cell: `3!12!4`. */
+type Messages = Map<string, string>;
+
+/** Names of errors that Sheets has another word for. */
+const ERRORS: Readonly<Record<string, string>> = { "#SPILL!": "#REF!", "#CYCLE!": "#REF!", "#CALC!": "#N/A" };
+const UNIT = "book";
+
+function loadUniver() {
+  const core = require("@univerjs/core") as typeof import("@univerjs/core");
+  const { FUniver } = require("@univerjs/core/facade") as { FUniver: { newAPI(univer: object): Facade } };
+  const engine = require("@univerjs/engine-formula") as Engine;
+  const { UniverSheetsPlugin } = require("@univerjs/sheets") as typeof import("@univerjs/sheets");
+  const formula = require("@univerjs/sheets-formula") as typeof import("@univerjs/sheets-formula");
+  for (const name of ["engine-formula", "sheets", "sheets-formula"]) require(`@univerjs/${name}/facade`);
+  return { core, FUniver, engine, UniverSheetsPlugin, formula };
+}
+
+type Univer = ReturnType<typeof loadUniver>;
+
+/** The sheets with formulas, and those that the formulas name, directly or through others. */
+export function sheetsToLoad(book: Book): BookSheet[] {
+  const wanted = new Set(book.sheets.filter((sheet) => !sheet.formulas.isEmpty()));
+  for (const sheet of wanted) {
+    sheet.formulas.each((formula) => {
+      if (/\bINDIRECT\(/i.test(formula)) for (const other of book.sheets) wanted.add(other);
+      if (!formula.includes("!")) return;
+      mapReferences(formula, (prefix, reference) => {
+        const named = prefix === "" ? undefined : book.findSheet(sheetOf(prefix));
+        if (named) wanted.add(named);
+        return reference;
+      });
+    });
+  }
+  return [...wanted];
+}
+
+function univerValue(value: CellValue): UniverCell {
+  if (typeof value === "boolean") return { v: value ? 1 : 0, t: 3 };
+  return { v: value, t: typeof value === "number" ? 2 : 1 };
+}
+
+function cellsOf(sheet: BookSheet, dateStyle: (format: string) => string): Matrix {
+  const cells: Matrix = {};
+  const at = (row: number) => {
+    cells[row - 1] ??= {};
+    return cells[row - 1] as Record<number, UniverCell>;
+  };
+  sheet.values.each((value, row, column) => {
+    if (sheet.spilled.get(row, column) || sheet.formulas.get(row, column) !== undefined) return;
+    const format = sheet.styles.get(row, column)?.numberFormat;
+    const isDate = typeof value === "number" && format !== undefined && isDateFormat(format);
+    at(row)[column - 1] = { ...univerValue(value), ...(isDate && { s: dateStyle(format) }) };
+  });
+  sheet.formulas.each((formula, row, column) => {
+    at(row)[column - 1] = { f: formula };
+  });
+  return cells;
+}
+
+/** The book as Univer loads it. */
+function snapshotOf(sheets: readonly BookSheet[]) {
+  const formats = new Map<string, string>();
+  const dateStyle = (format: string) => {
+    const id = formats.get(format) ?? `d${formats.size}`;
+    formats.set(format, id);
+    return id;
+  };
+  const entries = sheets.map((sheet) => {
+    const { maxRows: rowCount, maxColumns: columnCount, name } = sheet;
+    return [
+      String(sheet.id),
+      { id: String(sheet.id), name, rowCount, columnCount, cellData: cellsOf(sheet, dateStyle) },
+    ];
+  });
+  const styles = Array.from(formats, ([pattern, id]) => [id, { n: { pattern } }]);
+  return {
+    id: UNIT,
+    sheetOrder: sheets.map((sheet) => String(sheet.id)),
+    styles: Object.fromEntries(styles) as Record<string, object>,
+    sheets: Object.fromEntries(entries) as Record<string, object>,
+  };
+}
+
+/** One computation: Univer over a part of the book, with what it threw. */
+class Calculation {
+  readonly messages: Messages = new Map();
+  private readonly parts: Univer = loadUniver();
+
+  constructor(
+    private readonly host: Host,
+    private readonly sheets: readonly BookSheet[],
+  ) {}
+
+  /** Computes every formula of the sheets and puts the results into the book. */
+  async run(): Promise<void> {
+    const { core, engine, FUniver } = this.parts;
+    const { LocaleType, LogLevel } = core;
+    const univer = new core.Univer({ locale: LocaleType.EN_US, locales: {}, logLevel: LogLevel.SILENT });
+    try {
+      this.register(univer);
+      const unit = univer.createUnit(core.UniverInstanceType.UNIVER_SHEET, snapshotOf(this.sheets));
+      const workbook = unit as unknown as UniverBook;
+      await FUniver.newAPI(univer).getFormula().onCalculationResultApplied();
+      const spills = univer.__getInjector().get(engine.FormulaDataModel);
+      for (const sheet of this.sheets) this.takeResults(sheet, workbook, spills);
+    } finally {
+      // Without this the process does not end.
+      univer.dispose();
+    }
+  }
+
+  private register(univer: InstanceType<Univer["core"]["Univer"]>): void {
+    const { engine, formula, UniverSheetsPlugin } = this.parts;
+    const bridge = this.bridge();
+    const functions = this.host.customFunctions.map(
+      (entry) => [functionClass(bridge, entry), entry.name] as const,
+    );
+    univer.registerPlugin(engine.UniverFormulaEnginePlugin, { function: functions as never });
+    univer.registerPlugin(UniverSheetsPlugin);
+    univer.registerPlugin(formula.UniverSheetsFormulaPlugin, {
+      initialFormulaComputing: formula.CalculationMode.FORCED,
+    });
+  }
+
+  private bridge(): Bridge {
+    const functions = this.host.openFunctions();
+    const { engine } = this.parts;
+    const { messages, host } = this;
+    return {
+      engine,
+      converter: new Converter(engine, new TimeZone(host.book.timeZone), functions.makeDate),
+      call: functions.call,
+      thrown: ({ sheet, row, column }, message) => {
+        const key = `${sheet}!${row}!${column}`;
+        if (!messages.has(key)) messages.set(key, message);
+      },
+    };
+  }
+
+  private takeResults(sheet: BookSheet, workbook: UniverBook, spills: Spills): void {
+    const id = String(sheet.id);
+    const cells = workbook.getSheetBySheetId(id)?.getCellMatrix();
+    clearSpills(sheet);
+    sheet.formulas.each((_, row, column) => {
+      const cell = cells?.getValue(row - 1, column - 1);
+      const value = bookValue(cell);
+      const cached = sheet.values.get(row, column);
+      // A function that Univer lacks: what the file's own program computed is better than a wrong error.
+      if (value === "#NAME?" && cached !== undefined) return;
+      sheet.values.set(row, column, value);
+    });
+    takeSpills(
+      sheet,
+      spills.getArrayFormulaRange()[UNIT]?.[id],
+      spills.getArrayFormulaCellData()[UNIT]?.[id],
+    );
+  }
+}
+
+/** What is read off Univer's workbook. */
+interface UniverBook {
+  getSheetBySheetId(
+    id: string,
+  ): { getCellMatrix(): { getValue(row: number, column: number): unknown } } | null;
+}
+
+type Spills = InstanceType<Engine["FormulaDataModel"]>;
+
+function bookValue(cell: unknown): CellValue | undefined {
+  const { v, t } = (cell ?? {}) as UniverCell;
+  if (v === null || v === undefined || v === "") return undefined;
+  if (t === 3) return v === 1 || v === true;
+  return typeof v === "string" ? (ERRORS[v] ?? v) : v;
+}
+
+function clearSpills(sheet: BookSheet): void {
+  sheet.spilled.each((_, row, column) => {
+    sheet.spilled.set(row, column, undefined);
+    sheet.values.set(row, column, undefined);
+  });
+  sheet.spillAreas.clear();
+}
+
+interface SpillRange {
+  readonly startRow: number;
+  readonly startColumn: number;
+  readonly endRow: number;
+  readonly endColumn: number;
+}
+
+type SheetGrid<T> = Record<number, Record<number, T | null | undefined>>;
+
+/** Results that fill more than their own cell. */
+function takeSpills(sheet: BookSheet, ranges: unknown, cells: unknown): void {
+  const values = (cells ?? {}) as SheetGrid<UniverCell>;
+  for (const row of Object.values((ranges ?? {}) as SheetGrid<SpillRange>)) {
+    for (const range of Object.values(row)) if (range) takeSpill(sheet, range, values);
+  }
+}
+
+function takeSpill(sheet: BookSheet, range: SpillRange, values: SheetGrid<UniverCell>): void {
+  const origin = { row: range.startRow + 1, column: range.startColumn + 1 };
+  if (sheet.values.get(origin.row, origin.column) === "#REF!") return;
+  const area: Area = {
+    top: origin.row,
+    left: origin.column,
+    bottom: range.endRow + 1,
+    right: range.endColumn + 1,
+  };
+  sheet.reach(area.bottom, area.right);
+  sheet.spillAreas.set(origin.row, origin.column, area);
+  for (let row = area.top; row <= area.bottom; row++) {
+    for (let column = area.left; column <= area.right; column++) {
+      if (row === origin.row && column === origin.column) continue;
+      sheet.values.set(row, column, bookValue(values[row - 1]?.[column - 1]));
+      sheet.spilled.set(row, column, true);
+    }
+  }
+}
+
+/** Computes the formulas of the host's book. Does nothing, and loads nothing, where there are none. */
+export async function calculateBook(host: Host): Promise<void> {
+  const sheets = sheetsToLoad(host.book);
+  if (sheets.length > 0) await new Calculation(host, sheets).run();
+}
+
+/** The value of a formula, or the error in its place with the message that was thrown. */
+export type FormulaResult =
+  | { readonly value: unknown; readonly error?: undefined }
+  | { readonly error: string };
+
+/**
+ * Computes one formula as if it stood in a free cell of the first tab.
+ * A blank is the empty text, an array its rows.
+ */
+export async function evaluateFormula(host: Host, formula: string): Promise<FormulaResult> {
+  const sheet = host.book.sheets[0] ?? host.book.addSheet("Sheet1");
+  const cell = { row: sheet.lastRow() + 2, column: sheet.lastColumn() + 2 };
+  sheet.reach(cell.row, cell.column);
+  sheet.formulas.set(cell.row, cell.column, formula);
+  const calculation = new Calculation(host, sheetsToLoad(host.book));
+  await calculation.run();
+  const message = calculation.messages.get(`${sheet.id}!${cell.row}!${cell.column}`);
+  const value = sheet.values.get(cell.row, cell.column);
+  if (message !== undefined && isError(value)) return { error: message };
+  if (isError(value)) return { error: `${value} in ${formula}` };
+  const area = sheet.spillAreas.get(cell.row, cell.column);
+  return { value: area ? readArea(sheet, area) : (value ?? "") };
+}
+
+function isError(value: CellValue | undefined): value is string {
+  return typeof value === "string" && /^#(?:[A-Z0-9/]+[!?]|N\/A)$/.test(value);
+}
+
+function readArea(sheet: BookSheet, area: Area): CellValue[][] {
+  return Array.from({ length: area.bottom - area.top + 1 }, (_, row) =>
+    Array.from(
+      { length: area.right - area.left + 1 },
+      (__, column) => sheet.values.get(area.top + row, area.left + column) ?? "",
+    ),
+  );
+}

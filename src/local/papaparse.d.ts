@@ -1,0 +1,8 @@
+/** The one function of papaparse that is used; the package has no types of its own. */
+declare module "papaparse" {
+  interface Options {
+    readonly delimiter: string;
+  }
+  const Papa: { parse<Row>(text: string, options: Options): { data: Row[] } };
+  export default Papa;
+}

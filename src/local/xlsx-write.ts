@@ -1,0 +1,190 @@
+/**
+ * A book into a workbook file. The same book gives the same bytes: times in
+ * the file are fixed, cells go row by row.
+ */
+import { PassThrough } from "node:stream";
+import ExcelJS from "exceljs";
+import { type Area, areaName } from "./a1.ts";
+import type { Book, BookSheet, CellStyle, CellValue, ConditionalFormat } from "./book.ts";
+import { styleToXlsx, toArgb } from "./xlsx-style.ts";
+
+const FIXED_TIME = new Date(Date.UTC(2000, 0, 1));
+const MAX_NAME = 31;
+const DEFAULT_PIXELS = 100;
+const ERRORS = new Set(["#N/A", "#REF!", "#NAME?", "#DIV/0!", "#NULL!", "#VALUE!", "#NUM!"]);
+/** Functions that Excel writes with a prefix, or it does not know them. */
+const NEWER =
+  /\b(IFS|SWITCH|TEXTJOIN|CONCAT|XLOOKUP|MAXIFS|MINIFS|FILTER|UNIQUE|SORT|SORTBY|SEQUENCE|LET|LAMBDA)\(/gi;
+const SHEETED = /^(FILTER|SORT)$/i;
+
+const charactersOf = (pixels: number) => Math.max(0, (pixels - 5) / 7);
+
+/** Names as Excel takes them: 31 characters, none of `* ? : \ / [ ]`, no two alike. */
+export function xlsxNames(names: readonly string[]): string[] {
+  const taken = new Set<string>();
+  return names.map((name) => {
+    const clean = name.replace(/[*?:\\/[\]]/g, "_").replace(/^'|'$/g, "_");
+    let free = clean.slice(0, MAX_NAME);
+    for (let n = 2; taken.has(free.toLowerCase()); n++) {
+      const ending = ` (${n})`;
+      free = clean.slice(0, MAX_NAME - ending.length) + ending;
+    }
+    taken.add(free.toLowerCase());
+    return free;
+  });
+}
+
+function xlsxFormula(formula: string): string {
+  return formula.slice(1).replace(NEWER, (whole, name: string) => {
+    return `_xlfn.${SHEETED.test(name) ? "_xlws." : ""}${whole}`;
+  });
+}
+
+function xlsxValue(
+  value: CellValue | undefined,
+  formula: string | undefined,
+  area: Area | undefined,
+): ExcelJS.CellValue {
+  if (formula === undefined) return value ?? null;
+  const isError = typeof value === "string" && ERRORS.has(value);
+  const result = isError ? { error: value } : value;
+  return {
+    formula: xlsxFormula(formula),
+    ...(result !== undefined && { result }),
+    // A result that fills more cells is what Excel calls an array formula.
+    ...(area && { shareType: "array", ref: areaName(area) }),
+  } as ExcelJS.CellValue;
+}
+
+function xlsxRule(format: ConditionalFormat): ExcelJS.ConditionalFormattingRule {
+  const { condition, background, fontColor, bold } = format;
+  if (condition.type === "foreign")
+    return structuredClone(condition.rule) as ExcelJS.ConditionalFormattingRule;
+  const style = {
+    ...(background && { fill: { type: "pattern", pattern: "solid", bgColor: toArgb(background) } }),
+    ...((fontColor || bold) && {
+      font: { ...(bold && { bold }), ...(fontColor && { color: toArgb(fontColor) }) },
+    }),
+  };
+  return { ...xlsxCondition(condition), style, priority: 1 } as ExcelJS.ConditionalFormattingRule;
+}
+
+function xlsxCondition(condition: Exclude<ConditionalFormat["condition"], { type: "foreign" }>): object {
+  switch (condition.type) {
+    case "contains":
+      return { type: "containsText", operator: "containsText", text: condition.text };
+    case "equals":
+      return { type: "cellIs", operator: "equal", formulae: [`"${condition.text.replaceAll('"', '""')}"`] };
+    case "formula":
+      return { type: "expression", formulae: [condition.text.replace(/^=/, "")] };
+    case "less":
+      return { type: "cellIs", operator: "lessThan", formulae: [condition.value] };
+    case "atLeast":
+      return { type: "cellIs", operator: "greaterThanOrEqual", formulae: [condition.value] };
+  }
+}
+
+/** Turns the book's styles into those of exceljs, each distinct one once. */
+class StyleWriter {
+  private readonly known = new Map<CellStyle, Partial<ExcelJS.Style>>();
+
+  write(style: CellStyle): Partial<ExcelJS.Style> {
+    const made = this.known.get(style) ?? styleToXlsx(style);
+    this.known.set(style, made);
+    return made;
+  }
+}
+
+function writeCells(line: ExcelJS.Row, sheet: BookSheet, columns: number, styles: StyleWriter): void {
+  const row = line.number;
+  let filled = false;
+  for (let column = 1; column <= columns; column++) {
+    const value = sheet.values.get(row, column);
+    const formula = sheet.formulas.get(row, column);
+    const style = sheet.styles.get(row, column);
+    const note = sheet.notes.get(row, column);
+    if (value === undefined && formula === undefined && style === undefined && note === undefined) continue;
+    const cell = line.getCell(column);
+    if (value !== undefined || formula !== undefined) {
+      cell.value = xlsxValue(value, formula, sheet.spillAreas.get(row, column));
+      filled = true;
+    }
+    if (style) cell.style = styles.write(style);
+    if (note) cell.note = note;
+  }
+  // exceljs leaves out rows that hold styles only, unless their height is set.
+  if (!filled) line.height = 15;
+  line.commit();
+}
+
+function columnsOf(sheet: BookSheet): Partial<ExcelJS.Column>[] {
+  const last = Math.max(0, ...sheet.columnWidths.keys(), ...sheet.hiddenColumns);
+  return Array.from({ length: last }, (_, index) => ({
+    width: charactersOf(sheet.columnWidths.get(index + 1) ?? DEFAULT_PIXELS),
+    ...(sheet.hiddenColumns.has(index + 1) && { hidden: true }),
+  }));
+}
+
+function viewOf(sheet: BookSheet): Partial<ExcelJS.WorksheetView> {
+  const { frozenRows: ySplit, frozenColumns: xSplit } = sheet;
+  return xSplit || ySplit ? { state: "frozen", xSplit, ySplit } : { state: "normal" };
+}
+
+/** Excel's rules stand by the first cell of their ranges; each range set is one block. */
+function writeConditionalFormats(target: ExcelJS.Worksheet, sheet: BookSheet): void {
+  sheet.conditionalFormats.forEach((format, index) => {
+    const rule = { ...xlsxRule(format), priority: index + 1 };
+    target.addConditionalFormatting({ ref: format.ranges.join(" "), rules: [rule] });
+  });
+}
+
+function writeSheet(writer: ExcelJS.stream.xlsx.WorkbookWriter, sheet: BookSheet, name: string): void {
+  const target = writer.addWorksheet(name, {
+    views: [viewOf(sheet)],
+    state: sheet.hidden ? "hidden" : "visible",
+    properties: {
+      defaultColWidth: charactersOf(DEFAULT_PIXELS),
+      ...(sheet.tabColor && { tabColor: toArgb(sheet.tabColor) as ExcelJS.Color }),
+    },
+  });
+  target.columns = columnsOf(sheet);
+  for (const merge of sheet.merges) target.mergeCells(merge);
+  const rows = Math.max(sheet.lastRow(), sheet.styles.lastRow(), sheet.notes.lastRow());
+  const columns = Math.max(sheet.lastColumn(), sheet.styles.lastColumn(), sheet.notes.lastColumn());
+  const styles = new StyleWriter();
+  for (let row = 1; row <= rows; row++) writeCells(target.getRow(row), sheet, columns, styles);
+  writeConditionalFormats(target, sheet);
+  target.commit();
+}
+
+/** Sets the times inside a zip file, which the archiver took from the clock, to 1980-01-01. */
+export function fixZipTimes(zip: Buffer): Buffer {
+  const end = zip.lastIndexOf(Buffer.from([0x50, 0x4b, 0x05, 0x06]));
+  let at = zip.readUInt32LE(end + 16);
+  for (let left = zip.readUInt16LE(end + 10); left > 0; left--) {
+    zip.writeUInt32LE(0x00210000, at + 12);
+    zip.writeUInt32LE(0x00210000, zip.readUInt32LE(at + 42) + 10);
+    at += 46 + zip.readUInt16LE(at + 28) + zip.readUInt16LE(at + 30) + zip.readUInt16LE(at + 32);
+  }
+  return zip;
+}
+
+/** The bytes of an .xlsx file. Formulas carry the results that the book holds for them. */
+export async function writeBook(book: Book): Promise<Buffer> {
+  const stream = new PassThrough();
+  const chunks: Buffer[] = [];
+  stream.on("data", (chunk: Buffer) => chunks.push(chunk));
+  const writer = new ExcelJS.stream.xlsx.WorkbookWriter({ stream, useStyles: true, useSharedStrings: true });
+  writer.created = FIXED_TIME;
+  writer.modified = FIXED_TIME;
+  const active = Math.max(0, book.activeSheet ? book.sheets.indexOf(book.activeSheet) : 0);
+  writer.views = [
+    { x: 0, y: 0, width: 28_000, height: 16_000, firstSheet: 0, activeTab: active, visibility: "visible" },
+  ];
+  const names = xlsxNames(book.sheets.map((sheet) => sheet.name));
+  book.sheets.forEach((sheet, index) => {
+    writeSheet(writer, sheet, names[index] ?? sheet.name);
+  });
+  await writer.commit();
+  return fixZipTimes(Buffer.concat(chunks));
+}

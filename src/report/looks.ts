@@ -1,0 +1,93 @@
+import type { CellStyle } from "./tab";
+
+/** Colours of the output tabs. All texts keep a contrast of at least 4.5 on their background. */
+export const COLORS = {
+  ink: "#202124",
+  muted: "#5f6368",
+  action: "#0b57d0",
+  error: "#b3261e",
+  good: "#137333",
+  warn: "#8a4b00",
+  header: "#e8eef9",
+  band: "#f6f8fc",
+  total: "#eceff3",
+  cream: "#fff8e1",
+  creamHeader: "#ffecb3",
+  errorFill: "#fce8e6",
+  warnFill: "#fef0dc",
+} as const;
+
+/** Number formats. They hold no text and no currency sign; the unit stands in the title. */
+export const FORMATS = {
+  money: "#,##0.00",
+  percent: "0.00%",
+  points: "0.00",
+  whole: "#,##0",
+  date: "yyyy-mm-dd",
+} as const;
+
+const HEADER = { bold: true, color: COLORS.ink, background: COLORS.header, wrap: true } as const;
+
+/** Shared looks of the output tabs. */
+export const LOOKS = {
+  title: { bold: true, size: 14, color: COLORS.ink },
+  subtitle: { color: COLORS.muted },
+  section: { bold: true, size: 12, color: COLORS.action },
+  header: { ...HEADER, align: "left" },
+  headerRight: { ...HEADER, align: "right" },
+  headerCenter: { ...HEADER, align: "center" },
+  creamHeader: { ...HEADER, background: COLORS.creamHeader, align: "right" },
+  creamHeaderLeft: { ...HEADER, background: COLORS.creamHeader, align: "left" },
+  creamGroup: { ...HEADER, background: COLORS.creamHeader, align: "center" },
+  group: { ...HEADER, align: "center" },
+  text: { color: COLORS.ink },
+  wrapped: { color: COLORS.ink, wrap: true },
+  center: { color: COLORS.ink, align: "center" },
+  strong: { bold: true, color: COLORS.ink },
+  muted: { color: COLORS.muted },
+  mutedRight: { color: COLORS.muted, align: "right" },
+  money: { format: FORMATS.money, align: "right", color: COLORS.ink },
+  moneyStrong: { format: FORMATS.money, align: "right", color: COLORS.ink, bold: true },
+  creamMoney: { format: FORMATS.money, align: "right", color: COLORS.ink, background: COLORS.cream },
+  creamText: { color: COLORS.ink, background: COLORS.cream, wrap: true },
+  points: { format: FORMATS.points, align: "right", color: COLORS.ink },
+  pointsStrong: { format: FORMATS.points, align: "right", color: COLORS.ink, bold: true },
+  percent: { format: FORMATS.percent, align: "right", color: COLORS.ink },
+  whole: { format: FORMATS.whole, align: "right", color: COLORS.ink },
+  total: { bold: true, color: COLORS.ink, background: COLORS.total },
+  totalMoney: {
+    bold: true,
+    color: COLORS.ink,
+    background: COLORS.total,
+    format: FORMATS.money,
+    align: "right",
+  },
+  totalPoints: {
+    bold: true,
+    color: COLORS.ink,
+    background: COLORS.total,
+    format: FORMATS.points,
+    align: "right",
+  },
+  error: { color: COLORS.error, bold: true },
+  errorText: { color: COLORS.error, wrap: true },
+  good: { color: COLORS.good },
+  warn: { color: COLORS.warn },
+  warnWrapped: { color: COLORS.warn, wrap: true },
+  weak: {
+    color: COLORS.warn,
+    background: COLORS.warnFill,
+    format: FORMATS.points,
+    align: "right",
+    bold: true,
+  },
+  weakText: { color: COLORS.warn, background: COLORS.warnFill },
+} as const satisfies Record<string, CellStyle>;
+
+/** Colours of the tabs themselves. */
+export const TAB_COLORS = {
+  scorecard: "#0b57d0",
+  payroll: "#137333",
+  payslips: "#5f6368",
+  checks: "#b06000",
+} as const;

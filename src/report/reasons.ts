@@ -1,0 +1,51 @@
+import { isoOfDay } from "../engine/calendar";
+import type { Issue } from "../engine/issue";
+import type { PersonResult, RunResult } from "../engine/result";
+import { type Lang, label } from "../text/labels";
+import { renderIssue } from "../text/render";
+import type { CheckedTab } from "./view";
+
+/** The errors that hold a person, in words; empty for who is not held. */
+export function holdReasons(person: PersonResult, lang: Lang): string[] {
+  if (!person.held) return [];
+  return person.issues.filter((issue) => issue.severity === "error").map((issue) => renderIssue(issue, lang));
+}
+
+/** The warnings that name a person, in words. */
+export function warningsOf(person: PersonResult, lang: Lang): string[] {
+  return person.issues
+    .filter((issue) => issue.severity === "warning")
+    .map((issue) => renderIssue(issue, lang));
+}
+
+/** The line under a tab's title: month, state, people, held, and how far the data reach. */
+export function stateLine(result: RunResult, checked: readonly CheckedTab[], lang: Lang): string {
+  const held = result.people.filter((person) => person.held).length;
+  const parts = [
+    label("stateLine", lang, {
+      month: result.month.text,
+      state: label(result.state, lang),
+      people: result.people.length,
+      held,
+    }),
+  ];
+  const lastDay = latestDay(result, checked);
+  if (lastDay !== null) parts.push(label("dataAsOf", lang, { d: isoOfDay(lastDay) }));
+  return parts.join(" · ");
+}
+
+/** The last day of the month for which a pasted tab has data; null where no tab has dates. */
+function latestDay(result: RunResult, checked: readonly CheckedTab[]): number | null {
+  let latest: number | null = null;
+  for (const { lastDay } of checked) {
+    if (lastDay !== null && lastDay >= result.month.first)
+      latest = Math.max(latest ?? 0, Math.min(lastDay, result.month.last));
+  }
+  return latest;
+}
+
+/** How many issues there are of each severity. */
+export function countIssues(issues: readonly Issue[]): { errors: number; warnings: number } {
+  const count = (severity: Issue["severity"]) => issues.filter((issue) => issue.severity === severity).length;
+  return { errors: count("error"), warnings: count("warning") };
+}

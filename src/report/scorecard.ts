@@ -1,0 +1,235 @@
+import { Exact } from "../engine/exact";
+import type { ItemResult, PersonResult } from "../engine/result";
+import { type Lang, label } from "../text/labels";
+import { explainItem } from "./explain";
+import { figure, textBar, unitSuffix } from "./figures";
+import { LOOKS, TAB_COLORS } from "./looks";
+import { outputName, outputStamps } from "./names";
+import { holdReasons, stateLine, warningsOf } from "./reasons";
+import { rankPeople, type Standing } from "./standing";
+import { type CellStyle, number, type TabCell, type TabDescription, TabRows, text, widthRuns } from "./tab";
+import type { MonthView } from "./view";
+
+const WIDTHS = [48, 170, 80, 110, 100, 150, 110, 90, 90, 300];
+const MOST_ISSUES = 3;
+
+/** The Scorecard tab: the ranking first, then a block a person. Pay never stands on it. */
+export function describeScorecard({ result, checked, lang }: MonthView): TabDescription {
+  const rows = new TabRows(WIDTHS.length);
+  const month = result.month.text;
+  const standings = rankPeople(result.people);
+  rows.add([text(outputName("scorecard", month, lang), LOOKS.title)]);
+  rows.add([text(stateLine(result, checked, lang), LOOKS.subtitle)]);
+  rows.skip();
+  addRanking(rows, standings, lang);
+  for (const standing of standings) addBlock(rows, standing, result.facts.tabs, lang);
+  return {
+    name: outputName("scorecard", month, lang),
+    stamps: outputStamps("scorecard", month),
+    kind: "scorecard",
+    rows: rows.rows,
+    columnCount: WIDTHS.length,
+    widths: widthRuns(WIDTHS),
+    frozenRows: 2,
+    frozenColumns: 2,
+    borders: [],
+    conditional: [],
+    owned: null,
+    typedSums: [],
+    tabColor: TAB_COLORS.scorecard,
+  };
+}
+
+function addRanking(rows: TabRows, standings: readonly Standing[], lang: Lang): void {
+  rows.add([text(label("ranking", lang), LOOKS.section)]);
+  rows.add(
+    [
+      text(label("rank", lang), LOOKS.headerCenter),
+      text(label("person", lang), LOOKS.header),
+      text(label("team", lang), LOOKS.header),
+      text(label("plan", lang), LOOKS.header),
+      text(label("score", lang), LOOKS.headerRight),
+      text(label("scoreBar", lang), LOOKS.header),
+      text(label("weakestItem", lang), LOOKS.header),
+      text(label("lostHere", lang), LOOKS.headerRight),
+      text(label("lostInAll", lang), LOOKS.headerRight),
+      text(label("remark", lang), LOOKS.header),
+    ],
+    LOOKS.header,
+  );
+  for (const standing of standings) rows.add(rankingRow(standing, lang));
+}
+
+function rankingRow(standing: Standing, lang: Lang): TabCell[] {
+  const { person, rank, weakest, lost, lostInAll } = standing;
+  const weakItem = person.items[weakest];
+  const weakLost = lost[weakest] ?? null;
+  return [
+    rank === null ? text("–", LOOKS.center) : number(rank, LOOKS.center),
+    text(person.person, LOOKS.strong),
+    text(person.team, LOOKS.text),
+    text(person.plan, LOOKS.text),
+    scoreCell(person, LOOKS.pointsStrong, lang),
+    text(person.score ? textBar(person.score.over(Exact.HUNDRED)) : "", LOOKS.text),
+    text(weakItem && person.score ? weakItem.item : "", LOOKS.text),
+    weakLost && person.score ? number(weakLost.toNumber(), LOOKS.points) : text("", LOOKS.text),
+    lostInAll && person.score ? number(lostInAll.toNumber(), LOOKS.points) : text("", LOOKS.text),
+    standingRemark(person, lang),
+  ];
+}
+
+function standingRemark(person: PersonResult, lang: Lang): TabCell {
+  const reasons = holdReasons(person, lang);
+  if (person.held)
+    return text(
+      [`✕ ${label("held", lang)}`, ...reasons.slice(0, 1)].join(" · "),
+      LOOKS.errorText,
+      reasons.join("\n"),
+    );
+  if (person.score === null) return text(label("noScore", lang), LOOKS.muted);
+  return text("", LOOKS.text);
+}
+
+function scoreCell(person: PersonResult, style: CellStyle, lang: Lang): TabCell {
+  if (person.score !== null) return number(person.score.toNumber(), style, scoreNote(person, lang));
+  return text(
+    person.held ? `✕ ${label("held", lang)}` : label("noData", lang),
+    person.held ? LOOKS.error : LOOKS.mutedRight,
+  );
+}
+
+/** How the score follows from the points: `16.00 + 12.50 - 2.00 = 26.50`; parts of a month by their days. */
+export function scoreNote(person: PersonResult, lang: Lang): string {
+  if (person.score === null) return "";
+  const score = person.score.toFixed(2);
+  if (person.parts.length > 1) {
+    const parts = person.parts.map(
+      (part) =>
+        `${part.plan}: ${part.score?.toFixed(2) ?? label("noData", lang)} (${label("perMonth", lang, { days: part.days })})`,
+    );
+    return `${label("score", lang)} ${score}\n${parts.join("\n")}`;
+  }
+  const scored = person.items.filter((item) => item.points !== null && item.kind !== "gate");
+  const sum = scored.map((item, index) => signed(item, index === 0)).join(" ");
+  return `${label("score", lang)} = ${sum} = ${score}`;
+}
+
+function signed(item: ItemResult, first: boolean): string {
+  const points = item.points ?? Exact.ZERO;
+  const size = `${points.abs().toText(4)} (${item.item})`;
+  if (points.sign() < 0) return `− ${size}`;
+  return first ? size : `+ ${size}`;
+}
+
+function addBlock(rows: TabRows, standing: Standing, tabs: readonly string[], lang: Lang): void {
+  const { person } = standing;
+  rows.skip();
+  rows.add([
+    null,
+    text(person.person, LOOKS.section),
+    text([person.team, person.plan, person.grade].filter((part) => part !== "").join(" · "), LOOKS.muted),
+  ]);
+  if (person.items.length > 0) addItems(rows, standing, tabs, lang);
+  addIssues(rows, person, lang);
+}
+
+function addItems(rows: TabRows, standing: Standing, tabs: readonly string[], lang: Lang): void {
+  const { person } = standing;
+  rows.add(itemHeader(lang), LOOKS.header);
+  person.items.forEach((item, index) => {
+    rows.add(itemRow(item, index, standing, tabs, lang));
+  });
+  const weights = Exact.sum(
+    person.items.filter((item) => item.kind === "points" && item.points !== null).map((item) => item.weight),
+  );
+  rows.add(
+    [
+      null,
+      text(label("total", lang), LOOKS.total),
+      number(weights.toNumber(), LOOKS.totalPoints),
+      ...Array.from({ length: 2 }, () => null),
+      text(person.score ? textBar(person.score.over(Exact.HUNDRED)) : "", LOOKS.total),
+      null,
+      scoreCell(person, LOOKS.totalPoints, lang),
+      standing.lostInAll ? number(standing.lostInAll.toNumber(), LOOKS.totalPoints) : null,
+    ],
+    LOOKS.total,
+  );
+}
+
+function itemHeader(lang: Lang): TabCell[] {
+  return [
+    text(label("number", lang), LOOKS.headerCenter),
+    text(label("item", lang), LOOKS.header),
+    text(label("weight", lang), LOOKS.headerRight),
+    text(label("target", lang), LOOKS.headerRight),
+    text(label("actual", lang), LOOKS.headerRight),
+    text(label("pointsBar", lang), LOOKS.header),
+    text(label("attainment", lang), LOOKS.headerRight),
+    text(label("points", lang), LOOKS.headerRight),
+    text(label("lostPoints", lang), LOOKS.headerRight),
+    text(label("remark", lang), LOOKS.header),
+  ];
+}
+
+function itemRow(
+  item: ItemResult,
+  index: number,
+  standing: Standing,
+  tabs: readonly string[],
+  lang: Lang,
+): (TabCell | null)[] {
+  const note = explainItem(item, tabs, lang);
+  const isGate = item.kind === "gate";
+  const lost = standing.lost[index] ?? null;
+  const weakest = index === standing.weakest;
+  return [
+    number(index + 1, LOOKS.center),
+    text(item.item + unitSuffix(item.unit, lang), LOOKS.text),
+    isGate ? null : number(item.weight.toNumber(), LOOKS.points),
+    item.target ? figure(item.target, item.unit, lang) : null,
+    isGate && item.value === null ? null : actualCell(item, lang, note),
+    itemBar(item),
+    item.attainment ? number(item.attainment.toNumber(), LOOKS.percent) : null,
+    isGate ? null : pointsCell(item, lang, note),
+    lost ? number(lost.toNumber(), weakest ? LOOKS.weak : LOOKS.points) : null,
+    remark(item, weakest, lang, note),
+  ];
+}
+
+function actualCell(item: ItemResult, lang: Lang, note: string): TabCell | null {
+  if (item.metric === "" && item.value === null) return null;
+  return figure(item.value, item.unit, lang, note);
+}
+
+function pointsCell(item: ItemResult, lang: Lang, note: string): TabCell {
+  if (item.points === null) return text(label("noData", lang), LOOKS.mutedRight, note);
+  return number(item.points.toNumber(), LOOKS.pointsStrong, note);
+}
+
+function itemBar(item: ItemResult): TabCell | null {
+  if (item.kind !== "points" || item.points === null || item.weight.sign() <= 0) return null;
+  return text(textBar(item.points.over(item.weight)), LOOKS.text);
+}
+
+function remark(item: ItemResult, weakest: boolean, lang: Lang, note: string): TabCell {
+  if (item.kind === "gate") {
+    const met = item.met === true;
+    const words = `${label("kind.gate", lang)} ${label(met ? "gateMet" : "gateNotMet", lang)}`;
+    return text(words, met ? LOOKS.good : LOOKS.error, note);
+  }
+  if (weakest) return text(label("weakest", lang), LOOKS.weakText);
+  if (item.points === null) return text(label("leftOut", lang), LOOKS.muted);
+  return text(label(`kind.${item.kind}`, lang), LOOKS.muted);
+}
+
+function addIssues(rows: TabRows, person: PersonResult, lang: Lang): void {
+  const held = holdReasons(person, lang).map((reason) =>
+    text(`✕ ${label("held", lang)}: ${reason}`, LOOKS.error),
+  );
+  const warned = warningsOf(person, lang).map((warning) => text(`⚠ ${warning}`, LOOKS.warn));
+  const all = [...held, ...warned];
+  for (const cell of all.slice(0, MOST_ISSUES)) rows.add([null, cell]);
+  const more = all.length - MOST_ISSUES;
+  if (more > 0) rows.add([null, text(label("moreOnChecks", lang, { n: more }), LOOKS.muted)]);
+}

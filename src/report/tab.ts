@@ -1,0 +1,164 @@
+/** The tabs that the add-on makes; `rules` are the tabs that Set up writes, `raw` the sample's pasted ones. */
+export type OutputKind = "scorecard" | "payroll" | "payslips" | "checks";
+
+/** How a cell looks. What is absent is the sheet's default. Styles are shared objects: never change one. */
+export interface CellStyle {
+  /** Number format; text cells are always written as `@`. */
+  readonly format?: string;
+  readonly bold?: true;
+  readonly italic?: true;
+  /** Points; 10 where absent. */
+  readonly size?: number;
+  readonly color?: string;
+  readonly background?: string;
+  readonly align?: "left" | "center" | "right";
+  readonly wrap?: true;
+}
+
+/**
+ * One cell. `text` is never parsed, whatever it begins with. `live` is typed into the sheet as it
+ * is: a formula of ours, or a pasted text of the sample that the sheet may read as a number.
+ */
+export interface TabCell {
+  readonly kind: "text" | "number" | "live" | "blank";
+  readonly value: string | number;
+  readonly style: CellStyle;
+  readonly note?: string;
+}
+
+/** A block of cells, counted from 1. */
+export interface Area {
+  readonly row: number;
+  readonly column: number;
+  readonly rows: number;
+  readonly columns: number;
+}
+
+/** Colours a block by what its cells come to hold. */
+export interface ConditionalFormat {
+  readonly area: Area;
+  readonly when:
+    | { readonly kind: "textContains"; readonly text: string }
+    | { readonly kind: "numberBelow"; readonly value: number };
+  readonly background: string;
+  readonly color: string;
+}
+
+/** A column that belongs to the people who type in it. */
+export interface OwnedColumn {
+  readonly column: number;
+  /** The header in every language, to find the column on a tab of an earlier run. */
+  readonly headers: readonly string[];
+  /** `money` columns are summed where a slip asks for the deductions. */
+  readonly kind: "money" | "text";
+}
+
+/** What people typed and a new run keeps, found by the person's name. */
+export interface OwnedBlock {
+  readonly headerRow: number;
+  readonly personColumn: number;
+  /** The person column's header in every language. */
+  readonly personHeaders: readonly string[];
+  readonly columns: readonly OwnedColumn[];
+  /** What stands in the person column of the row after the last person, in every language. */
+  readonly endLabels: readonly string[];
+  /** Row of each person. */
+  readonly rows: ReadonlyMap<string, number>;
+}
+
+/** A cell that shows the sum of what HR typed for a person on Payroll; blank where nothing is typed. */
+export interface TypedSum {
+  readonly row: number;
+  readonly column: number;
+  readonly person: string;
+}
+
+/** Several columns of one width in pixels. */
+export interface WidthRun {
+  readonly column: number;
+  readonly count: number;
+  readonly width: number;
+}
+
+/** A whole tab as data. A writer puts it into a sheet. */
+export interface TabDescription {
+  /** The name that a new tab gets. */
+  readonly name: string;
+  /** Text of A1 in every language, by which an earlier run's tab is known; empty for other tabs. */
+  readonly stamps: readonly string[];
+  readonly kind: OutputKind | "rules" | "raw";
+  /** Rows from the first on, all of `columnCount` cells; null is an empty cell of default looks. */
+  readonly rows: readonly (readonly (TabCell | null)[])[];
+  readonly columnCount: number;
+  readonly widths: readonly WidthRun[];
+  readonly frozenRows: number;
+  readonly frozenColumns: number;
+  readonly borders: readonly Area[];
+  readonly conditional: readonly ConditionalFormat[];
+  readonly owned: OwnedBlock | null;
+  readonly typedSums: readonly TypedSum[];
+  readonly tabColor: string | null;
+}
+
+const PLAIN: CellStyle = {};
+
+/** A text cell. */
+export function text(value: string, style: CellStyle = PLAIN, note?: string): TabCell {
+  return withNote({ kind: "text", value, style }, note);
+}
+
+/** A number cell. */
+export function number(value: number, style: CellStyle, note?: string): TabCell {
+  return withNote({ kind: "number", value, style }, note);
+}
+
+/** A formula of ours, or a text that the sheet reads as if it were typed. */
+export function live(value: string, style: CellStyle = PLAIN, note?: string): TabCell {
+  return withNote({ kind: "live", value, style }, note);
+}
+
+/** An empty cell that has looks. */
+export function blank(style: CellStyle): TabCell {
+  return { kind: "blank", value: "", style };
+}
+
+function withNote(cell: TabCell, note: string | undefined): TabCell {
+  return note === undefined || note === "" ? cell : { ...cell, note };
+}
+
+/** Runs of equal widths, so that a sheet is told once a run. */
+export function widthRuns(widths: readonly number[]): WidthRun[] {
+  const runs: { column: number; count: number; width: number }[] = [];
+  widths.forEach((width, index) => {
+    const last = runs[runs.length - 1];
+    if (last && last.width === width) last.count++;
+    else runs.push({ column: index + 1, count: 1, width });
+  });
+  return runs;
+}
+
+/** Gathers the rows of a tab of a fixed number of columns. */
+export class TabRows {
+  readonly rows: (TabCell | null)[][] = [];
+
+  constructor(readonly columnCount: number) {}
+
+  /** Number (from 1) of the row that comes next. */
+  get next(): number {
+    return this.rows.length + 1;
+  }
+
+  /** Adds a row, padded with empty cells (of looks `fill`, if given), and returns its number. */
+  add(cells: readonly (TabCell | null)[], fill?: CellStyle): number {
+    const padding = fill ? blank(fill) : null;
+    const row: (TabCell | null)[] = [];
+    for (let n = 0; n < this.columnCount; n++) row.push(cells[n] ?? padding);
+    this.rows.push(row);
+    return this.rows.length;
+  }
+
+  /** Adds an empty row. */
+  skip(): void {
+    this.add([]);
+  }
+}

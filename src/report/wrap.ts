@@ -1,0 +1,32 @@
+/** Width of a sign in half-width units: 2 for Chinese signs and full-width forms, else 1. */
+function widthOf(sign: string): number {
+  return /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/.test(
+    sign,
+  )
+    ? 2
+    : 1;
+}
+
+/** Breaks a text into lines of at most `width` half-width units, at blanks where there are any. */
+export function wrapText(text: string, width: number): string[] {
+  const lines: string[] = [];
+  for (const paragraph of text.split("\n")) breakParagraph([...paragraph], width, lines);
+  return lines;
+}
+
+function breakParagraph(signs: readonly string[], width: number, lines: string[]): void {
+  let line = "";
+  let used = 0;
+  for (const sign of signs) {
+    if (used + widthOf(sign) > width) {
+      const space = line.lastIndexOf(" ");
+      const cut = space > line.length / 2 ? space : line.length;
+      lines.push(line.slice(0, cut));
+      line = line.slice(cut).trimStart();
+      used = [...line].reduce((sum, each) => sum + widthOf(each), 0);
+    }
+    line += sign;
+    used += widthOf(sign);
+  }
+  if (line !== "") lines.push(line);
+}

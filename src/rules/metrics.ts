@@ -1,0 +1,125 @@
+import { type FormulaNode, isUsableName, namesIn, parseFormula } from "../engine/formula/parse";
+import { failure } from "../engine/formula/value";
+import { type Issue, issueAt } from "../engine/issue";
+import { placed } from "../engine/ledger";
+import { nameKey } from "../engine/name";
+import type { Metric } from "../engine/plan";
+import type { RuleRow } from "./row";
+import { groupBy } from "./versions";
+import { BETTER_WORDS, UNIT_WORDS } from "./words";
+
+/** The metrics of the Metrics tab and the names under which formulas find them. */
+export interface MetricCatalogue {
+  readonly metrics: readonly Metric[];
+  readonly byName: ReadonlyMap<string, Metric>;
+}
+
+/**
+ * Reads the Metrics tab. A name that no formula can use, a name twice, a metric that leads back to
+ * itself and a blank formula without a measure are problems of the metric: they hold who needs it.
+ */
+export function readMetrics(rows: readonly RuleRow[], isKnownMeasure: (key: string) => boolean, issues: Issue[]): MetricCatalogue {
+  const read = rows.flatMap((row) => readMetric(row, isKnownMeasure) ?? []);
+  const metrics = markTwice(read);
+  const byName = nameMetrics(metrics, issues);
+  const cyclic = markCycles(metrics, byName);
+  issues.push(...cyclic.flatMap((metric) => [...metric.problems, ...(metric.formula?.problems ?? [])]));
+  return { metrics: cyclic, byName: nameMetrics(cyclic, []) };
+}
+
+function readMetric(row: RuleRow, isKnownMeasure: (key: string) => boolean): Metric | null {
+  const name = row.requiredText("metric");
+  if (name !== "" && !isUsableName(name)) {
+    row.report("metric", parseFormula(name).problem ?? { code: "formula-bad-name", values: { name } });
+  }
+  const formula = row.formula("formula");
+  if (formula === null && name !== "" && !isKnownMeasure(nameKey(name))) {
+    row.report("formula", { code: "metric-without-formula", values: { metric: name } });
+  }
+  const unit = row.isBlank("unit") ? null : row.word("unit", UNIT_WORDS);
+  return {
+    name,
+    label: { en: row.text("label"), zh: row.text("labelZh") },
+    formula,
+    unit,
+    better: row.word("better", BETTER_WORDS) ?? "higher",
+    place: row.place("metric"),
+    problems: row.problems,
+  };
+}
+
+function markTwice(metrics: readonly Metric[]): Metric[] {
+  const groups = groupBy(metrics, ({ name }) => nameKey(name));
+  return metrics.map((metric) => {
+    const others = (groups.get(nameKey(metric.name)) ?? []).filter((other) => other !== metric);
+    const [other] = others;
+    if (!other || metric.name === "") return metric;
+    const values = { metric: metric.name, other: String(other.place.row ?? "") };
+    return { ...metric, problems: [...metric.problems, issueAt("error", "metric-twice", metric.place, values)] };
+  });
+}
+
+/** Names first, then labels and Chinese names; a synonym of two metrics is nobody's, with a warning. */
+function nameMetrics(metrics: readonly Metric[], issues: Issue[]): Map<string, Metric> {
+  const byName = new Map<string, Metric>();
+  for (const metric of metrics) {
+    if (!byName.has(nameKey(metric.name))) byName.set(nameKey(metric.name), metric);
+  }
+  const synonyms = new Map<string, Set<Metric>>();
+  for (const metric of metrics) {
+    for (const label of [metric.label.en, metric.label.zh]) {
+      const key = nameKey(label);
+      if (key !== "" && !byName.has(key)) synonyms.set(key, (synonyms.get(key) ?? new Set()).add(metric));
+    }
+  }
+  for (const [key, owners] of synonyms) {
+    const [first, second] = owners;
+    if (first && !second) byName.set(key, first);
+    if (first && second) {
+      issues.push(issueAt("warning", "synonym-twice", second.place, { name: key, metric: first.name, other: second.name }));
+    }
+  }
+  return byName;
+}
+
+/** Gives every metric that leads back to itself an error that shows the way round. */
+function markCycles(metrics: readonly Metric[], byName: ReadonlyMap<string, Metric>): Metric[] {
+  const next = (metric: Metric): Metric[] => {
+    const node = metric.formula?.node ?? null;
+    return node ? namesOfOthers(node, metric, byName) : [];
+  };
+  return metrics.map((metric) => {
+    const way = findWay(metric, metric, next, new Set());
+    if (!way) return metric;
+    const values = { way: [...way, metric].map(({ name }) => name).join(" → ") };
+    const issue = issueAt("error", "metric-cycle", metric.formula?.place ?? metric.place, values, metric.formula?.text);
+    return { ...metric, problems: [...metric.problems, issue] };
+  });
+}
+
+function namesOfOthers(node: FormulaNode, metric: Metric, byName: ReadonlyMap<string, Metric>): Metric[] {
+  return namesIn(node).flatMap(({ key }) => {
+    const other = byName.get(key);
+    return other && other !== metric ? [other] : [];
+  });
+}
+
+function findWay(from: Metric, goal: Metric, next: (metric: Metric) => Metric[], seen: Set<Metric>): Metric[] | null {
+  if (seen.has(from)) return null;
+  seen.add(from);
+  for (const other of next(from)) {
+    if (other === goal) return [from];
+    const way = findWay(other, goal, next, seen);
+    if (way) return [from, ...way];
+  }
+  return null;
+}
+
+/** An unknown metric at a cell that names one. */
+export function unknownMetric(row: RuleRow, key: string, name: string): Issue {
+  const failed = placed(failure("unknown-metric", { metric: name }), row.place(key), name);
+  const [issue] = failed.problems.flatMap((problem) => problem.issue ?? []);
+  if (!issue) throw new Error("a placed failure has an issue");
+  row.problems.push(issue);
+  return issue;
+}

@@ -1,0 +1,160 @@
+import type { Day, Month } from "../engine/calendar";
+import { Exact } from "../engine/exact";
+import { isUsableName } from "../engine/formula/parse";
+import { type Issue, issueAt } from "../engine/issue";
+import { nameKey, personKey } from "../engine/name";
+import type { Grade, ProfileDays } from "../engine/plan";
+import { DEFAULT_SETTINGS, SETTING_SPECS, type SettingSpec, type Settings } from "../engine/settings";
+import type { How, SourceRow } from "../engine/source";
+import type { RuleRow } from "./row";
+import { groupBy, versionInForce, withDates } from "./versions";
+import { HOW_WORDS } from "./words";
+
+/** The Grades in force in a month, in the order of the tab, blank moves filled (READINGS 3.21). */
+export function readGrades(rows: readonly RuleRow[], month: Month, issues: Issue[]): Grade[] {
+  const current = [...groupBy(rows, (row) => personKey(row.text("grade"))).values()].flatMap((group) => {
+    const version = versionInForce(withDates(group), month, issues);
+    const [first, second] = version;
+    if (first && second) {
+      first.row.report("grade", { code: "grade-twice", values: { grade: first.row.text("grade"), other: String(second.row.place("grade").row ?? "") } });
+    }
+    return first ? [first.row] : [];
+  });
+  const names = current.map((row) => row.requiredText("grade"));
+  return current.map((row, index) => {
+    const name = names[index] ?? "";
+    const basePay = row.number("basePay")?.value ?? null;
+    if (basePay === null && row.isBlank("basePay")) row.report("basePay", { code: "blank-cell", values: {} });
+    const moves = {
+      met3: moveOf(row, "met3", names[index + 1] ?? name, names),
+      met2: moveOf(row, "met2", name, names),
+      met1: moveOf(row, "met1", names[0] ?? name, names),
+      met0: moveOf(row, "met0", "review", names),
+    };
+    issues.push(...row.problems);
+    return { name, basePay, moves, place: row.place("grade"), problems: row.problems };
+  });
+}
+
+function moveOf(row: RuleRow, key: string, standard: string, names: readonly string[]): string {
+  const text = row.text(key);
+  if (text === "") return standard;
+  if (nameKey(text) === "review" || text === "待人事复核" || text === "待人事覆核") return "review";
+  const known = names.find((name) => personKey(name) === personKey(text));
+  if (known === undefined) row.report(key, { code: "unknown-grade-move", values: { grade: text } });
+  return known ?? standard;
+}
+
+/** The profiles of a month by day; days outside the Calendar are `normal`. Overlaps are errors. */
+export function readCalendar(rows: readonly RuleRow[], month: Month, issues: Issue[]): { profiles: ProfileDays[]; problems: Issue[] } {
+  const problems: Issue[] = [];
+  const byDay = new Map<Day, { profile: string; row: RuleRow }>();
+  for (const row of rows) {
+    const [from, to, profile] = [row.date("from"), row.date("to"), row.requiredText("profile")];
+    if (from === null && row.isBlank("from")) row.report("from", { code: "blank-cell", values: {} });
+    if (to === null && row.isBlank("to")) row.report("to", { code: "blank-cell", values: {} });
+    if (from !== null && to !== null && to < from) row.report("to", { code: "calendar-ends-before-it-begins", values: {} });
+    problems.push(...row.problems);
+    if (from !== null && to !== null) problems.push(...cover(byDay, { profile, row, from, to }, month));
+  }
+  issues.push(...problems);
+  const profiles = new Map<string, Day[]>();
+  for (let day = month.first; day <= month.last; day++) {
+    const profile = nameKey(byDay.get(day)?.profile ?? "normal") || "normal";
+    profiles.set(profile, [...(profiles.get(profile) ?? []), day]);
+  }
+  return { profiles: [...profiles].map(([profile, days]) => ({ profile, days })), problems };
+}
+
+function cover(
+  byDay: Map<Day, { profile: string; row: RuleRow }>,
+  { profile, row, from, to }: { profile: string; row: RuleRow; from: Day; to: Day },
+  month: Month,
+): Issue[] {
+  const clashes = new Set<RuleRow>();
+  for (let day = Math.max(from, month.first); day <= Math.min(to, month.last); day++) {
+    const other = byDay.get(day);
+    if (other) clashes.add(other.row);
+    byDay.set(day, { profile, row });
+  }
+  return [...clashes].map((other) =>
+    issueAt("error", "calendar-overlap", row.place("from"), { other: String(other.place("from").row ?? "") }, row.text("from")),
+  );
+}
+
+/** The Settings tab; what it does not say is as documented. Unknown keys and values are errors. */
+export function readSettings(rows: readonly RuleRow[], issues: Issue[]): Settings {
+  let settings = DEFAULT_SETTINGS;
+  const seen = new Map<string, RuleRow>();
+  for (const row of rows) {
+    const key = nameKey(row.text("setting")).replace(/[\s-]+/g, "_");
+    const spec = SETTING_SPECS.find((one) => one.key === key || one.zh === key);
+    const twice = spec ? seen.get(spec.key) : undefined;
+    if (!spec) row.report("setting", { code: "unknown-setting", values: { setting: row.text("setting"), allowed: SETTING_SPECS.map((one) => one.key).join(", ") } });
+    else if (twice) row.report("setting", { code: "setting-twice", values: { setting: spec.key, other: String(twice.place("setting").row ?? "") } });
+    else settings = applySetting(settings, spec, row);
+    if (spec) seen.set(spec.key, row);
+    issues.push(...row.problems);
+  }
+  return settings;
+}
+
+function applySetting(settings: Settings, spec: SettingSpec, row: RuleRow): Settings {
+  const text = nameKey(row.text("value"));
+  if (spec.allowed.includes(text) && text !== "number") return spec.apply(settings, text, null);
+  const number = spec.allowed.includes("number") ? Exact.parse(text) : null;
+  if (number && number.sign() >= 0) return spec.apply(settings, text, number);
+  row.report("value", { code: "unknown-setting-value", values: { setting: spec.key, text: row.text("value"), allowed: spec.allowed.join(", ") } });
+  return settings;
+}
+
+/** A measure that cannot be read because its row on Sources is wrong. */
+export interface BrokenSource {
+  readonly measure: string;
+  readonly issue: Issue;
+}
+
+/** The Sources tab with blanks taken from the row above of the same Source (READINGS 3.13). */
+export function readSources(rows: readonly RuleRow[], issues: Issue[]): { sources: SourceRow[]; broken: BrokenSource[] } {
+  const sources: SourceRow[] = [];
+  const broken: BrokenSource[] = [];
+  const above = new Map<string, SourceRow>();
+  for (const row of rows) {
+    const source = readSource(row, above.get(nameKey(row.text("source"))) ?? null);
+    above.set(nameKey(source.source), source);
+    if (row.problems.length === 0) sources.push(source);
+    for (const issue of row.problems) broken.push({ measure: source.measure, issue });
+    issues.push(...row.problems);
+  }
+  return { sources, broken };
+}
+
+function readSource(row: RuleRow, above: SourceRow | null): SourceRow {
+  const measure = row.requiredText("measure");
+  if (measure !== "" && !isUsableName(measure)) row.report("measure", { code: "formula-bad-name", values: { name: measure } });
+  const how: How = row.word("how", HOW_WORDS) ?? "sum";
+  const source: SourceRow = {
+    source: row.requiredText("source"),
+    tab: row.text("tab") || (above?.tab ?? ""),
+    personColumn: row.text("personColumn") || (above?.personColumn ?? ""),
+    dateColumn: row.text("dateColumn") || (above?.dateColumn ?? ""),
+    measure,
+    how,
+    column: row.text("column"),
+    weightColumn: row.text("weightColumn"),
+    where: row.liveFormula("where") || row.text("where"),
+    place: row.place("measure"),
+    columns: {
+      tab: row.column("tab"),
+      personColumn: row.column("personColumn"),
+      dateColumn: row.column("dateColumn"),
+      column: row.column("column"),
+      weightColumn: row.column("weightColumn"),
+      where: row.column("where"),
+    },
+  };
+  if (source.tab === "") row.report("tab", { code: "blank-cell", values: {} });
+  if (source.column === "" && how !== "count") row.report("column", { code: "source-needs-column", values: { how } });
+  if (how === "weighted" && source.weightColumn === "") row.report("weightColumn", { code: "source-needs-weight", values: {} });
+  return source;
+}

@@ -1,0 +1,149 @@
+import { metricsRows } from "../catalogue";
+import type { Pack, Words } from "../pack";
+import {
+  bandRows,
+  type DraftComponent,
+  type DraftItem,
+  type DraftTable,
+  FIXED,
+  inLanguage,
+  payRows,
+  scoringRows,
+} from "./language";
+import { conversionBands, firstResponseBands, replyBands } from "./templates";
+
+const PLAN: Words = { en: "Eight-part", zh: "八项考核" };
+
+const ATTAINMENT: Words = { en: "attainment", zh: "销售达成" };
+const CONVERSION: Words = { en: "conversion", zh: "咨询转化" };
+const ORDER_VALUE: Words = { en: "aov", zh: "有效客单价" };
+const REPLY: Words = { en: "reply", zh: "旺旺回复" };
+const FIRST_RESPONSE: Words = { en: "first_response", zh: "首次响应" };
+const COST: Words = { en: "aftersale_cost", zh: "售后花费" };
+const HANDLED: Words = { en: "aftersale_handled", zh: "售后处理" };
+const ATTENDANCE: Words = { en: "attendance", zh: "人事考勤" };
+const COMMISSION: Words = { en: "commission", zh: "提成点" };
+
+const ITEMS: readonly DraftItem[] = [
+  [ATTAINMENT, "sales", 30, FIXED.bands, FIXED.attainment],
+  [CONVERSION, "conversion", 20, FIXED.bands, FIXED.value],
+  [ORDER_VALUE, "aov", 15, FIXED.bands, FIXED.value],
+  [REPLY, "reply_rate", 10, FIXED.bands, FIXED.value],
+  [FIRST_RESPONSE, "first_response", 10, FIXED.bands, FIXED.value],
+  [COST, "aftersale_cost_per_case", 5, FIXED.bands, FIXED.value],
+  [HANDLED, "aftersale_handled", 5, FIXED.bands, FIXED.value],
+  [ATTENDANCE, "attendance_incidents", 5, FIXED.bands, FIXED.value],
+];
+
+const TABLES: readonly DraftTable[] = [
+  {
+    table: ATTAINMENT,
+    when: FIXED.atLeast,
+    rows: [
+      ["100%", 100],
+      ["90%", 85],
+      ["80%", 70],
+      ["70%", 55],
+      ["60%", 40],
+      ["50%", 25],
+      ["40%", 10],
+      ["", 0],
+    ],
+  },
+  conversionBands(CONVERSION),
+  {
+    table: ORDER_VALUE,
+    when: FIXED.atLeast,
+    rows: [
+      [250, 100],
+      [230, 80],
+      [210, 60],
+      ["", 0],
+    ],
+  },
+  replyBands(REPLY),
+  firstResponseBands(FIRST_RESPONSE),
+  {
+    table: COST,
+    when: FIXED.upTo,
+    rows: [
+      [2, 100],
+      [3, 80],
+      [4, 60],
+      ["", 0],
+    ],
+  },
+  {
+    table: HANDLED,
+    when: FIXED.atLeast,
+    rows: [
+      [60, 100],
+      [50, 80],
+      [40, 60],
+      ["", 0],
+    ],
+  },
+  {
+    table: ATTENDANCE,
+    when: FIXED.upTo,
+    rows: [
+      [0, 100],
+      [3, 80],
+      ["", 60],
+    ],
+  },
+  {
+    table: COMMISSION,
+    when: FIXED.atLeast,
+    rows: [
+      ["120%", "0.4%"],
+      ["100%", "0.2%"],
+      ["", "0.1%"],
+    ],
+  },
+];
+
+// Probation overrides attainment: an attainment of 0 reaches the lowest tier and needs no target.
+const PERFORMANCE: Words = {
+  en: '=score/100*TEAM.AVERAGE(sales)*RATE("commission",IF(probation,0,ATTAINMENT(sales)))',
+  zh: '=score/100*TEAM.AVERAGE(sales)*RATE("提成点",IF(probation,0,ATTAINMENT(sales)))',
+};
+
+const PAY: readonly DraftComponent[] = [
+  ["base", { en: "Base pay", zh: "底薪" }, "=base"],
+  ["performance", { en: "Performance pay", zh: "绩效工资" }, PERFORMANCE, "=score>=60"],
+];
+
+// Three months met: the next grade; two: the same; one: A0; none: a person looks at it.
+const GRADES: readonly (readonly [string, number, string])[] = [
+  ["A0", 1800, "A1"],
+  ["A1", 2000, "A2"],
+  ["A2", 2500, "A3"],
+  ["A3", 3000, "A4"],
+  ["A4", 3500, "A4"],
+];
+
+/** Eight scored items of 100 points; pay = base + score/100 x team average of sales x tier rate. */
+export const EIGHT_PART: Pack = {
+  name: "eight-part",
+  label: { en: "Eight-part score, team sales", zh: "八项考核 × 人均销售额" },
+  help: {
+    en: "Pay = base of the grade + score ÷ 100 × the team's average sales × a rate of 0.1 %, 0.2 % or 0.4 % by the person's own sales attainment. Below 60 points there is no performance pay. Sales are taken as the export gives them: switch on there that refunds are deducted, or write net_sales for sales in Pay and Scoring.",
+    zh: "工资＝等级底薪＋得分÷100×团队人均销售额×提成点（0.1%、0.2% 或 0.4%，按本人销售达成率）。低于 60 分不发绩效工资。销售额按导出表的口径：请在导出时选择扣除退款，或把“薪酬”和“评分”里的 sales 改为 net_sales。",
+  },
+  source: {
+    en: "The eight items, 100 points, the pay formula, rates, the gate of 60 and the grades: a published article on training service staff (002). Bands of sales attainment, conversion, order value, reply rate, first response and attendance: public template m.777doc.com/doc-7212041.html. The pack's own choice: the weights 30/20/15/10/10/5/5/5 and the bands of after-sale cost and of cases handled.",
+    zh: "八项指标、满分 100、工资公式、提成点、60 分门槛和等级：公开文章（002，客服培养）。销售达成、转化、客单价、回复、首次响应和考勤的档位：公开模板 m.777doc.com/doc-7212041.html。本方案自定：权重 30/20/15/10/10/5/5/5，以及售后花费和售后处理的档位。",
+  },
+  tabs: (lang) => ({
+    metrics: metricsRows(),
+    scoring: scoringRows(lang, PLAN, ITEMS),
+    bands: bandRows(lang, PLAN, TABLES),
+    pay: payRows(lang, PLAN, PAY),
+    grades: inLanguage(
+      lang,
+      ["grade", "basePay", "met3", "met2", "met1", "met0"],
+      GRADES.map(([grade, basePay, next]) => [grade, basePay, next, grade, "A0", "review"]),
+    ),
+  }),
+};

@@ -1,0 +1,146 @@
+import type { Month } from "../engine/calendar";
+import { Exact } from "../engine/exact";
+import { type Issue, issueAt } from "../engine/issue";
+import { nameKey } from "../engine/name";
+import type { BandTable, Scorecard, ScoringItem } from "../engine/plan";
+import { unknownMetric } from "./metrics";
+import type { RuleRow, TypedNumber } from "./row";
+import { groupBy, versionInForce, withDates } from "./versions";
+import { KIND_WORDS, MEASURE_WORDS, METHOD_WORDS } from "./words";
+
+/** What items may refer to. */
+export interface ScoringNames {
+  readonly isMetric: (name: string) => boolean;
+  readonly tablesOf: (planKey: string) => ReadonlyMap<string, BandTable>;
+}
+
+/** Scorecards in force by plan, then by profile (`normal` where blank), both by `nameKey`. */
+export type Scorecards = ReadonlyMap<string, ReadonlyMap<string, Scorecard>>;
+
+interface DraftItem {
+  readonly row: RuleRow;
+  readonly item: ScoringItem;
+  readonly weight: TypedNumber | null;
+}
+
+const NORMAL = "normal";
+
+/** Reads the Scoring tab as it holds in a month (READINGS 3.14 to 3.16). */
+export function readScoring(rows: readonly RuleRow[], month: Month, names: ScoringNames, issues: Issue[]): Scorecards {
+  const plans = new Map<string, Map<string, Scorecard>>();
+  const groups = groupBy(rows, (row) => `${nameKey(row.text("plan"))}\n${nameKey(row.text("profile")) || NORMAL}`);
+  for (const [key, group] of groups) {
+    const [planKey = "", profileKey = NORMAL] = key.split("\n");
+    const version = versionInForce(withDates(group), month, issues).map(({ row }) => row);
+    if (version.length === 0) continue;
+    const scorecard = readScorecard(version, profileKey, planKey, names);
+    issues.push(...scorecard.problems, ...scorecard.items.flatMap(({ problems, formula }) => [...problems, ...(formula?.problems ?? [])]));
+    plans.set(planKey, (plans.get(planKey) ?? new Map()).set(profileKey, scorecard));
+  }
+  return plans;
+}
+
+function readScorecard(rows: readonly RuleRow[], profile: string, planKey: string, names: ScoringNames): Scorecard {
+  const drafts = rows.map((row) => readItem(row, planKey, names));
+  const items = settleWeights(drafts);
+  return { profile, items, problems: [...sumProblems(drafts, items), ...twiceProblems(drafts)] };
+}
+
+function readItem(row: RuleRow, planKey: string, names: ScoringNames): DraftItem {
+  const kind = row.word("kind", KIND_WORDS) ?? "points";
+  const item = row.requiredText("item");
+  const metric = row.text("metric") || (kind !== "gate" && names.isMetric(item) ? item : "");
+  if (metric !== "" && !names.isMetric(metric)) unknownMetric(row, "metric", metric);
+  const method = row.word("method", METHOD_WORDS);
+  if (!method && row.isBlank("method")) row.report("method", { code: "method-blank", values: { item } });
+  const weight = row.number("weight");
+  const draft: ScoringItem = {
+    item,
+    kind,
+    metric,
+    weight: weightOf(weight, false),
+    method: method ?? "formula",
+    measure: row.word("measure", MEASURE_WORDS) ?? (method === "ratio" ? "attainment" : "value"),
+    cap: row.number("cap")?.value ?? Exact.ONE,
+    floor: row.number("floor")?.value ?? Exact.ZERO,
+    formula: row.formula("formula"),
+    place: row.place("item"),
+    problems: row.problems,
+  };
+  if (method) checkItem(row, draft, weight, names.tablesOf(planKey));
+  return { row, item: draft, weight };
+}
+
+function checkItem(row: RuleRow, item: ScoringItem, weight: TypedNumber | null, tables: ReadonlyMap<string, BandTable>): void {
+  const values = { item: item.item };
+  if (item.kind === "gate") return checkGate(row, item, weight);
+  if (item.kind === "points" && weight === null && row.isBlank("weight")) row.report("weight", { code: "weight-blank", values });
+  if (weight && weight.value.sign() < 0) row.report("weight", { code: "weight-below-zero", values });
+  if (item.method === "formula") {
+    if (!item.formula) row.report("formula", { code: "formula-blank", values });
+    return;
+  }
+  if (item.metric === "" && row.isBlank("metric")) row.report("metric", { code: "metric-blank", values });
+  if (item.method === "bands" || item.method === "band points") checkTable(row, item, tables);
+  if (item.floor.compare(item.cap) > 0) row.report("floor", { code: "floor-above-cap", values });
+}
+
+function checkGate(row: RuleRow, item: ScoringItem, weight: TypedNumber | null): void {
+  const values = { item: item.item };
+  if (item.method !== "formula") row.report("method", { code: "gate-needs-formula", values });
+  else if (!item.formula) row.report("formula", { code: "formula-blank", values });
+  if (weight && !weight.value.isZero()) row.report("weight", { code: "gate-with-weight", values });
+}
+
+function checkTable(row: RuleRow, item: ScoringItem, tables: ReadonlyMap<string, BandTable>): void {
+  const table = tables.get(nameKey(item.item)) ?? tables.get(nameKey(item.metric));
+  if (!table) row.report("method", { code: "item-without-table", values: { item: item.item, metric: item.metric } });
+}
+
+function weightOf(weight: TypedNumber | null, asFraction: boolean): Exact {
+  if (!weight) return Exact.ZERO;
+  return weight.percent || asFraction ? weight.value.times(Exact.HUNDRED) : weight.value;
+}
+
+/**
+ * `20` and `20%` mean the same. A percentage whose cell shows no sign (0.2) cannot be told from a
+ * weight of 0.2 by itself: it counts as a percentage where only that makes the weights sum to 100.
+ */
+function settleWeights(drafts: readonly DraftItem[]): ScoringItem[] {
+  const plain = drafts.map(({ item }) => item);
+  if (sumOfPoints(plain).equals(Exact.HUNDRED)) return plain;
+  const lifted = drafts.map(({ item, weight }) => ({
+    ...item,
+    weight: weightOf(weight, weight !== null && weight.value.compare(Exact.ONE) <= 0),
+  }));
+  return sumOfPoints(lifted).equals(Exact.HUNDRED) ? lifted : plain;
+}
+
+function sumOfPoints(items: readonly ScoringItem[]): Exact {
+  return Exact.sum(items.filter(({ kind }) => kind === "points").map(({ weight }) => weight));
+}
+
+function sumProblems(drafts: readonly DraftItem[], items: readonly ScoringItem[]): Issue[] {
+  const scored = drafts.filter(({ item }) => item.kind === "points");
+  const sum = sumOfPoints(items);
+  const [first] = scored;
+  if (!first || sum.equals(Exact.HUNDRED)) return [];
+  if (scored.some(({ row }) => row.problems.some(({ code }) => code !== "item-without-table"))) return [];
+  const last = scored[scored.length - 1] ?? first;
+  const values = {
+    plan: first.row.text("plan"),
+    sum: sum.toText(),
+    first: String(first.item.place.row ?? ""),
+    last: String(last.item.place.row ?? ""),
+  };
+  return [issueAt("error", "weights-not-100", first.row.place("weight"), values, first.row.text("weight"))];
+}
+
+function twiceProblems(drafts: readonly DraftItem[]): Issue[] {
+  const groups = groupBy(drafts, ({ item }) => nameKey(item.item));
+  return [...groups.values()].flatMap(([first, second]) => {
+    if (!first || !second || first.item.item === "") return [];
+    const values = { item: first.item.item, other: String(first.item.place.row ?? "") };
+    return [issueAt("error", "item-twice", second.row.place("item"), values)];
+  });
+}

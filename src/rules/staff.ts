@@ -1,0 +1,81 @@
+import { type Issue, issueAt } from "../engine/issue";
+import { personKey } from "../engine/name";
+import { type Assignment, type Person, type Roster, buildRoster } from "../engine/roster";
+import type { RuleRow } from "./row";
+import { groupBy } from "./versions";
+
+interface StaffRow {
+  readonly name: string;
+  readonly row: RuleRow;
+  readonly accounts: readonly string[];
+  readonly assignment: Assignment;
+  /** The From cell cannot be read, so that nobody knows when the row holds. */
+  readonly undated: boolean;
+}
+
+const ACCOUNT_SEPARATORS = /[;；\r\n]+/;
+
+/** Everybody on Staff (READINGS 3.6 to 3.10). Rows without a person are left out with a warning. */
+export function readStaff(rows: readonly RuleRow[], issues: Issue[]): Roster {
+  const read: StaffRow[] = [];
+  for (const row of rows) {
+    const name = row.text("person").replace(/\s+/g, " ");
+    if (name === "") issues.push(issueAt("warning", "staff-row-without-person", row.place("person")));
+    else read.push(readRow(name, row));
+  }
+  return buildRoster([...groupBy(read, ({ name }) => personKey(name)).values()].map(personOf));
+}
+
+function readRow(name: string, row: RuleRow): StaffRow {
+  const from = row.date("from");
+  const undated = row.problems.length > 0;
+  const basePay = row.number("basePay")?.value ?? null;
+  if (basePay && basePay.sign() < 0) row.report("basePay", { code: "base-pay-below-zero", values: {} });
+  const fields = {
+    team: row.text("team"),
+    manager: row.text("manager"),
+    managerEmail: row.text("managerEmail"),
+    email: row.text("email"),
+    plan: row.requiredText("plan"),
+    grade: row.text("grade"),
+    hired: row.date("hired"),
+    left: row.date("left"),
+    probationUntil: row.date("probationUntil"),
+  };
+  if (fields.hired !== null && fields.left !== null && fields.left < fields.hired) {
+    row.report("left", { code: "left-before-hired", values: {} });
+  }
+  const accounts = row.text("accounts").split(ACCOUNT_SEPARATORS).map(personKey).filter((account) => account !== "");
+  return {
+    name,
+    row,
+    accounts,
+    undated,
+    assignment: { from, basePay, ...fields, place: row.place("person"), unreadable: row.problems },
+  };
+}
+
+function personOf(rows: readonly StaffRow[]): Person {
+  const first = rows[0];
+  if (!first) throw new Error("a person without a row");
+  const dated = rows.filter(({ undated }) => !undated);
+  const used = dated.length > 0 ? dated : rows;
+  const assignments = used.map(({ assignment }) => assignment).sort((a, b) => (a.from ?? 0) - (b.from ?? 0));
+  return {
+    key: personKey(first.name),
+    name: first.name,
+    accounts: [...new Set([personKey(first.name), ...rows.flatMap(({ accounts }) => accounts)])],
+    assignments,
+    problems: [...rows.filter(({ undated }) => undated).flatMap(({ row }) => row.problems), ...sameDates(used)],
+  };
+}
+
+/** Two rows of one person that begin on one day: an error that holds the person. */
+function sameDates(rows: readonly StaffRow[]): Issue[] {
+  const byFrom = groupBy(rows, ({ assignment }) => String(assignment.from));
+  return [...byFrom.values()].flatMap(([first, second]) => {
+    if (!first || !second) return [];
+    const values = { person: first.name, other: String(first.assignment.place.row ?? "") };
+    return [issueAt("error", "staff-row-twice", second.row.place("from"), values)];
+  });
+}

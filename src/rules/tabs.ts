@@ -1,0 +1,121 @@
+import type { Grid, GridCell } from "../engine/grid";
+import { isBlank } from "../engine/grid";
+import { type Issue, issueAt } from "../engine/issue";
+import { headerKey, nameKey } from "../engine/name";
+import { RULE_TABS, type RuleTabKind, type RuleTabSpec } from "./columns";
+
+/** A rule tab as it was found: where its header is and which column is which. */
+export interface FoundTab {
+  readonly kind: RuleTabKind;
+  readonly grid: Grid;
+  /** Index of the header row, from 0. */
+  readonly headerRow: number;
+  /** Column index, from 0, by column key. */
+  readonly columns: ReadonlyMap<string, number>;
+}
+
+/** The rule tabs of a workbook, and the tabs that are none. */
+export interface RuleTabs {
+  readonly tabs: ReadonlyMap<RuleTabKind, FoundTab>;
+  /** Everything else that people pasted; output and record tabs are left out. */
+  readonly rawGrids: readonly Grid[];
+  readonly historyGrid: Grid | null;
+  readonly issues: readonly Issue[];
+}
+
+const HEADER_ROWS = 10;
+
+const OUTPUT_TAB = /^(?:scorecard|payroll|payslips|checks|绩效|工资|工资条|检查) ?\d{4}-\d{2}$/i;
+const RECORD_TABS: ReadonlySet<string> = new Set(["history", "历史", "runs", "运行记录", "shares", "分享", "questions", "疑问"]);
+
+/** Names that the add-on keeps for tabs of its own, apart from rule tabs. */
+export function isOwnTab(name: string): boolean {
+  return OUTPUT_TAB.test(name.trim()) || RECORD_TABS.has(nameKey(name)) || name.startsWith("__kpi");
+}
+
+const KEYS_BY_HEADER: ReadonlyMap<RuleTabKind, ReadonlyMap<string, string>> = new Map(
+  RULE_TABS.map((tab) => [
+    tab.kind,
+    new Map(tab.columns.flatMap((column) => [column.en, column.zh, column.zhHant].map((header) => [headerKey(header), column.key]))),
+  ]),
+);
+
+/**
+ * Finds the rule tabs by their header rows (READINGS 3.1): never by name, within the first ten
+ * rows. Two tabs of one kind are an error, and nothing is read from either.
+ */
+export function findRuleTabs(grids: readonly Grid[]): RuleTabs {
+  const candidates = grids.filter((grid) => !isOwnTab(grid.name));
+  const sources = candidates.flatMap((grid) => recognise(grid, ["sources"]) ?? []);
+  const named = new Set(sources.flatMap(tabsNamedBySources));
+  const found: FoundTab[] = [];
+  const rawGrids: Grid[] = [];
+  for (const grid of candidates) {
+    const tab = named.has(nameKey(grid.name)) ? null : recognise(grid, null);
+    if (tab) found.push(tab);
+    else rawGrids.push(grid);
+  }
+  const historyGrid = grids.find((grid) => ["history", "历史"].includes(nameKey(grid.name))) ?? null;
+  return { ...keepSingle(found), rawGrids, historyGrid };
+}
+
+function tabsNamedBySources(tab: FoundTab): string[] {
+  const column = tab.columns.get("tab");
+  if (column === undefined) return [];
+  const names = tab.grid.rows.slice(tab.headerRow + 1).map((row) => row[column] ?? "");
+  return names.filter((name) => !isBlank(name)).map((name) => nameKey(String(name)));
+}
+
+/** The kind of which a tab matches most columns, in the first row that has all its required ones. */
+function recognise(grid: Grid, kinds: readonly RuleTabKind[] | null): FoundTab | null {
+  const specs = kinds ? RULE_TABS.filter((tab) => kinds.includes(tab.kind)) : RULE_TABS;
+  let best: FoundTab | null = null;
+  grid.rows.slice(0, HEADER_ROWS).forEach((row, headerRow) => {
+    const headers = row.map((cell) => (typeof cell === "string" ? headerKey(cell) : ""));
+    if (headers.filter((header) => header !== "").length < 2) return;
+    for (const spec of specs) {
+      const columns = matchColumns(spec, headers);
+      if (columns && columns.size > (best?.columns.size ?? 0)) best = { kind: spec.kind, grid, headerRow, columns };
+    }
+  });
+  return best;
+}
+
+function matchColumns(spec: RuleTabSpec, headers: readonly string[]): Map<string, number> | null {
+  const keys = KEYS_BY_HEADER.get(spec.kind);
+  const columns = new Map<string, number>();
+  headers.forEach((header, index) => {
+    const key = keys?.get(header);
+    if (key !== undefined && !columns.has(key)) columns.set(key, index);
+  });
+  return spec.columns.every((column) => !column.required || columns.has(column.key)) ? columns : null;
+}
+
+function keepSingle(found: readonly FoundTab[]): Pick<RuleTabs, "tabs" | "issues"> {
+  const tabs = new Map<RuleTabKind, FoundTab>();
+  const issues: Issue[] = [];
+  for (const { kind, en, zh } of RULE_TABS) {
+    const same = found.filter((tab) => tab.kind === kind);
+    const [first, second] = same;
+    if (first && second) {
+      const values = { kind: en, kindZh: zh, tab: first.grid.name, other: second.grid.name };
+      issues.push(issueAt("error", "two-tabs-of-one-kind", { tab: first.grid.name }, values));
+    } else if (first) {
+      issues.push(...duplicateHeaders(first));
+      tabs.set(kind, first);
+    }
+  }
+  return { tabs, issues };
+}
+
+/** Two columns under one header: which of them is meant cannot be known. */
+function duplicateHeaders({ kind, grid, headerRow, columns }: FoundTab): Issue[] {
+  const keys = KEYS_BY_HEADER.get(kind);
+  const headers = grid.rows[headerRow] ?? [];
+  return headers.flatMap((cell: GridCell, index) => {
+    const key = typeof cell === "string" ? keys?.get(headerKey(cell)) : undefined;
+    if (key === undefined || columns.get(key) === index) return [];
+    const place = { tab: grid.name, row: headerRow + 1, column: index + 1 };
+    return [issueAt("error", "duplicate-header", place, { header: String(cell) }, String(cell))];
+  });
+}

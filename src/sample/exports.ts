@@ -1,0 +1,181 @@
+import type { Attendance, ShopFacts, WorkedDay } from "./facts";
+import type { Stream } from "./random";
+import { AGENTS, type Agent, MONTHS, SHOP } from "./shop";
+import type { SampleCell, SampleTab } from "./tab";
+
+const DAILY_HEADER =
+  "日期,客服昵称,聊天人数(原咨询人数),接待人数,询单人数,询单->最终下单人数,询单->最终付款人数,销售额,销售量,销售人数,下单笔数,关闭笔数,未回复人数,回复率,首次响应(秒),平均响应(秒)".split(
+    ",",
+  );
+
+/** Index of columns of the daily report that hold a wrong paste. */
+const RECEIVED = 3;
+const FINAL_PAYERS = 6;
+const SALES = 7;
+
+/** Nick under which the agent appears in exports. */
+export function accountOf(agent: Agent): string {
+  return `${SHOP}:${agent.nick}`;
+}
+
+function dailyRow(day: WorkedDay): SampleCell[] {
+  const replyRate = (100 * (day.received - day.unanswered)) / day.received;
+  return [
+    { date: day.date },
+    accountOf(day.agent),
+    day.consulted,
+    day.received,
+    day.inquirers,
+    day.orderers,
+    day.finalPayers,
+    day.salesMinor / 100,
+    day.items,
+    day.finalPayers,
+    day.orders,
+    day.closedOrders,
+    day.unanswered,
+    `${replyRate.toFixed(2)}%`,
+    day.firstResponse,
+    day.averageResponse,
+  ];
+}
+
+// The report ends with a sum and a mean, which nobody must count as agents.
+function summaryRows(rows: readonly SampleCell[][]): SampleCell[][] {
+  const totals = DAILY_HEADER.map((_, column) =>
+    rows.reduce((sum, row) => sum + (Number(row[column]) || 0), 0),
+  );
+  return ["汇总", "均值"].map((name, kind) =>
+    totals.map((total, column) => {
+      if (column < 2) return column === 1 ? name : "";
+      const mean = column > 12;
+      if (column === 13) return "-";
+      return kind === 0 && !mean
+        ? Math.round(total * 100) / 100
+        : Math.round((total * 100) / rows.length) / 100;
+    }),
+  );
+}
+
+/** The daily agent report, one tab a month, and a part of August pasted a second time. */
+export function dailyTabs(facts: ShopFacts): SampleTab[] {
+  const tabs = MONTHS.map(([month]) => {
+    const rows = facts.days.filter((day) => day.date.startsWith(month)).map(dailyRow);
+    const summaries = summaryRows(rows);
+    spoil(month, rows);
+    return { name: `赤兔日报_下单优先判定_${month}`, rows: [DAILY_HEADER, ...rows, ...summaries] };
+  });
+  const august = tabs[0];
+  if (!august) return tabs;
+  const again = { name: `${august.name} (1)`, rows: [DAILY_HEADER, ...august.rows.slice(200, 230)] };
+  return [...tabs, again];
+}
+
+// What people really paste: a full-width number, an account of nobody, a number written in words
+// (it holds one person in September), and a figure that the platform gives some days later.
+function spoil(month: string, rows: SampleCell[][]): void {
+  const of = (nick: string, from: number): SampleCell[] =>
+    rows.find((row, index) => index >= from && row[1] === `${SHOP}:${nick}`) ?? [];
+  if (month === "2026-08") {
+    const row = of("石头", 40);
+    row[RECEIVED] = String(row[RECEIVED]).replace(/\d/g, (digit) =>
+      String.fromCharCode(digit.charCodeAt(0) + 0xfee0),
+    );
+  }
+  if (month === "2026-09") {
+    of("阿哲", 90)[SALES] = "约5200";
+    const copied = [...of("青青", 60)];
+    copied[1] = `${SHOP}:测试号`;
+    rows.splice(60, 0, copied);
+  }
+  if (month === "2026-10") of("安安", rows.length - 12)[FINAL_PAYERS] = "延迟统计";
+}
+
+/** The agent report of the month, whose date stands in the tab's name only, with six summary rows. */
+export function monthTabs(facts: ShopFacts, stream: Stream): SampleTab[] {
+  const header =
+    "旺旺昵称,旺旺分组,慢响应人数,平均接待时长（秒),询单流失人数,协助跟进人数,退款件数,成功退款金额".split(
+      ",",
+    );
+  return MONTHS.map(([month, length]) => {
+    const rows: SampleCell[][] = [];
+    for (const agent of AGENTS) {
+      const days = facts.days.filter((day) => day.agent === agent && day.date.startsWith(month));
+      if (days.length > 0) rows.push(monthRow(agent, days, stream));
+    }
+    const summaries = "汇总值,平均值,全店汇总值,全店平均值,同行同层优秀,同行同层均值"
+      .split(",")
+      .map((name, index) => {
+        const values = header.slice(2).map((_, column) => {
+          const sum = rows.reduce((total, row) => total + Number(row[column + 2]), 0);
+          const mean = index % 2 === 1 || column === 1;
+          return index > 3 ? "-" : Math.round((mean ? sum / rows.length : sum) * 100) / 100;
+        });
+        return [name, "", ...values];
+      });
+    return { name: `自制报表-客服绩效_${rangeOf(month, length)}`, rows: [header, ...rows, ...summaries] };
+  });
+}
+
+function monthRow(agent: Agent, days: readonly WorkedDay[], stream: Stream): SampleCell[] {
+  const sum = (pick: (day: WorkedDay) => number): number => days.reduce((total, day) => total + pick(day), 0);
+  const slow = Math.round((sum((day) => day.received) * stream.whole(4, 30)) / 1000);
+  const refundMinor = Math.round((sum((day) => day.salesMinor) * stream.whole(28, 66)) / 1000);
+  return [
+    accountOf(agent),
+    `售前${agent.team === 0 ? "一" : "二"}组`,
+    slow,
+    stream.whole(260, 420),
+    sum((day) => day.inquirers - day.orderers),
+    stream.whole(2, 15),
+    Math.max(1, Math.round(refundMinor / 21000)),
+    refundMinor / 100,
+  ];
+}
+
+/** The after-sale register, one row for a week's cases of one kind; it becomes measures through Sources. */
+export function registerTab(facts: ShopFacts, stream: Stream): SampleTab {
+  const rows: SampleCell[][] = [];
+  const seen = new Set<string>();
+  for (const { agent, date } of facts.days) {
+    const week = `${date.slice(0, 7)} ${Math.floor((Number(date.slice(8)) - 1) / 7)}`;
+    if (seen.has(agent.nick + week)) continue;
+    seen.add(agent.nick + week);
+    const open = stream.chance(0.4) ? stream.whole(1, 3) : 0;
+    for (const [kind, cases, state] of [
+      ["退换货", stream.whole(5, 9), "已完结"],
+      ["补发配件", stream.whole(3, 6), "已完结"],
+      ["破损赔付", open, "处理中"],
+    ] as const) {
+      if (cases > 0)
+        rows.push([{ date }, agent.nick, kind, cases, state, (cases * stream.whole(140, 390)) / 100]);
+    }
+  }
+  return { name: "售后登记", rows: ["登记日期,客服,售后类型,单数,处理状态,花费(元)".split(","), ...rows] };
+}
+
+/** The month's attendance, one header row, legal names, the month in the tab's name only. */
+export function attendanceTabs(facts: ShopFacts): SampleTab[] {
+  const header = "姓名,部门,工号,应出勤天数,出勤天数,迟到次数,早退次数,旷工天数,事假(天)".split(",");
+  const row = ({ agent, scheduled, attended, late, early }: Attendance): SampleCell[] => [
+    agent.zh,
+    "客服部",
+    `0${101 + AGENTS.indexOf(agent)}`,
+    scheduled,
+    attended,
+    late,
+    early,
+    0,
+    scheduled - attended,
+  ];
+  return MONTHS.map(([month, length]) => ({
+    name: `考勤_${rangeOf(month, length)}`,
+    rows: [header, ...facts.attendance.filter((entry) => entry.month === month).map(row)],
+    text: [2],
+  }));
+}
+
+function rangeOf(month: string, length: number): string {
+  const compact = month.replace("-", "");
+  return `${compact}01_${compact}${length}`;
+}

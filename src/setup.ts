@@ -1,0 +1,32 @@
+/** What Set up and Load sample data write, without any service. */
+import type { Grid } from "./engine/grid";
+import { findRuleKind } from "./month";
+import { describePastedTab, describeRuleTab } from "./report/rule-tab";
+import type { TabDescription } from "./report/tab";
+import { RULE_TABS } from "./rules/columns";
+import type { Pack } from "./rules/pack";
+import { packTabs } from "./rules/packs/index";
+import { sampleRules, sampleWorkbook } from "./sample/sample";
+import type { Lang } from "./text/labels";
+
+/** The tabs to write, and the rule tabs that the workbook has already. */
+export interface SetUpPlan {
+  readonly tabs: readonly TabDescription[];
+  readonly kept: readonly string[];
+}
+
+/** Every rule tab of a pack that the workbook lacks, with the sample shop's rows and exports if asked. */
+export function planSetUp(grids: readonly Grid[], pack: Pack, lang: Lang, withSample: boolean): SetUpPlan {
+  const present = new Map(grids.map((grid) => [findRuleKind(grid.rows), grid.name]));
+  const rows = { ...packTabs(pack, lang), ...(withSample ? sampleRules(pack, lang) : {}) };
+  const missing = RULE_TABS.filter(({ kind }) => !present.has(kind));
+  const rules = missing.map((spec) => describeRuleTab(spec, rows[spec.kind] ?? [], lang));
+  const raw = withSample ? sampleWorkbook().map(describePastedTab) : [];
+  const kept = RULE_TABS.flatMap(({ kind }) => present.get(kind) ?? []);
+  return { tabs: [...rules, ...raw], kept };
+}
+
+/** Names of the tabs that hold anything. */
+export function filledTabs(grids: readonly Grid[]): string[] {
+  return grids.filter((grid) => grid.rows.length > 0).map((grid) => grid.name);
+}

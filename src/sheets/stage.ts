@@ -1,0 +1,120 @@
+import type { Area, CellStyle, TabCell, TabDescription } from "../report/tab";
+import type { RangeSurface, Services, SheetCell, SheetSurface, SpreadsheetSurface } from "./surface";
+
+const STAGE_PREFIX = "__kpi_stage_";
+/** Number format of text cells. */
+export const TEXT_FORMAT = "@";
+const AUTOMATIC = "General";
+const DEFAULT_SIZE = 10;
+
+type Cells = readonly (readonly (TabCell | null)[])[];
+
+/** True for the reserved name of a stage, which no reader looks at. */
+export function isStage(name: string): boolean {
+  return name.startsWith(STAGE_PREFIX);
+}
+
+/** Deletes the stages of this or a dead run. */
+export function removeStages(spreadsheet: SpreadsheetSurface): void {
+  for (const sheet of spreadsheet.getSheets()) {
+    if (isStage(sheet.getName())) spreadsheet.deleteSheet(sheet);
+  }
+}
+
+/** A hidden sheet of at least so many rows and columns, after the last tab. */
+export function insertStage(
+  spreadsheet: SpreadsheetSurface,
+  order: number,
+  rows: number,
+  columns: number,
+): SheetSurface {
+  const stage = spreadsheet.insertSheet(`${STAGE_PREFIX}${order}`, spreadsheet.getSheets().length);
+  stage.hideSheet();
+  growTo(stage, rows, columns);
+  return stage;
+}
+
+/** Adds the rows and columns that a sheet lacks for a block of this size. */
+export function growTo(sheet: SheetSurface, rows: number, columns: number): void {
+  const missingRows = rows - sheet.getMaxRows();
+  if (missingRows > 0) sheet.insertRowsAfter(sheet.getMaxRows(), missingRows);
+  const missingColumns = columns - sheet.getMaxColumns();
+  if (missingColumns > 0) sheet.insertColumnsAfter(sheet.getMaxColumns(), missingColumns);
+}
+
+/** The cells of a description, padded with empty ones to a block of this size. */
+export function padCells(tab: TabDescription, rows: number, columns: number): (TabCell | null)[][] {
+  return Array.from({ length: rows }, (_, r) => {
+    const row = tab.rows[r];
+    return Array.from({ length: columns }, (_, c) => row?.[c] ?? null);
+  });
+}
+
+/** Writes a block of cells: formats before values, so that text stays text. */
+export function writeCells(
+  range: RangeSurface,
+  cells: Cells,
+  formats: string[][],
+  values: SheetCell[][],
+): void {
+  range.setNumberFormats(formats);
+  range.setValues(values);
+  const style = <T>(pick: (style: CellStyle) => T, none: T): T[][] =>
+    cells.map((row) => row.map((cell) => (cell ? pick(cell.style) : none)));
+  range.setFontWeights(style((look) => (look.bold ? "bold" : "normal"), "normal"));
+  range.setFontStyles(style((look) => (look.italic ? "italic" : "normal"), "normal"));
+  range.setFontSizes(style((look) => look.size ?? DEFAULT_SIZE, DEFAULT_SIZE));
+  range.setFontColors(style<string | null>((look) => look.color ?? null, null));
+  range.setBackgrounds(style<string | null>((look) => look.background ?? null, null));
+  range.setHorizontalAlignments(
+    style<"left" | "center" | "right" | null>((look) => look.align ?? null, null),
+  );
+  range.setWraps(style((look) => look.wrap === true, false));
+  range.setVerticalAlignment("middle");
+  range.setNotes(notesOf(cells));
+}
+
+/** The notes of a block; an empty text clears. */
+export function notesOf(cells: Cells): string[][] {
+  return cells.map((row) => row.map((cell) => cell?.note ?? ""));
+}
+
+/** The number formats of a block; texts are `@`. */
+export function formatsOf(cells: Cells): string[][] {
+  return cells.map((row) =>
+    row.map((cell) => (cell?.kind === "text" ? TEXT_FORMAT : (cell?.style.format ?? AUTOMATIC))),
+  );
+}
+
+/** The values of a block as they are set. */
+export function valuesOf(cells: Cells): SheetCell[][] {
+  return cells.map((row) => row.map((cell) => cell?.value ?? ""));
+}
+
+/** Draws the lines of a description's bordered blocks. */
+export function drawBorders(sheet: SheetSurface, areas: readonly Area[]): void {
+  for (const { row, column, rows, columns } of areas) {
+    sheet.getRange(row, column, rows, columns).setBorder(true, true, true, true, true, true);
+  }
+}
+
+/** Column widths, frozen rows and columns, conditional formats and the tab's colour. */
+export function applyLayout(services: Services, sheet: SheetSurface, tab: TabDescription): void {
+  for (const { column, count, width } of tab.widths) sheet.setColumnWidths(column, count, width);
+  sheet.setFrozenRows(tab.frozenRows);
+  sheet.setFrozenColumns(tab.frozenColumns);
+  sheet.setConditionalFormatRules(tab.conditional.map((format) => buildRule(services, sheet, format)));
+  if (tab.tabColor !== null) sheet.setTabColor(tab.tabColor);
+}
+
+function buildRule(services: Services, sheet: SheetSurface, format: TabDescription["conditional"][number]) {
+  const { area, when, background, color } = format;
+  const builder = services.SpreadsheetApp.newConditionalFormatRule();
+  if (when.kind === "textContains") builder.whenTextContains(when.text);
+  else builder.whenNumberLessThan(when.value);
+  return builder
+    .setBackground(background)
+    .setFontColor(color)
+    .setRanges([sheet.getRange(area.row, area.column, area.rows, area.columns)])
+    .build();
+}

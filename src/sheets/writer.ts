@@ -1,0 +1,221 @@
+import type { OwnedBlock, TabCell, TabDescription } from "../report/tab";
+import {
+  applyLayout,
+  drawBorders,
+  formatsOf,
+  growTo,
+  insertStage,
+  notesOf,
+  padCells,
+  removeStages,
+  TEXT_FORMAT,
+  valuesOf,
+  writeCells,
+} from "./stage";
+import type {
+  LockSurface,
+  RangeSurface,
+  Services,
+  SheetCell,
+  SheetSurface,
+  SpreadsheetSurface,
+} from "./surface";
+import { findTarget, listTabs } from "./target";
+import { droppedPeople, fillTypedSums, mergeTyped, readTyped, sameTyped, type TypedByPerson } from "./typed";
+
+/** How long to wait for another run of this document to end. */
+const LOCK_WAIT_MS = 5000;
+
+/** What became of a commit. Unless it is `done`, no tab was touched. */
+export type CommitOutcome =
+  /** `dropped`: people without a row now, for whom HR had typed something. */
+  | { readonly kind: "done"; readonly dropped: readonly string[] }
+  | { readonly kind: "busy" }
+  /** A tab of that name holds something else. */
+  | { readonly kind: "taken"; readonly tab: string }
+  /** The host took a text for a formula, whatever was done about it. */
+  | { readonly kind: "formula"; readonly tab: string };
+
+/** A tab on its way into the workbook. */
+interface Work {
+  readonly tab: TabDescription;
+  /** The tab that it replaces; null for a new one. */
+  readonly target: SheetSurface | null;
+  readonly stage: SheetSurface;
+  /** The union of the old and the new block. */
+  readonly range: RangeSurface;
+  readonly cells: readonly (readonly (TabCell | null)[])[];
+}
+
+/** What HR typed on the Payroll tab, with the description of its columns. */
+interface Typed {
+  readonly owned: OwnedBlock;
+  readonly target: SheetSurface;
+  readonly cells: TypedByPerson;
+}
+
+/**
+ * Writes tabs under the document lock. Each is staged on a hidden sheet; when all are there, each
+ * replaces its old block in one `copyTo`, or becomes a tab by being renamed. Whatever call fails,
+ * each tab is as it was or complete, and the next run removes the stage and completes the rest.
+ * What HR typed is kept by person. The number of calls does not depend on the rows.
+ * `active` names the kind of the tab that is shown at the end.
+ */
+export function commitTabs(
+  services: Services,
+  tabs: readonly TabDescription[],
+  active: TabDescription["kind"],
+): CommitOutcome {
+  const lock = services.LockService.getDocumentLock();
+  if (!lock?.tryLock(LOCK_WAIT_MS)) return { kind: "busy" };
+  try {
+    return commitLocked(services, tabs, active);
+  } finally {
+    releaseLock(services, lock);
+  }
+}
+
+function releaseLock(services: Services, lock: LockSurface): void {
+  try {
+    services.SpreadsheetApp.flush();
+  } finally {
+    lock.releaseLock();
+  }
+}
+
+function commitLocked(
+  services: Services,
+  tabs: readonly TabDescription[],
+  active: TabDescription["kind"],
+): CommitOutcome {
+  const spreadsheet = services.SpreadsheetApp.getActiveSpreadsheet();
+  removeStages(spreadsheet);
+  const known = listTabs(spreadsheet);
+  const targets = tabs.map((tab) => findTarget(tab, known));
+  for (const target of targets) if (target.kind === "taken") return { kind: "taken", tab: target.name };
+  const sheets = targets.map((target) => (target.kind === "existing" ? target.sheet : null));
+  const early = readAllTyped(tabs, sheets);
+  const works = tabs.map((tab, index) =>
+    stageTab(services, spreadsheet, tab, sheets[index] ?? null, index, early),
+  );
+  services.SpreadsheetApp.flush();
+  const typed = keepLateTyping(services, works, early);
+  const broken = works.find((work) => !isSafe(services, work, typed));
+  if (broken) {
+    removeStages(spreadsheet);
+    return { kind: "formula", tab: broken.tab.name };
+  }
+  const sheetsNow = works.map((work) => commitTab(services, work));
+  showTab(spreadsheet, sheetsNow[tabs.findIndex((tab) => tab.kind === active)]);
+  removeStages(spreadsheet);
+  return { kind: "done", dropped: typed ? droppedPeople(typed.cells, typed.owned) : [] };
+}
+
+function showTab(spreadsheet: SpreadsheetSurface, sheet: SheetSurface | undefined): void {
+  if (sheet) spreadsheet.setActiveSheet(sheet);
+}
+
+/** What HR typed so far; null where there is no earlier tab with such columns. */
+function readAllTyped(
+  tabs: readonly TabDescription[],
+  sheets: readonly (SheetSurface | null)[],
+): Typed | null {
+  const index = tabs.findIndex((tab) => tab.owned !== null);
+  const owned = tabs[index]?.owned;
+  const target = sheets[index];
+  return owned && target ? { owned, target, cells: readTyped(target, owned) } : null;
+}
+
+function stageTab(
+  services: Services,
+  spreadsheet: SpreadsheetSurface,
+  tab: TabDescription,
+  target: SheetSurface | null,
+  order: number,
+  typed: Typed | null,
+): Work {
+  const rows = Math.max(tab.rows.length, target?.getLastRow() ?? 0, 1);
+  const columns = Math.max(tab.columnCount, target?.getLastColumn() ?? 0);
+  const stage = insertStage(spreadsheet, order, rows, columns);
+  const cells = padCells(tab, rows, columns);
+  const range = stage.getRange(1, 1, rows, columns);
+  const { formats, values } = contentOf(tab, cells, typed);
+  writeCells(range, cells, formats, values);
+  drawBorders(stage, tab.borders);
+  if (!target) applyLayout(services, stage, tab);
+  return { tab, target, stage, range, cells };
+}
+
+function contentOf(
+  tab: TabDescription,
+  cells: Work["cells"],
+  typed: Typed | null,
+): { formats: string[][]; values: SheetCell[][] } {
+  const formats = formatsOf(cells);
+  const values = valuesOf(cells);
+  if (typed && tab.owned) mergeTyped(tab.owned, typed.cells, values, formats);
+  if (typed) fillTypedSums(tab, typed.owned, typed.cells, values);
+  return { formats, values };
+}
+
+/** Somebody may have typed while the tabs were staged: what stands there now is what is kept. */
+function keepLateTyping(services: Services, works: readonly Work[], early: Typed | null): Typed | null {
+  if (!early) return null;
+  const now: Typed = { ...early, cells: readTyped(early.target, early.owned) };
+  if (sameTyped(now.cells, early.cells)) return early;
+  for (const { tab, cells, range } of works) {
+    if (!tab.owned && tab.typedSums.length === 0) continue;
+    const { formats, values } = contentOf(tab, cells, now);
+    range.setNumberFormats(formats);
+    range.setValues(values);
+  }
+  services.SpreadsheetApp.flush();
+  return now;
+}
+
+/**
+ * Looks whether each text is still text. Where a host parses texts in spite of their format, they
+ * are written once more with an apostrophe in front, which every host takes as "this is text".
+ */
+function isSafe(services: Services, work: Work, typed: Typed | null): boolean {
+  const { formats, values } = contentOf(work.tab, work.cells, typed);
+  const parsed = textsThatBecameFormulas(work.range, formats);
+  if (parsed.length === 0) return true;
+  for (const [row, column] of parsed) {
+    const cells = values[row];
+    if (cells) cells[column] = `'${cells[column]}`;
+  }
+  work.range.setValues(values);
+  services.SpreadsheetApp.flush();
+  return textsThatBecameFormulas(work.range, formats).length === 0;
+}
+
+function textsThatBecameFormulas(
+  range: RangeSurface,
+  formats: readonly string[][],
+): [row: number, column: number][] {
+  const found: [number, number][] = [];
+  range.getFormulas().forEach((row, r) => {
+    row.forEach((formula, c) => {
+      if (formula !== "" && formats[r]?.[c] === TEXT_FORMAT) found.push([r, c]);
+    });
+  });
+  return found;
+}
+
+/** Brings a staged tab into the workbook and returns its sheet. */
+function commitTab(services: Services, work: Work): SheetSurface {
+  const { tab, target, stage } = work;
+  if (!target) {
+    stage.showSheet();
+    return stage.setName(tab.name);
+  }
+  const [rows, columns] = [work.cells.length, work.cells[0]?.length ?? 1];
+  growTo(target, rows, columns);
+  const block = target.getRange(1, 1, rows, columns);
+  work.range.copyTo(block);
+  // Google's pages do not say whether copyTo takes notes along; where it does, this changes nothing.
+  block.setNotes(notesOf(work.cells));
+  applyLayout(services, target, tab);
+  return target;
+}

@@ -1,0 +1,59 @@
+import type { Messages } from "../message";
+
+/** Messages of the report, the writer and the commands. */
+export const REPORT_MESSAGES: Messages = {
+  "run.busy": {
+    en: "Somebody is running this month. Nothing was changed. Try again shortly.",
+    zh: "有人正在算薪，未做任何改动。请稍后再试。",
+  },
+  "run.bad-month": {
+    en: '"{found}" is not a month. Type it like 2026-10.',
+    zh: "“{found}”不是月份。请按 2026-10 的格式填写。",
+  },
+  "run.no-month": {
+    en: "No month was given, and none was found in Targets or in the pasted tabs. Type one like 2026-10.",
+    zh: "没有填写月份，“目标”和粘贴的数据中也没有找到月份。请按 2026-10 的格式填写。",
+  },
+  "run.cancelled": {
+    en: "Cancelled. Nothing was changed.",
+    zh: "已取消，未做任何改动。",
+  },
+  "write.tab-taken": {
+    en: "A tab of that name holds something else. Nothing was changed. Rename it, then generate again.",
+    zh: "同名工作表中有其他内容，未做任何改动。请重命名该表后再生成。",
+  },
+  "write.text-became-formula": {
+    en: "A text would have been taken for a formula. Nothing was changed. Remove the sign at its beginning.",
+    zh: "有文本会被当作公式，未做任何改动。请删除文本开头的符号。",
+  },
+  "write.typed-dropped": {
+    en: "{people} left this month's payroll, and so did what HR had typed for them. Enter it as Adjustments where it is still due.",
+    zh: "{people} 已不在本月工资表中，HR 为其填写的内容也随之移除。如仍需发放或扣除，请填入“调整”表。",
+  },
+  "setup.unknown-pack": {
+    en: 'There is no system "{found}". Choose one of: {known}.',
+    zh: "没有名为“{found}”的方案。可选：{known}。",
+  },
+  "setup.not-empty": {
+    en: "Sample data goes into an empty workbook only; this one has content in: {tabs}. Open a new spreadsheet, then load the sample there.",
+    zh: "示例数据只能载入空白工作簿；本工作簿已有内容：{tabs}。请新建一个表格后再载入。",
+  },
+  "setup.exists": {
+    en: "The workbook has these rule tabs already: {tabs}. They were kept as they are. Delete or rename what you want written anew.",
+    zh: "工作簿中已有这些规则表：{tabs}，均保留原样。如需重新写入，请先删除或重命名。",
+  },
+  "api.bad-request": {
+    en: 'The request "{found}" is not known. Use packs, setUp, checkData or generate.',
+    zh: "无法识别请求“{found}”。可用：packs、setUp、checkData、generate。",
+  },
+  "left-out.empty": { en: "empty rows", zh: "空行" },
+  "left-out.repeated-header": { en: "headers repeated", zh: "重复表头" },
+  "left-out.summary": { en: "summary rows", zh: "汇总行" },
+  "left-out.other-month": { en: "of another month", zh: "其他月份" },
+  "left-out.no-date": { en: "without a date", zh: "缺少日期" },
+  "left-out.no-person": { en: "without a person", zh: "缺少姓名" },
+  "left-out.nobody": { en: "of nobody on Staff", zh: "不在“员工”表中" },
+  "left-out.shared-account": { en: "of an account that two people share", zh: "两人共用账号" },
+  "left-out.not-employed": { en: "outside employment", zh: "不在职期间" },
+  "left-out.pasted-twice": { en: "pasted twice", zh: "重复粘贴" },
+};

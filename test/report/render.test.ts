@@ -1,0 +1,41 @@
+import { describe, expect, it } from "vitest";
+import { fillTemplate } from "../../src/text/labels";
+import { MESSAGES } from "../../src/text/messages/index";
+import { renderIssue } from "../../src/text/render";
+
+describe("renderIssue", () => {
+  it("puts the place in front and fills the values", () => {
+    expect(renderIssue({ code: "run.bad-month", tab: "Raw", cell: "F14", found: "Octember" }, "en")).toBe(
+      'Raw!F14: "Octember" is not a month. Type it like 2026-10.',
+    );
+    expect(renderIssue({ code: "run.bad-month", tab: "Raw", cell: "14:14", found: "x" }, "zh")).toBe(
+      "Raw 第 14 行：“x”不是月份。请按 2026-10 的格式填写。",
+    );
+  });
+
+  it("gives an unknown code as it is, or lets the caller decide", () => {
+    expect(renderIssue({ code: "no-such" }, "en")).toBe("no-such");
+    const strict = (code: string): string => {
+      throw new Error(code);
+    };
+    expect(() => renderIssue({ code: "no-such" }, "en", strict)).toThrow("no-such");
+  });
+
+  it("leaves names without a value, and is not fooled by inherited ones", () => {
+    expect(fillTemplate("{a} {constructor} {b}", { a: 1 })).toBe("1 {constructor} {b}");
+  });
+});
+
+describe("the messages", () => {
+  const placeholders = (text: string) => [...new Set(text.match(/\{\w+\}/g) ?? [])].sort();
+
+  it.each(Object.entries(MESSAGES))("%s names the same values in both languages", (_code, { en, zh }) => {
+    expect(placeholders(zh)).toEqual(placeholders(en));
+  });
+
+  it.each(Object.entries(MESSAGES))("%s keeps the house style", (_code, { en, zh }) => {
+    expect(en + zh).not.toMatch(/[!！—]/);
+    expect(zh).not.toMatch(/[你]/);
+    expect(zh.replace(/\{[^}]*\}/g, "")).not.toMatch(/[\u4e00-\u9fff][,;:?]/);
+  });
+});
