@@ -2,7 +2,7 @@
 import { type Month, parseMonth } from "./engine/calendar";
 import type { Grid } from "./engine/grid";
 import type { Issue } from "./engine/issue";
-import { computeMonth, findRuleKind, generateMonth, latestMonth } from "./month";
+import { computeMonth, generateMonth, isRuleTab, latestMonth } from "./month";
 import { resultJson } from "./report/json";
 import { countIssues } from "./report/reasons";
 import type { OutputKind, TabDescription } from "./report/tab";
@@ -81,7 +81,7 @@ function ask(services: Services, question: string, lang: Lang): string | null {
 }
 
 function readWorkbook(services: Services): Grid[] {
-  return readGrids(services, (firstRows) => findRuleKind(firstRows) !== null);
+  return readGrids(services, isRuleTab);
 }
 
 function failed(told: Told, lang: Lang): Answer {
@@ -197,7 +197,9 @@ export function showSteps(services: Services): void {
 /** A request as JSON text: an action with its texts and switches. */
 type Request = Readonly<Record<string, unknown>>;
 
-const ACTIONS: Readonly<Record<string, (services: Services, request: Request, lang: Lang) => Answer>> = {
+type Action = (services: Services, request: Request, lang: Lang) => Answer;
+
+const ACTIONS: Readonly<Record<string, Action>> = {
   packs: () => ({
     json: { packs: PACKS.map(({ name, label: words }) => ({ name, en: words.en, zh: words.zh })) },
   }),
@@ -210,6 +212,8 @@ const ACTIONS: Readonly<Record<string, (services: Services, request: Request, la
     return generate(services, grids, month, typed, { lang, kinds: ALL_TABS, active: "payroll" });
   },
 };
+
+const ACTION_BY_NAME: ReadonlyMap<string, Action> = new Map(Object.entries(ACTIONS));
 
 /** What is wrong with a month's data, without writing anything. */
 function checkOnly(services: Services, typed: string, lang: Lang): Answer {
@@ -242,7 +246,7 @@ export function answerRequest(services: Services, text: unknown): string {
   const request = parseRequest(text);
   const lang: Lang = request.lang === "zh" || request.lang === "en" ? request.lang : userLang(services);
   const name = textOf(request.action);
-  const action = Object.hasOwn(ACTIONS, name) ? ACTIONS[name] : undefined;
+  const action = ACTION_BY_NAME.get(name);
   const answer = action
     ? action(services, request, lang)
     : failed({ code: "api.bad-request", found: name }, lang);

@@ -1,8 +1,9 @@
 /** The whole way from the tabs of a workbook to the tabs of a month, without any service. */
 import { type Month, monthOfDay, parseMonth } from "./engine/calendar";
+import type { Facts, MeasureFacts } from "./engine/facts";
 import { type Grid, type GridCell, isDateCell } from "./engine/grid";
 import type { Issue } from "./engine/issue";
-import { headerKey } from "./engine/name";
+import { nameKey } from "./engine/name";
 import type { RunResult } from "./engine/result";
 import { runMonth } from "./engine/run";
 import { ingest } from "./ingest/ingest";
@@ -13,11 +14,11 @@ import { describePayslips } from "./report/payslips";
 import { describeScorecard } from "./report/scorecard";
 import type { OutputKind, TabDescription } from "./report/tab";
 import type { MonthView } from "./report/view";
-import { type ColumnSpec, RULE_TABS, type RuleTabKind, ruleTab } from "./rules/columns";
-import { readRules } from "./rules/read";
+import { MEASURES } from "./rules/catalogue";
+import type { RuleTabKind } from "./rules/columns";
+import { type ReadRules, readRules } from "./rules/read";
+import { type FoundTab, findRuleTabs } from "./rules/tabs";
 import type { Lang } from "./text/labels";
-
-const HEADER_ROWS = 10;
 
 const DESCRIBE: Readonly<Record<OutputKind, (view: MonthView) => TabDescription>> = {
   scorecard: describeScorecard,
@@ -28,16 +29,17 @@ const DESCRIBE: Readonly<Record<OutputKind, (view: MonthView) => TabDescription>
 
 /** Reads rules and data and computes a month. `lang` holds where Settings name no language. */
 export function computeMonth(grids: readonly Grid[], month: Month, lang: Lang): MonthView {
-  const rules = readRules(
-    grids.filter((grid) => findOutput(grid) === null),
-    month,
-  );
-  const { book } = rules;
-  const read = ingest({ grids: rules.rawGrids, month, roster: book.roster, sources: rules.sources });
-  const result = runMonth(book, read.facts);
+  const rules = readRules(withoutOutputs(grids), month);
+  const { book, sources, rawGrids } = rules;
+  const read = ingest({ grids: rawGrids, month, roster: book.roster, sources, catalogue: MEASURES });
+  const result = runMonth(book, withBrokenSources(read.facts, rules), rules.closed);
   const issues = mergeIssues([...rules.issues, ...read.issues, ...result.issues]);
   const { language } = book.settings;
-  return { result: { ...result, issues }, checked: read.tabs, lang: language === "auto" ? lang : language };
+  return {
+    result: { ...result, issues },
+    checked: read.tabs,
+    lang: language === "auto" ? lang : language,
+  };
 }
 
 /** A month with the descriptions of its tabs, in the order in which the workbook shows them. */
@@ -49,6 +51,25 @@ export function generateMonth(
 ): { result: RunResult; lang: Lang; tabs: TabDescription[] } {
   const view = computeMonth(grids, month, lang);
   return { result: view.result, lang: view.lang, tabs: kinds.map((kind) => DESCRIBE[kind](view)) };
+}
+
+function withoutOutputs(grids: readonly Grid[]): Grid[] {
+  return grids.filter((grid) => findOutput(grid) === null);
+}
+
+/** Measures whose Sources row cannot be read hold whoever needs them. */
+function withBrokenSources(facts: Facts, { brokenSources }: ReadRules): Facts {
+  if (brokenSources.length === 0) return facts;
+  const measures = new Map(facts.measures);
+  for (const { measure, issue } of brokenSources) {
+    const known = measures.get(nameKey(measure)) ?? unreadMeasure(measure);
+    measures.set(nameKey(measure), { ...known, broken: [...known.broken, issue] });
+  }
+  return { ...facts, measures };
+}
+
+function unreadMeasure(name: string): MeasureFacts {
+  return { name, rollup: "sum", absent: "none", byPerson: new Map(), shop: null, broken: [] };
 }
 
 const SEVERITIES = ["error", "warning", "info"];
@@ -73,26 +94,15 @@ export function mergeIssues(issues: readonly Issue[]): Issue[] {
   return SEVERITIES.flatMap((severity) => merged.filter((issue) => issue.severity === severity));
 }
 
-/** The kind of rule tab that these first rows of a tab look like; null for any other tab. */
-export function findRuleKind(firstRows: readonly (readonly GridCell[])[]): RuleTabKind | null {
-  let best: { kind: RuleTabKind; matched: number } | null = null;
-  for (const row of firstRows.slice(0, HEADER_ROWS)) {
-    const headers = new Set(row.map((cell) => (typeof cell === "string" ? headerKey(cell) : "")));
-    for (const { kind, columns } of RULE_TABS) {
-      const present = columns.filter((column) => namesOf(column).some((name) => headers.has(name)));
-      const complete = columns.every((column) => !column.required || present.includes(column));
-      if (complete && present.length > (best?.matched ?? 1)) best = { kind, matched: present.length };
-    }
-  }
-  return best?.kind ?? null;
+/** The kinds of rule tabs that a workbook has, with the name of the tab. */
+export function listRuleTabs(grids: readonly Grid[]): Map<RuleTabKind, string> {
+  const { tabs } = findRuleTabs(grids);
+  return new Map([...tabs].map(([kind, { grid }]) => [kind, grid.name]));
 }
 
-const COLUMN_NAMES = new Map<ColumnSpec, readonly string[]>();
-
-function namesOf(column: ColumnSpec): readonly string[] {
-  const known = COLUMN_NAMES.get(column) ?? [column.en, column.zh, column.zhHant].map(headerKey);
-  COLUMN_NAMES.set(column, known);
-  return known;
+/** Whether these first rows of a tab are those of a rule tab. */
+export function isRuleTab(firstRows: readonly (readonly GridCell[])[]): boolean {
+  return findRuleTabs([{ name: "", rows: firstRows }]).tabs.size > 0;
 }
 
 /**
@@ -100,61 +110,49 @@ function namesOf(column: ColumnSpec): readonly string[] {
  * null where neither names one.
  */
 export function latestMonth(grids: readonly Grid[]): Month | null {
-  const raw: string[] = [];
-  const targets: string[] = [];
-  for (const grid of grids) {
-    if (findOutput(grid)) continue;
-    const kind = findRuleKind(grid.rows);
-    if (kind === "targets") targets.push(...targetMonths(grid));
-    else if (kind === null) raw.push(...monthsOf(grid));
-  }
-  const reached = raw.sort().pop();
-  const within = targets.filter((month) => reached === undefined || month <= reached).sort();
-  return parseMonth(within.pop() ?? reached ?? targets.sort().pop() ?? "");
+  const { tabs, rawGrids } = findRuleTabs(withoutOutputs(grids));
+  const reached = rawGrids.flatMap(monthsOf).sort().pop();
+  const targets = targetMonths(tabs.get("targets")).sort();
+  const within = targets.filter((month) => reached === undefined || month <= reached);
+  return parseMonth(within.pop() ?? reached ?? targets.pop() ?? "");
 }
 
-function targetMonths(grid: Grid): string[] {
-  const names = namesOf(ruleTab("targets").columns[0] as ColumnSpec);
-  const column = firstColumn(grid, names);
-  return grid.rows.flatMap((row) => monthOfCell(row[column]) ?? []);
+function targetMonths(tab: FoundTab | undefined): string[] {
+  const column = tab?.columns.get("month");
+  if (!tab || column === undefined) return [];
+  return tab.grid.rows.slice(tab.headerRow + 1).flatMap((row) => monthOfCell(row[column] ?? "") ?? []);
 }
 
-function firstColumn(grid: Grid, names: readonly string[]): number {
-  for (const row of grid.rows.slice(0, HEADER_ROWS)) {
-    const column = row.findIndex((cell) => typeof cell === "string" && names.includes(headerKey(cell)));
-    if (column >= 0) return column;
-  }
-  return -1;
-}
-
-function monthOfCell(cell: GridCell | undefined): string | null {
-  if (cell === undefined || typeof cell === "boolean") return null;
+function monthOfCell(cell: GridCell): string | null {
+  if (typeof cell === "boolean") return null;
   if (isDateCell(cell)) return monthOfDay(Math.floor(cell.serial)).text;
   return parseMonth(String(cell))?.text ?? null;
 }
 
 const DATED_TEXT = /^(20\d\d)[-/.年](\d{1,2})(?:[-/.月]\d|月)/;
 const DATED_NAME = /(20\d\d)[-/.年]?(\d\d)/;
+const DIGIT_TWO = 50;
 /** Serials of 2000-01-01 and 2100-01-01: other dates are times or slips. */
-const PLAUSIBLE = [36_526, 73_051] as const;
+const FIRST_DAY = 36_526;
+const END_DAY = 73_051;
 
 /** The months that the dates of a pasted tab and its name show, each once. */
 function monthsOf(grid: Grid): string[] {
   const days = new Set<number>();
   const texts = new Set<string>();
-  addText(texts, DATED_NAME.exec(grid.name));
+  addMonth(texts, DATED_NAME.exec(grid.name));
   for (const row of grid.rows) {
     for (const cell of row) {
       if (typeof cell === "string") {
-        if (cell.charCodeAt(0) === 50) addText(texts, DATED_TEXT.exec(cell));
-      } else if (isDateCell(cell) && cell.serial >= PLAUSIBLE[0] && cell.serial < PLAUSIBLE[1])
+        if (cell.charCodeAt(0) === DIGIT_TWO) addMonth(texts, DATED_TEXT.exec(cell));
+      } else if (isDateCell(cell) && cell.serial >= FIRST_DAY && cell.serial < END_DAY)
         days.add(Math.floor(cell.serial));
     }
   }
   return [...texts, ...[...days].map((day) => monthOfDay(day).text)];
 }
 
-function addText(texts: Set<string>, match: RegExpExecArray | null): void {
+function addMonth(texts: Set<string>, match: RegExpExecArray | null): void {
   const month = match ? parseMonth(`${match[1]}-${match[2]}`) : null;
   if (month) texts.add(month.text);
 }

@@ -1,6 +1,6 @@
 /** What Set up and Load sample data write, without any service. */
 import type { Grid } from "./engine/grid";
-import { findRuleKind } from "./month";
+import { listRuleTabs } from "./month";
 import { describePastedTab, describeRuleTab } from "./report/rule-tab";
 import type { TabDescription } from "./report/tab";
 import { RULE_TABS } from "./rules/columns";
@@ -17,7 +17,7 @@ export interface SetUpPlan {
 
 /** Every rule tab of a pack that the workbook lacks, with the sample shop's rows and exports if asked. */
 export function planSetUp(grids: readonly Grid[], pack: Pack, lang: Lang, withSample: boolean): SetUpPlan {
-  const present = new Map(grids.map((grid) => [findRuleKind(grid.rows), grid.name]));
+  const present = listRuleTabs(grids);
   const rows = { ...packTabs(pack, lang), ...(withSample ? sampleRules(pack, lang) : {}) };
   const missing = RULE_TABS.filter(({ kind }) => !present.has(kind));
   const rules = missing.map((spec) => describeRuleTab(spec, rows[spec.kind] ?? [], lang));

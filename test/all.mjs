@@ -26,7 +26,9 @@ function readReport() {
   if (!existsSync(report)) return { passed: 0, failed: 1 };
   const { testResults } = JSON.parse(readFileSync(report, "utf8"));
   const cases = testResults.flatMap((file) => file.assertionResults);
-  const broken = testResults.filter((file) => file.status === "failed" && file.assertionResults.every((c) => c.status !== "failed"));
+  const broken = testResults.filter(
+    (file) => file.status === "failed" && file.assertionResults.every((c) => c.status !== "failed"),
+  );
   return {
     passed: cases.filter((c) => c.status === "passed").length,
     failed: cases.filter((c) => c.status === "failed").length + broken.length,
@@ -39,7 +41,12 @@ const checks = [
   run("types", "typescript/bin/tsc", ["-b"]),
   run("lint and format", "@biomejs/biome/bin/biome", ["check"]),
 ];
-const tested = run("tests", "vitest/vitest.mjs", ["run", "--reporter=dot", "--reporter=json", `--outputFile=${report}`]);
+const tested = run("tests", "vitest/vitest.mjs", [
+  "run",
+  "--reporter=dot",
+  "--reporter=json",
+  `--outputFile=${report}`,
+]);
 const tests = readReport();
 const passed = tests.passed + checks.filter(Boolean).length;
 // A run that ends badly without a failed test (an unhandled error) counts as one failure.

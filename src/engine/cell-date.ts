@@ -118,7 +118,10 @@ function orderOfParts(): DateOrder | null {
 function bothReadings(): Readonly<Record<string, string>> {
   const two = (part: number) => String(part).padStart(2, "0");
   const year = fullYear();
-  return { monthFirst: `${year}-${two(parts.a)}-${two(parts.b)}`, dayFirst: `${year}-${two(parts.b)}-${two(parts.a)}` };
+  return {
+    monthFirst: `${year}-${two(parts.a)}-${two(parts.b)}`,
+    dayFirst: `${year}-${two(parts.b)}-${two(parts.a)}`,
+  };
 }
 
 /** Scans up to three numbers with one kind of separator; false where the text is no date. */
@@ -134,7 +137,8 @@ function scanParts(text: string, from: number, end: number): boolean {
   at = scanPart(text, at + 1, end);
   parts.b = part.value;
   const second = at < end ? halfWidth(text.charCodeAt(at)) : 0;
-  if (part.length < 1 || part.length > 2 || second !== (first === YEAR_SIGN ? MONTH_SIGN : first)) return false;
+  if (part.length < 1 || part.length > 2 || second !== (first === YEAR_SIGN ? MONTH_SIGN : first))
+    return false;
   at = scanPart(text, at + 1, end);
   parts.c = part.value;
   parts.lengthC = part.length;
@@ -156,7 +160,8 @@ const part = { value: 0, length: 0 };
 function scanPart(text: string, from: number, end: number): number {
   part.value = 0;
   let at = from;
-  for (; at < end && isDigit(text, at); at++) part.value = part.value * 10 + halfWidth(text.charCodeAt(at)) - 48;
+  for (; at < end && isDigit(text, at); at++)
+    part.value = part.value * 10 + halfWidth(text.charCodeAt(at)) - 48;
   part.length = at - from;
   return at;
 }
@@ -207,7 +212,8 @@ export function dateOrder(cells: Iterable<GridCell>): DateOrder | "none" | "unse
  * `2026年10月`, as text or number.
  */
 export function readMonth(cell: GridCell, order?: DateOrder): Reading<Month> {
-  const month = typeof cell === "string" ? parseMonth(cell) : typeof cell === "number" ? compactMonth(cell) : null;
+  const month =
+    typeof cell === "string" ? parseMonth(cell) : typeof cell === "number" ? compactMonth(cell) : null;
   if (month) return { kind: "value", value: month, percent: false };
   const date = readDate(cell, order);
   if (date.kind === "value") return { kind: "value", value: monthOfDay(date.value.day), percent: false };
@@ -220,7 +226,8 @@ function compactMonth(value: number): Month | null {
   return isCompact ? monthFromParts(Math.floor(value / 100), value % 100) : null;
 }
 
-const FULL_DATE = /(?<!\d)(\d{4})(?:([-/._])(\d{1,2})\2(\d{1,2})|年(\d{1,2})月(\d{1,2})|(\d{2})(\d{2}))(?!\d)/g;
+const FULL_DATE =
+  /(?<!\d)(\d{4})(?:([-/._])(\d{1,2})\2(\d{1,2})|年(\d{1,2})月(\d{1,2})|(\d{2})(\d{2}))(?!\d)/g;
 const YEAR_MONTH = /(?<!\d)(\d{4})(?:[-/._](\d{1,2})|年(\d{1,2})月|(\d{2}))(?!\d)/g;
 const MONTH_NAMES = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 const NAMED_MONTH =

@@ -27,19 +27,42 @@ export const MISSING: MissingReading = { kind: "missing", notReady: false };
 const NOT_READY: MissingReading = { kind: "missing", notReady: true };
 
 const LONGEST_MARK = 6;
+const HYPHEN = 45;
+const MARK_STARTS = new Set([..."/nN—–暂暫无無延"].map((sign) => sign.charCodeAt(0)));
 const MARKS = new Map<string, MissingReading>([
-  ...["-", "--", "—", "——", "–", "/", "n/a", "null", "暂无数据", "暫無數據", "暫無資料", "无退款申请", "無退款申請"].map(
-    (mark): [string, MissingReading] => [mark, MISSING],
-  ),
+  ...[
+    "-",
+    "--",
+    "—",
+    "——",
+    "–",
+    "/",
+    "n/a",
+    "null",
+    "暂无数据",
+    "暫無數據",
+    "暫無資料",
+    "无退款申请",
+    "無退款申請",
+  ].map((mark): [string, MissingReading] => [mark, MISSING]),
   ["延迟统计", NOT_READY],
   ["延遲統計", NOT_READY],
 ]);
 
 /** The mark for missing data (DOMAIN B.10) between two positions of a text, or null. */
 export function missingMark(text: string, from: number, end: number): MissingReading | null {
-  if (end - from > LONGEST_MARK) return null;
-  const mark = text.slice(from, end).toLowerCase();
-  return MARKS.get(mark) ?? MARKS.get(mark.normalize("NFKC")) ?? null;
+  if (end - from > LONGEST_MARK || !startsLikeMark(text, from, end)) return null;
+  const mark = text.slice(from, end);
+  const known = MARKS.get(mark);
+  if (known) return known;
+  return MARKS.get(mark.normalize("NFKC").toLowerCase()) ?? null;
+}
+
+/** Most cells are no marks: their first sign tells, so that only the others are looked up. */
+function startsLikeMark(text: string, from: number, end: number): boolean {
+  const first = halfWidth(text.charCodeAt(from));
+  if (first === HYPHEN) return end - from === 1 || halfWidth(text.charCodeAt(from + 1)) === HYPHEN;
+  return MARK_STARTS.has(first);
 }
 
 /** True for the white space that exports carry, full-width and zero-width blanks among them. */
@@ -57,15 +80,15 @@ const SHOWN_LIMIT = 60;
 
 /** A cell's text as a message shows it: trimmed, and cut where it is long. */
 export function shownText(text: string): string {
+  if (text.length <= SHOWN_LIMIT) return text.trim();
   const head = text.slice(0, SHOWN_LIMIT * 2).trim();
   return head.length > SHOWN_LIMIT ? `${head.slice(0, SHOWN_LIMIT)}…` : head;
 }
 
-/** A reading that says why the cell cannot be read. */
-export function unreadable(
-  code: string,
-  text: string,
-  values: Readonly<Record<string, string>> = {},
-): UnreadableReading {
-  return { kind: "unreadable", problem: { code, values: { text: shownText(text), ...values } } };
+/** A reading that says why the cell cannot be read; the values are completed by the text. */
+export function unreadable(code: string, text: string, values?: Record<string, string>): UnreadableReading {
+  const shown = shownText(text);
+  if (!values) return { kind: "unreadable", problem: { code, values: { text: shown } } };
+  values.text = shown;
+  return { kind: "unreadable", problem: { code, values } };
 }

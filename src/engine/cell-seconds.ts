@@ -84,7 +84,11 @@ function total(amounts: readonly (string | undefined)[], units: readonly Exact[]
   return { kind: "value", value, percent: false };
 }
 
-function readClock(cell: string, [, first, second, third]: RegExpExecArray, form?: ClockForm): Reading<Exact> {
+function readClock(
+  cell: string,
+  [, first, second, third]: RegExpExecArray,
+  form?: ClockForm,
+): Reading<Exact> {
   const parts = [first, second, third].map((part) => (part === undefined ? null : Exact.parse(part)));
   const [a, b, c] = parts;
   if (!a || !b || !b.min(SIXTY).equals(b) || b.equals(SIXTY) || c?.atLeast(SIXTY)) {

@@ -5,6 +5,8 @@ export type Rounding = "half-up" | "half-even" | "up" | "down";
 
 const LIMIT = Number.MAX_SAFE_INTEGER;
 const SIGNIFICANT_DIGITS = 15;
+/** Looked up for every cell that is parsed, where `10 ** n` would be the slowest step. */
+const POWERS_OF_TEN = [1, 10, 100, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9];
 const PLAIN_DECIMAL = /^([+-]?)(\d*)\.?(\d*)(?:e([+-]?\d{1,3}))?$/i;
 
 function isSafe(value: number): boolean {
@@ -43,7 +45,7 @@ export class Exact {
   /** numerator ÷ 10^places, for parsers that have the digits already. Both must be in safe range. */
   static scaled(numerator: number, places: number): Exact {
     if (places === 0) return new Exact(numerator, 1, null);
-    return Exact.small(numerator, 10 ** places) ?? Exact.fromBig(new Fraction(numerator).div(10n ** BigInt(places)));
+    return Exact.small(numerator, POWERS_OF_TEN[places] ?? 10 ** places) ?? Exact.fromBig(new Fraction(numerator).div(10n ** BigInt(places)));
   }
 
   /**

@@ -1,4 +1,4 @@
-import { findBand, marginalAmount, sliceAmount } from "./bands";
+import { marginalAmount, sliceAmount } from "./bands";
 import { type MonthContext, nothingFor } from "./context";
 import { Exact } from "./exact";
 import { type Detail, type Scope, evaluate, trace } from "./formula/evaluate";
@@ -11,6 +11,7 @@ import { isDayCount, measureValue, shareOf } from "./measure";
 import { nameKey, personKey } from "./name";
 import { PAY_ONLY, meaningOf, nearestNames } from "./names";
 import type { BandTable, Metric, TargetRow, Unit } from "./plan";
+import { bandFor, hitOf } from "./points";
 import { assignmentOn } from "./roster";
 import type { Subject } from "./subject";
 import { previousValue, teamValue } from "./team";
@@ -305,7 +306,9 @@ function lookUp(scope: SubjectScope, node: CallNode, tableNode: FormulaNode, arg
   if (table instanceof Failure) return none(table);
   const x = input instanceof Failure || input instanceof Nothing ? input : asNumber(input);
   if (!(x instanceof Exact)) return none(x);
-  return node.name === "MARGINAL" ? marginal(table, x) : bandFor(table, x);
+  if (node.name === "MARGINAL") return marginal(table, x);
+  const { value, hit } = bandFor(table, x);
+  return { value, hits: hit ? [hit] : [] };
 }
 
 function none(value: Value): Lookup {
@@ -316,17 +319,6 @@ function marginal(table: BandTable, amount: Exact): Lookup {
   const slices = sliceAmount(table, amount);
   if (!slices) return none(failure("marginal-needs-at-least", { table: table.name }));
   return { value: marginalAmount(slices), hits: slices.map((slice) => hitOf(table, slice.row)) };
-}
-
-/** The row of a table that a value reaches; a failure where no row does. */
-export function bandFor(table: BandTable, x: Exact): { value: Value; hits: readonly RuleHit[] } {
-  const row = findBand(table.rows, x);
-  if (!row) return none(failure("band-not-reached", { table: table.name, value: x.toText() }));
-  return { value: row.result, hits: [hitOf(table, row)] };
-}
-
-function hitOf(table: BandTable, row: BandTable["rows"][number]): RuleHit {
-  return { table: table.name, place: row.place, when: row.when, threshold: row.threshold, result: row.result };
 }
 
 function describeName(scope: SubjectScope, node: NameNode): Detail {

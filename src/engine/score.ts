@@ -7,11 +7,11 @@ import { type Issue, issueAt } from "./issue";
 import { failureFrom, placed } from "./ledger";
 import { nameKey } from "./name";
 import type { Plan, Scorecard, ScoringItem } from "./plan";
+import { bandPoints, ratioPoints, totalPoints, withinRange } from "./points";
 import type { ItemResult } from "./result";
 import {
   SubjectScope,
   attainmentValue,
-  bandFor,
   measureOrigin,
   metricNamed,
   metricOrigin,
@@ -40,8 +40,6 @@ interface Outcome {
   readonly points: Value;
   readonly hit: RuleHit | null;
 }
-
-const PERCENT = Exact.HUNDRED;
 
 /**
  * Scores a subject under every profile of the month and weighs the scores by days. Points, weights
@@ -134,44 +132,23 @@ function totalScore(
   scorecard: Scorecard,
   outcomes: readonly Outcome[],
 ): { score: Value; factor: Exact } {
+  const { missing, scoreCeiling } = context.book.settings;
+  const { score, factor } = totalPoints(outcomes, missing, scoreCeiling);
   const failures = outcomes.flatMap(({ points }) => (points instanceof Failure ? points.problems : []));
-  const main = outcomes.filter(({ item }) => item.kind === "points");
-  const counted = main.filter(({ points }) => points instanceof Exact);
-  const counts = context.book.settings.missing === "rescale";
-  const weights = Exact.sum((counts ? counted : main).map(({ item }) => item.weight));
-  const factor = weights.isZero() ? Exact.ONE : PERCENT.over(weights);
-  const ownFailures = scorecard.problems.length > 0 ? failureFrom(scorecard.problems).problems : [];
-  if (ownFailures.length > 0 || failures.length > 0) return { score: new Failure([...ownFailures, ...failures]), factor };
-  if (counted.length === 0) return { score: noScore(subject), factor };
-  const points = Exact.sum(counted.map(({ points: own }) => (own instanceof Exact ? own.times(factor) : Exact.ZERO)));
-  const score = points.plus(absentPoints(context, main)).plus(extraPoints(outcomes)).max(Exact.ZERO);
-  const ceiling = context.book.settings.scoreCeiling;
-  return { score: ceiling ? score.min(ceiling) : score, factor };
+  const problems = [...failureFrom(scorecard.problems).problems, ...failures];
+  if (problems.length > 0) return { score: new Failure(problems), factor };
+  return { score: score ?? noScore(subject), factor };
 }
 
 function noScore(subject: Subject): Failure {
   return failureFrom([issueAt("error", "no-item-has-data", null, { person: subject.person.name, plan: subject.plan })]);
 }
 
-/** What items without data count under the policy `full`; under `zero` and `rescale` nothing. */
-function absentPoints(context: MonthContext, main: readonly Outcome[]): Exact {
-  if (context.book.settings.missing !== "full") return Exact.ZERO;
-  return Exact.sum(main.filter(({ points }) => points instanceof Nothing).map(({ item }) => item.weight));
-}
-
-function extraPoints(outcomes: readonly Outcome[]): Exact {
-  const signed = outcomes.map(({ item, points }) => {
-    if (!(points instanceof Exact) || item.kind === "points") return Exact.ZERO;
-    return item.kind === "deduction" ? points.negated() : points;
-  });
-  return Exact.sum(signed);
-}
-
 function computeOutcome(context: MonthContext, subject: Subject, item: ScoringItem): Outcome {
   const blank: Omit<Outcome, "points"> = { item, value: null, target: null, attainment: null, hit: null };
   if (item.problems.length > 0) return { ...blank, points: failureFrom(item.problems) };
   const outcome = item.method === "formula" ? formulaOutcome(context, subject, blank) : metricOutcome(context, subject, blank);
-  const points = checkRange(item, outcome.points);
+  const points = outcome.points instanceof Exact ? withinRange(item, outcome.points) : outcome.points;
   if (points instanceof Nothing) return { ...outcome, points: withoutData(context, subject, item, points) };
   return { ...outcome, points: points instanceof Failure ? placed(points, item.place) : points };
 }
@@ -201,23 +178,13 @@ function metricOutcome(context: MonthContext, subject: Subject, blank: Omit<Outc
   const measured = asPoints(attainment ?? value);
   const known = { ...blank, value, target, attainment };
   if (!(measured instanceof Exact)) return { ...known, points: measured };
-  if (item.method === "ratio") return { ...known, points: item.weight.times(measured.min(item.cap).max(item.floor)) };
-  return { ...known, ...bandPoints(context, subject, item, measured) };
+  if (item.method === "ratio") return { ...known, points: ratioPoints(item, measured) };
+  const table = itemTable(context, subject, item);
+  return table instanceof Failure ? { ...known, points: table } : { ...known, ...bandPoints(item, table, measured) };
 }
 
 function asPoints(value: Value): Exact | Nothing | Failure {
   return value instanceof Failure || value instanceof Nothing ? value : asNumber(value);
-}
-
-/** `bands`: the result is a percentage of the weight; `band points`: the points themselves. */
-function bandPoints(context: MonthContext, subject: Subject, item: ScoringItem, measured: Exact): Pick<Outcome, "points" | "hit"> {
-  const table = itemTable(context, subject, item);
-  if (table instanceof Failure) return { points: table, hit: null };
-  const { value, hits } = bandFor(table, measured);
-  const result = asPoints(value);
-  const hit = hits[0] ?? null;
-  if (!(result instanceof Exact)) return { points: result, hit };
-  return { points: item.method === "bands" ? result.times(item.weight).over(PERCENT) : result, hit };
 }
 
 /** An item's table is the one named like the item, else like its metric (READINGS 3.15). */
@@ -225,22 +192,6 @@ function itemTable(context: MonthContext, subject: Subject, item: ScoringItem) {
   const bands = context.planOf(subject)?.bands;
   const name = bands?.has(nameKey(item.item)) ? item.item : item.metric;
   return tableOf(context, subject, name);
-}
-
-/**
- * Points of `manual` and `formula` lie between 0 and the weight; beyond is an error. A blank
- * weight of a bonus or deduction (0 here) sets no limit. Bands and ratios of a bonus or deduction
- * stop at its greatest points.
- */
-function checkRange(item: ScoringItem, points: Value): Value {
-  if (!(points instanceof Exact)) return points;
-  const limited = item.kind === "points" || !item.weight.isZero();
-  if (item.method === "manual" || item.method === "formula") {
-    const beyond = points.sign() < 0 || (limited && points.compare(item.weight) > 0);
-    const values = { item: item.item, points: points.toText(), weight: item.weight.toText() };
-    return beyond ? failure("points-out-of-range", values) : points;
-  }
-  return item.kind === "points" || !limited ? points : points.min(item.weight);
 }
 
 /** An item without data: the policy of Settings, with a warning. Bonus and deduction count 0. */

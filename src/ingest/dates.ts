@@ -1,8 +1,8 @@
-import { type DateOrder, dateOrder, type DayRange, readDate, readMonth, readRange } from "../engine/cell";
 import { type Day, isoOfDay, type Month } from "../engine/calendar";
+import { type DateOrder, type DayRange, dateOrder, readDate, readMonth, readRange } from "../engine/cell";
+import { WHOLE_MONTH } from "../engine/facts";
 import type { Problem } from "../engine/formula/value";
 import { type Grid, type GridCell, isDateCell } from "../engine/grid";
-import { WHOLE_MONTH } from "../engine/facts";
 import type { Table } from "./table";
 
 /** When a row of a table belongs to. */
@@ -79,7 +79,8 @@ function readRowDate(cell: GridCell, month: Month, order: DateOrder | undefined)
     return day >= month.first && day <= month.last ? { kind: "day", day } : OTHER_MONTH;
   }
   const whole = readMonth(cell, order);
-  if (whole.kind !== "value") return date.problem.code === "cell-not-date" ? rangeDate(cell, month, date.problem) : date;
+  if (whole.kind !== "value")
+    return date.problem.code === "cell-not-date" ? rangeDate(cell, month, date.problem) : date;
   return spanDate(whole.value, month);
 }
 
@@ -98,7 +99,10 @@ function spanDate(span: DayRange, month: Month): RowDate {
 }
 
 /** When a row belongs to; a tab without dates, or of another month, says so for all its rows. */
-export function dateOfRow(dating: Dating, row: readonly GridCell[]): RowDate | "tab-of-other-month" | "undated" {
+export function dateOfRow(
+  dating: Dating,
+  row: readonly GridCell[],
+): RowDate | "tab-of-other-month" | "undated" {
   if (dating.kind === "column") return dating.read(row[dating.column] ?? "");
   if (dating.kind === "span") return dating.date;
   return dating.kind === "other-month" ? "tab-of-other-month" : "undated";

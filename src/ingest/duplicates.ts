@@ -35,8 +35,13 @@ export function uniqueRows(rows: readonly ExportRow[]): UniqueRows {
     kept.disputed = disputedColumns(kept, others);
   }
   const dropped = new Map<string, number>();
-  for (const { tab } of [...removed].map((row) => ({ tab: tabOf(row) }))) dropped.set(tab, (dropped.get(tab) ?? 0) + 1);
-  return { rows: rows.filter((row) => !removed.has(row)), dropped, issues: [...issues, ...pairIssues(pairs)] };
+  for (const { tab } of [...removed].map((row) => ({ tab: tabOf(row) })))
+    dropped.set(tab, (dropped.get(tab) ?? 0) + 1);
+  return {
+    rows: rows.filter((row) => !removed.has(row)),
+    dropped,
+    issues: [...issues, ...pairIssues(pairs)],
+  };
 }
 
 /** Groups of two or more rows of one account and day. */
@@ -70,7 +75,6 @@ function tabOf(row: ExportRow): string {
 function byPlace(a: ExportRow, b: ExportRow): number {
   return compareText(tabOf(a), tabOf(b)) || a.row - b.row;
 }
-
 
 function sameCells(a: ExportRow, b: ExportRow): boolean {
   const text = (row: ExportRow) =>
@@ -110,7 +114,11 @@ function contradiction(kept: ExportRow, other: ExportRow): Issue {
   return holding(issueAt("error", "rows-contradict", place, values, found), [kept.person.name]);
 }
 
-function countPair(pairs: Map<string, { tab: string; other: string; count: number }>, kept: ExportRow, row: ExportRow): void {
+function countPair(
+  pairs: Map<string, { tab: string; other: string; count: number }>,
+  kept: ExportRow,
+  row: ExportRow,
+): void {
   const key = `${tabOf(kept)}\n${tabOf(row)}`;
   const known = pairs.get(key);
   if (known) known.count++;

@@ -1,4 +1,10 @@
-import { type MissingReading, type Reading, readNumber, readSeconds, type UnreadableReading } from "../engine/cell";
+import {
+  type MissingReading,
+  type Reading,
+  readNumber,
+  readSeconds,
+  type UnreadableReading,
+} from "../engine/cell";
 import { Exact } from "../engine/exact";
 import { emptySeries, type FactSeries, packCell } from "../engine/facts";
 import type { GridCell } from "../engine/grid";
@@ -57,7 +63,9 @@ export class ExportReader {
     const reading = readNumber(cell);
     if (reading.kind !== "value" || reading.percent) return reading;
     if (input.as === "rate") return readRate(reading, input, this.mixed[index] === true, cell);
-    return input.factor === 1 ? reading : { ...reading, value: reading.value.times(Exact.integer(input.factor)) };
+    return input.factor === 1
+      ? reading
+      : { ...reading, value: reading.value.times(Exact.integer(input.factor)) };
   }
 
   private isDisputed(row: ExportRow, recipe: Recipe): boolean {

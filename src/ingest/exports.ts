@@ -38,7 +38,9 @@ export function openExport(layout: Layout, roster: Roster, month: Month): Export
   const tally = new Tally();
   const benchmarks: Benchmark[] = [];
   const rows: ExportRow[] = [];
-  const sorter = new RowSorter(table, labelColumns([agentColumn, dateColumn]), (text) => finder.isAccount(text));
+  const sorter = new RowSorter(table, labelColumns([agentColumn, dateColumn]), (text) =>
+    finder.isAccount(text),
+  );
   const reader = new RowFinder(layout, agentColumn, dating, finder, month, tally);
   for (let row = table.firstRow; row < table.grid.rows.length; row++) {
     const cells = table.grid.rows[row] ?? [];
@@ -50,13 +52,23 @@ export function openExport(layout: Layout, roster: Roster, month: Month): Export
       if (found) rows.push(found);
     }
   }
-  return { layout, agentColumn, dating, rows, tally, benchmarks, ...tabIssues(layout, dating, month, rows.length) };
+  return {
+    layout,
+    agentColumn,
+    dating,
+    rows,
+    tally,
+    benchmarks,
+    ...tabIssues(layout, dating, month, rows.length),
+  };
 }
 
 /** Among several columns of names the one in which most rows are somebody's. */
 function likeliestAgentColumn({ table, agentColumns }: Layout, finder: PersonFinder): number {
   const rows = table.grid.rows.slice(table.firstRow);
-  const known = agentColumns.map((column) => rows.filter((row) => finder.accountOf(row[column]).owners.length > 0).length);
+  const known = agentColumns.map(
+    (column) => rows.filter((row) => finder.accountOf(row[column]).owners.length > 0).length,
+  );
   const best = Math.max(...known);
   return agentColumns[known.indexOf(best)] ?? 0;
 }
@@ -117,7 +129,12 @@ function readBenchmark({ table, inputs, outputs }: Layout, row: number): Benchma
 }
 
 /** Issues of a tab as a whole: no date, another month, an undecided order, double headers, rates. */
-function tabIssues(layout: Layout, dating: Dating, month: Month, rows: number): Pick<ExportTab, "broken" | "issues"> {
+function tabIssues(
+  layout: Layout,
+  dating: Dating,
+  month: Month,
+  rows: number,
+): Pick<ExportTab, "broken" | "issues"> {
   const { grid, headers, headerRow } = layout.table;
   const header = (column: number) => headers[column]?.text ?? "";
   const broken = layout.ambiguous.map(({ measure, columns: [first, second] }) => {
@@ -134,7 +151,12 @@ function tabIssues(layout: Layout, dating: Dating, month: Month, rows: number): 
   for (const column of new Set(derived.map((output) => output.column))) {
     const measures = derived.filter((output) => output.column === column).map((output) => output.measure);
     const place = { tab: grid.name, row: headerRow + 1, column: column + 1 };
-    issues.push(issueAt("info", "recomputed-from-rate", place, { header: header(column), measures: measures.join(", ") }));
+    issues.push(
+      issueAt("info", "recomputed-from-rate", place, {
+        header: header(column),
+        measures: measures.join(", "),
+      }),
+    );
   }
   return { broken, issues };
 }
@@ -148,7 +170,8 @@ function datingIssue({ table }: Layout, dating: Dating, month: Month): Issue | n
   if (dating.kind === "undated") {
     return issueAt("error", "tab-without-date", { tab: grid.name }, { tab: grid.name, month: month.text });
   }
-  if (dating.kind === "order") return dateOrderIssue(grid, headers[dating.column]?.text ?? "", headerRow, dating);
+  if (dating.kind === "order")
+    return dateOrderIssue(grid, headers[dating.column]?.text ?? "", headerRow, dating);
   if (dating.kind !== "other-month") return null;
   const count = grid.rows.slice(table.firstRow).filter((row) => !isEmpty(row)).length;
   const values = { days: showRange(dating.span), month: month.text, count: String(count) };

@@ -1,4 +1,4 @@
-import { fieldKey, fieldForms, type Header } from "./header";
+import { fieldForms, fieldKey, type Header } from "./header";
 
 /** A column that is no measure itself, but from which measures are recomputed. */
 export type HelperField =
@@ -180,7 +180,8 @@ export class FieldDictionary {
     if (header.field === "") return [];
     for (const [form, cut] of fieldForms(header.field)) {
       const found = this.fields.get(form);
-      if (found) return cut === 0 ? found : found.map(({ field, rank }) => ({ field, rank: rank + 100 * cut }));
+      if (found)
+        return cut === 0 ? found : found.map(({ field, rank }) => ({ field, rank: rank + 100 * cut }));
     }
     return [];
   }

@@ -69,7 +69,8 @@ const LONGEST_HEADER = 80;
 /** The header that a cell holds; texts too long for a header and other cells give an empty one. */
 export function readHeader(cell: GridCell | undefined): Header {
   const raw = typeof cell === "string" ? cell : typeof cell === "number" ? String(cell) : "";
-  if (raw.length > LONGEST_HEADER || raw.trim() === "") return { text: "", key: "", field: "", unit: NO_UNIT };
+  if (raw.length > LONGEST_HEADER || raw.trim() === "")
+    return { text: "", key: "", field: "", unit: NO_UNIT };
   const plain = raw.normalize("NFKC");
   const unit = unitOf(plain);
   const bare = unit === null ? plain : plain.replace(BRACKETED, "");

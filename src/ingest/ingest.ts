@@ -1,5 +1,5 @@
 import type { Month } from "../engine/calendar";
-import { type Facts, type MeasureFacts, type Rollup } from "../engine/facts";
+import type { Facts, MeasureFacts, Rollup } from "../engine/facts";
 import type { Grid } from "../engine/grid";
 import { type Issue, issueAt } from "../engine/issue";
 import { nameKey } from "../engine/name";
@@ -81,7 +81,12 @@ function layoutOf(
   sources: readonly SourceRow[],
 ): Layout | null {
   const own = sources.filter((source) => nameKey(source.tab) === nameKey(grid.name));
-  const layout = recogniseLayout(grid, index, dictionary, new Set(own.map((source) => nameKey(source.measure))));
+  const layout = recogniseLayout(
+    grid,
+    index,
+    dictionary,
+    new Set(own.map((source) => nameKey(source.measure))),
+  );
   return layout && layout.outputs.length + layout.ambiguous.length > 0 ? layout : null;
 }
 
@@ -154,7 +159,8 @@ function joinMeasure(
   if (source) contributions.push({ source: "", span: null, derived: false, people: source.people });
   const nameOf = (person: string) => roster.people.find((known) => known.key === person)?.name ?? person;
   const context = { tabs: grids.map((grid) => grid.name), measure: name, rollup, nameOf };
-  const merged = contributions.length > 0 ? mergeContributions(contributions, context) : { people: new Map(), issues: [] };
+  const merged =
+    contributions.length > 0 ? mergeContributions(contributions, context) : { people: new Map(), issues: [] };
   const facts: MeasureFacts = {
     name,
     rollup,
@@ -173,7 +179,13 @@ function mixedRules(exports: readonly (ExportTab | null)[]): Issue[] {
   const found = exports.flatMap((tab) => {
     if (!tab || tab.rows.length === 0) return [];
     const { grid, headerRow } = tab.layout.table;
-    const title = [grid.name, ...grid.rows.slice(0, headerRow).flat().filter((cell) => typeof cell === "string")].join(" ");
+    const title = [
+      grid.name,
+      ...grid.rows
+        .slice(0, headerRow)
+        .flat()
+        .filter((cell) => typeof cell === "string"),
+    ].join(" ");
     const rule = JUDGEMENT_RULES.find((name) => title.includes(name));
     return rule ? [{ rule, tab: grid.name }] : [];
   });
@@ -181,7 +193,12 @@ function mixedRules(exports: readonly (ExportTab | null)[]): Issue[] {
   return found
     .filter(({ rule }) => rule !== first?.rule)
     .map(({ rule, tab }) =>
-      issueAt("warning", "judgement-rules-mixed", { tab }, { rule, other: first?.tab ?? "", otherRule: first?.rule ?? "" }),
+      issueAt(
+        "warning",
+        "judgement-rules-mixed",
+        { tab },
+        { rule, other: first?.tab ?? "", otherRule: first?.rule ?? "" },
+      ),
     );
 }
 

@@ -54,7 +54,12 @@ export interface Layout {
   readonly eventColumn: number | null;
 }
 
-const SECONDS_MEASURES = new Set(["response_seconds", "first_response_seconds", "resolution_seconds", "online_seconds"]);
+const SECONDS_MEASURES = new Set([
+  "response_seconds",
+  "first_response_seconds",
+  "resolution_seconds",
+  "online_seconds",
+]);
 const SECONDS_HELPERS = new Set<string>(["averageResponse", "firstResponse", "averageResolution"]);
 const RATE_HELPERS = new Set<string>(["replyRate", "successRate", "satisfactionRate", "praiseRate"]);
 
@@ -70,7 +75,8 @@ class Columns {
     headers.forEach((header, column) => {
       for (const known of dictionary.find(header)) this.add(known, column, header);
     });
-    for (const candidates of this.found.values()) candidates.sort((a, b) => a.rank - b.rank || a.column - b.column);
+    for (const candidates of this.found.values())
+      candidates.sort((a, b) => a.rank - b.rank || a.column - b.column);
     const figures = [...this.found.keys()].filter((key) => /^(?:measure|helper) /.test(key));
     this.score = this.all("agent").length > 0 ? figures.length : 0;
   }
@@ -180,7 +186,10 @@ class LayoutBuilder {
 
   private addReplied(): void {
     if (this.has("measure received") && this.has("measure unanswered") && !this.given.has("replied")) {
-      const [from, less] = [this.input("measure received", "replied"), this.input("measure unanswered", "replied")];
+      const [from, less] = [
+        this.input("measure received", "replied"),
+        this.input("measure unanswered", "replied"),
+      ];
       if (from !== null && less !== null) this.add("replied", { kind: "difference", from, less }, false);
       return;
     }
@@ -205,7 +214,11 @@ class LayoutBuilder {
     if (operands) this.add(measure, { kind: "weight", ...operands }, true);
   }
 
-  private operands(measure: string, helper: HelperField, weightKey: string): { value: number; weight: number } | null {
+  private operands(
+    measure: string,
+    helper: HelperField,
+    weightKey: string,
+  ): { value: number; weight: number } | null {
     if (this.given.has(measure) || this.excluded.has(measure)) return null;
     if (!this.has(`helper ${helper}`) || !this.has(weightKey)) return null;
     const value = this.input(`helper ${helper}`, measure);
@@ -215,25 +228,40 @@ class LayoutBuilder {
 
   /** Ratings by counts of each answer, or else the rate weighted by receptions (DOMAIN B.11). */
   private addRatings(): void {
-    const answers: HelperField[] = ["verySatisfied", "satisfied", "neutral", "dissatisfied", "veryDissatisfied"];
+    const answers: HelperField[] = [
+      "verySatisfied",
+      "satisfied",
+      "neutral",
+      "dissatisfied",
+      "veryDissatisfied",
+    ];
     if (this.has("helper satisfied") || this.has("helper verySatisfied")) {
       this.addTotal("good_ratings", ["verySatisfied", "satisfied"]);
-      return this.addTotal("ratings", answers);
+      this.addTotal("ratings", answers);
+      return;
     }
     if (this.has("helper goodService")) {
       this.addTotal("good_ratings", ["goodService"]);
-      return this.has("helper badService") ? this.addTotal("ratings", ["goodService", "badService"]) : undefined;
+      if (this.has("helper badService")) this.addTotal("ratings", ["goodService", "badService"]);
+      return;
     }
     const received = this.has("helper validReceived") ? "helper validReceived" : "measure received";
-    this.addProduct("good_ratings", "satisfactionRate", this.given.has("ratings") ? "measure ratings" : received);
+    this.addProduct(
+      "good_ratings",
+      "satisfactionRate",
+      this.given.has("ratings") ? "measure ratings" : received,
+    );
     this.addWeight("ratings", "satisfactionRate", received);
   }
 
   private addTotal(measure: string, parts: readonly HelperField[]): void {
     if (this.given.has(measure)) return;
     const present = parts.filter((part) => this.has(`helper ${part}`));
-    const inputs = present.map((part) => this.input(`helper ${part}`, measure)).filter((input) => input !== null);
-    if (inputs.length > 0 && inputs.length === present.length) this.add(measure, { kind: "total", inputs }, false);
+    const inputs = present
+      .map((part) => this.input(`helper ${part}`, measure))
+      .filter((input) => input !== null);
+    if (inputs.length > 0 && inputs.length === present.length)
+      this.add(measure, { kind: "total", inputs }, false);
   }
 
   private has(key: string): boolean {
@@ -266,7 +294,8 @@ class LayoutBuilder {
 
   private add(measure: string, recipe: Recipe, derived: boolean): void {
     if (this.excluded.has(measure)) return;
-    const first = recipe.kind === "direct" ? recipe.input : recipe.kind === "total" ? recipe.inputs[0] : undefined;
+    const first =
+      recipe.kind === "direct" ? recipe.input : recipe.kind === "total" ? recipe.inputs[0] : undefined;
     const input = "value" in recipe ? recipe.value : "from" in recipe ? recipe.from : first;
     this.outputs.push({ measure, recipe, derived, column: this.inputs[input ?? 0]?.column ?? 0 });
   }

@@ -1,5 +1,5 @@
 import type { DayRange } from "../engine/cell";
-import { WHOLE_MONTH } from "../engine/facts";
+import type { WHOLE_MONTH } from "../engine/facts";
 import type { GridCell } from "../engine/grid";
 import { personKey } from "../engine/name";
 import { findOwner, isEmployedOn, type Person, type Roster } from "../engine/roster";
@@ -43,7 +43,12 @@ export class PersonFinder {
   }
 
   /** The owner of a row on its days, or null with the reason in the tally. */
-  find(cell: GridCell | undefined, days: DayRange, place: { row: number; column: number }, tally: Tally): OwnedRow | null {
+  find(
+    cell: GridCell | undefined,
+    days: DayRange,
+    place: { row: number; column: number },
+    tally: Tally,
+  ): OwnedRow | null {
     const account = this.accountOf(cell);
     if (account.key === "") {
       tally.leaveOut("no-person", place.row);

@@ -1,8 +1,8 @@
-import { isTimeCell, type Reading, readNumber, readSeconds, type SecondsForm } from "../engine/cell";
 import type { Month } from "../engine/calendar";
+import { isTimeCell, type Reading, readNumber, readSeconds, type SecondsForm } from "../engine/cell";
 import { Exact } from "../engine/exact";
 import { emptySeries, type FactSeries, packCell, type Rollup, WHOLE_MONTH } from "../engine/facts";
-import { Failure } from "../engine/formula/value";
+import type { Failure } from "../engine/formula/value";
 import { type Grid, type GridCell, isBlank } from "../engine/grid";
 import { cellName, type Issue, issueAt } from "../engine/issue";
 import { nameKey } from "../engine/name";
@@ -10,14 +10,26 @@ import type { Person, Roster } from "../engine/roster";
 import type { How, SourceRow } from "../engine/source";
 import { type Dating, dateOfRow, datingOf, daysOf, showRange } from "./dates";
 import { pastedTwice } from "./duplicates";
-import { seriesOf, type SeriesByPerson } from "./export";
+import { type SeriesByPerson, seriesOf } from "./export";
 import { dateOrderIssue } from "./exports";
 import { secondsForm } from "./layout";
 import { PersonFinder } from "./people";
-import { columnsByHeader, cellText, HEADER_ROWS, isEmpty, labelColumns, readHeaders, RowSorter, rowText, signatureOf, type Table } from "./table";
+import {
+  cellText,
+  columnsByHeader,
+  compareText,
+  HEADER_ROWS,
+  isEmpty,
+  labelColumns,
+  RowSorter,
+  readHeaders,
+  rowText,
+  signatureOf,
+  type Table,
+} from "./table";
 import { Tally } from "./tally";
 import { unreadableIssue } from "./unread";
-import { columnsNamed, compileWhere, type CompiledWhere, seenHeaders } from "./where";
+import { type CompiledWhere, columnsNamed, compileWhere, seenHeaders } from "./where";
 
 /** A row of a table in the month, with its person (null: the shop's, or not on Staff). */
 interface ViewRow {
@@ -109,7 +121,9 @@ export class SourceReader {
     const reader = new MeasureReader(first);
     const broken: Issue[] = [];
     if (rows.length > 1 && rows.some(({ how }) => how !== "sum" && how !== "count")) {
-      broken.push(...rows.slice(1).map((row) => sourceIssue("sources-measure-twice", row, null, { how: row.how })));
+      broken.push(
+        ...rows.slice(1).map((row) => sourceIssue("sources-measure-twice", row, null, { how: row.how })),
+      );
     }
     const open: OpenSource[] = [];
     for (const row of broken.length > 0 ? [] : rows) {
@@ -127,7 +141,8 @@ export class SourceReader {
   /** Several measures of one table meet the same doubled rows: they are told once. */
   private noteOnce(issue: Issue): void {
     const isKnown = this.issues.some(
-      (known) => known.code === issue.code && known.tab === issue.tab && known.values?.other === issue.values?.other,
+      (known) =>
+        known.code === issue.code && known.tab === issue.tab && known.values?.other === issue.values?.other,
     );
     if (isKnown) return;
     this.issues.push(issue);
@@ -150,9 +165,11 @@ export class SourceReader {
     if (source.how === "weighted" && columns.weight === null) {
       return [sourceIssue("sources-weight-missing", source, "weightColumn")];
     }
-    if (source.how !== "count" && columns.value === null) return [sourceIssue("sources-column-blank", source, "column")];
+    if (source.how !== "count" && columns.value === null)
+      return [sourceIssue("sources-column-blank", source, "column")];
     const where = source.where === "" ? null : compileWhere(source.where, table);
-    if (where?.problem) return [sourceIssue(where.problem.code, source, "where", where.problem.values, source.where)];
+    if (where?.problem)
+      return [sourceIssue(where.problem.code, source, "where", where.problem.values, source.where)];
     const view = this.viewOf(table, columns);
     if ("severity" in view) return [view];
     this.noteColumns(source, table, columns);
@@ -171,8 +188,17 @@ export class SourceReader {
     if (known) return known;
     const wanted = this.sources
       .filter((source) => this.gridOf(source) === grid)
-      .flatMap(({ personColumn, dateColumn, column, weightColumn }) => [personColumn, dateColumn, column, weightColumn]);
-    const table = findTable(grid, this.grids.indexOf(grid), wanted.filter((header) => header !== ""));
+      .flatMap(({ personColumn, dateColumn, column, weightColumn }) => [
+        personColumn,
+        dateColumn,
+        column,
+        weightColumn,
+      ]);
+    const table = findTable(
+      grid,
+      this.grids.indexOf(grid),
+      wanted.filter((header) => header !== ""),
+    );
     this.tables.set(grid.name, table);
     return table;
   }
@@ -217,7 +243,10 @@ function findTable(grid: Grid, tabIndex: number, wanted: readonly string[]): Tab
   for (let headerRow = 0; headerRow < Math.min(HEADER_ROWS, grid.rows.length); headerRow++) {
     const headers = readHeaders(grid, headerRow);
     const table = { grid, tabIndex, headers, headerRow, firstRow: headerRow + 1 };
-    const found = new Set(wanted).size === 0 ? 0 : wanted.filter((header) => columnsNamed(table, header).length > 0).length;
+    const found =
+      new Set(wanted).size === 0
+        ? 0
+        : wanted.filter((header) => columnsNamed(table, header).length > 0).length;
     const filled = headers.filter((header) => header.text !== "").length;
     const score = found + (filled > 0 ? 0.5 : 0);
     if (score > best.score) best = { headerRow, score };
@@ -236,8 +265,13 @@ function findColumns(table: Table, source: SourceRow): SourceColumns | Issue[] {
       const values = { header, tab: table.grid.name, seen: seenHeaders(table) };
       issues.push(sourceIssue("sources-column-missing", source, part, values, header));
     } else if (rival !== undefined) {
-      const names = { first: cellName(table.headerRow + 1, column + 1), second: cellName(table.headerRow + 1, rival + 1) };
-      issues.push(sourceIssue("sources-column-twice", source, part, { header, tab: table.grid.name, ...names }, header));
+      const names = {
+        first: cellName(table.headerRow + 1, column + 1),
+        second: cellName(table.headerRow + 1, rival + 1),
+      };
+      issues.push(
+        sourceIssue("sources-column-twice", source, part, { header, tab: table.grid.name, ...names }, header),
+      );
     }
     return column ?? null;
   };
@@ -292,7 +326,8 @@ class ViewScan {
     this.first = Math.min(this.first, days.first);
     this.last = Math.max(this.last, days.last);
     const { person } = this.columns;
-    const owned = person === null ? null : this.finder.find(cells[person], days, { row, column: person }, this.tally);
+    const owned =
+      person === null ? null : this.finder.find(cells[person], days, { row, column: person }, this.tally);
     if (person !== null && !owned) return;
     this.rows.push({
       row,
@@ -319,10 +354,16 @@ function undatedIssue(table: Table, dating: Dating, month: Month): Issue | null 
   if (dating.kind === "undated") {
     return issueAt("error", "tab-without-date", { tab: grid.name }, { tab: grid.name, month: month.text });
   }
-  if (dating.kind === "order") return dateOrderIssue(grid, headers[dating.column]?.text ?? "", headerRow, dating);
+  if (dating.kind === "order")
+    return dateOrderIssue(grid, headers[dating.column]?.text ?? "", headerRow, dating);
   if (dating.kind !== "other-month") return null;
   const count = String(grid.rows.slice(table.firstRow).filter((row) => !isEmpty(row)).length);
-  return issueAt("warning", "tab-of-other-month", { tab: grid.name }, { days: showRange(dating.span), month: month.text, count });
+  return issueAt(
+    "warning",
+    "tab-of-other-month",
+    { tab: grid.name },
+    { days: showRange(dating.span), month: month.text, count },
+  );
 }
 
 /**
@@ -333,43 +374,55 @@ function repeatedRows(open: readonly OpenSource[]): {
   issues: Issue[];
   rowsOf: (source: OpenSource) => ReadonlySet<number> | null;
 } {
-  const dropped = new Map<Table, Set<number>>();
   const issues: Issue[] = [];
-  const tables = [...new Set(open.map(({ table }) => table))].sort((a, b) => (a.grid.name < b.grid.name ? -1 : 1));
+  const kept = new Map<Table, RowTexts>();
+  for (const { table, view } of open) if (!kept.has(table)) kept.set(table, new RowTexts(table, view));
+  const tables = [...kept.values()].sort((a, b) => compareText(a.tab, b.tab));
   tables.forEach((table, index) => {
-    const signature = signatureOf(table);
-    const earlier = tables.slice(0, index).filter((other) => signatureOf(other) === signature);
-    for (const other of earlier) {
-      const rows = rowsAlsoIn(table, other, dropped.get(other) ?? new Set(), dropped.get(table) ?? new Set());
-      if (rows.length === 0) continue;
-      dropped.set(table, new Set([...(dropped.get(table) ?? []), ...rows]));
-      issues.push(pastedTwice(table.grid.name, other.grid.name, rows.length));
+    for (const other of tables.slice(0, index)) {
+      const count = table.signature === other.signature ? table.dropThoseIn(other) : 0;
+      if (count > 0) issues.push(pastedTwice(table.tab, other.tab, count));
     }
   });
-  return { issues, rowsOf: ({ table }) => dropped.get(table) ?? null };
+  return { issues, rowsOf: ({ table }) => kept.get(table)?.dropped ?? null };
 }
 
-/** Rows of a table that another one has as well, each as often as the other has it. */
-function rowsAlsoIn(table: Table, other: Table, gone: ReadonlySet<number>, known: ReadonlySet<number>): number[] {
-  const left = new Map<string, number>();
-  const columns = columnsByHeader(other.headers);
-  for (let row = other.firstRow; row < other.grid.rows.length; row++) {
-    const cells = other.grid.rows[row] ?? [];
-    if (gone.has(row) || isEmpty(cells)) continue;
-    const text = rowText(cells, columns);
-    left.set(text, (left.get(text) ?? 0) + 1);
+/** The rows of a view as texts, less those that stand in an earlier table as well. */
+class RowTexts {
+  readonly dropped = new Set<number>();
+  readonly tab: string;
+  readonly signature: string;
+  private readonly columns: readonly number[];
+
+  constructor(
+    private readonly table: Table,
+    private readonly view: View,
+  ) {
+    this.tab = table.grid.name;
+    this.signature = signatureOf(table);
+    this.columns = columnsByHeader(table.headers);
   }
-  const own = columnsByHeader(table.headers);
-  const found: number[] = [];
-  for (let row = table.firstRow; row < table.grid.rows.length; row++) {
-    const cells = table.grid.rows[row] ?? [];
-    const text = rowText(cells, own);
-    const count = left.get(text) ?? 0;
-    if (count === 0 || known.has(row) || isEmpty(cells)) continue;
-    left.set(text, count - 1);
-    found.push(row);
+
+  /** Drops of each row as many as the other table keeps; gives their number. */
+  dropThoseIn(other: RowTexts): number {
+    const left = new Map<string, number>();
+    for (const [, text] of other.rows()) left.set(text, (left.get(text) ?? 0) + 1);
+    const found: number[] = [];
+    for (const [row, text] of this.rows()) {
+      const count = left.get(text) ?? 0;
+      if (count === 0) continue;
+      left.set(text, count - 1);
+      found.push(row);
+    }
+    for (const row of found) this.dropped.add(row);
+    return found.length;
   }
-  return found;
+
+  private *rows(): Generator<[row: number, text: string]> {
+    for (const { row } of this.view.rows) {
+      if (!this.dropped.has(row)) yield [row, rowText(this.table.grid.rows[row] ?? [], this.columns)];
+    }
+  }
 }
 
 /** A measured cell: a value, nothing, or an issue. */
@@ -386,7 +439,8 @@ class MeasureReader {
 
   read(open: OpenSource, dropped: ReadonlySet<number> | null): void {
     const { source, view, table } = open;
-    const isCounted = source.how === "count" || source.how === "distinct" || (source.how === "sum" && open.test !== null);
+    const isCounted =
+      source.how === "count" || source.how === "distinct" || (source.how === "sum" && open.test !== null);
     if (isCounted && view.hasRows) this.isZeroWhereAbsent = true;
     if (open.columns.person === null) this.shop ??= emptySeries();
     const read = cellReader(open, this.issues);
@@ -395,12 +449,17 @@ class MeasureReader {
       const cells = table.grid.rows[viewRow.row] ?? [];
       const kept = open.test ? open.test(cells) : true;
       if (kept === false) continue;
-      const measured = kept === true ? (viewRow.dateIssue ?? read(viewRow.row, cells)) : whereIssue(open, viewRow.row, kept);
+      const measured =
+        kept === true ? (viewRow.dateIssue ?? read(viewRow.row, cells)) : whereIssue(open, viewRow.row, kept);
       if (measured !== null) this.add(open, viewRow, measured);
     }
   }
 
-  private add({ table, columns, source }: OpenSource, { row, person, day }: ViewRow, measured: NonNullable<Measured>): void {
+  private add(
+    { table, columns, source }: OpenSource,
+    { row, person, day }: ViewRow,
+    measured: NonNullable<Measured>,
+  ): void {
     const series = person ? seriesOf(this.people, person.key) : this.shop;
     if (!series) return;
     const cell = packCell(table.tabIndex, row + 1, (columns.value ?? columns.person ?? 0) + 1);
@@ -423,14 +482,23 @@ class MeasureReader {
 function whereIssue({ table, source }: OpenSource, row: number, failed: Failure): Issue {
   const [problem] = failed.problems;
   const values = { ...problem?.values, formula: source.where, row: String(row + 1) };
-  return issueAt("error", problem?.code ?? "where-not-a-condition", { tab: table.grid.name, row: row + 1 }, values);
+  return issueAt(
+    "error",
+    problem?.code ?? "where-not-a-condition",
+    { tab: table.grid.name, row: row + 1 },
+    values,
+  );
 }
 
 /** How the cells of a Sources row's column are read. */
-function cellReader(open: OpenSource, issues: Issue[]): (row: number, cells: readonly GridCell[]) => Measured {
+function cellReader(
+  open: OpenSource,
+  issues: Issue[],
+): (row: number, cells: readonly GridCell[]) => Measured {
   const { source, columns } = open;
   const { value } = columns;
-  if (source.how === "count") return (_row, cells) => (value === null || isFilled(cells[value]) ? COUNTED : null);
+  if (source.how === "count")
+    return (_row, cells) => (value === null || isFilled(cells[value]) ? COUNTED : null);
   if (value === null) throw new Error("a measured column was checked before");
   if (source.how === "distinct") return distinctReader(open, value, issues);
   const measure = numberReader(open, value);
@@ -466,7 +534,9 @@ function numberReader(
   const isMixed = form === null && hasPercent(table, column);
   return (row, cells) => {
     const cell = cells[column] ?? "";
-    const reading = form ? readSeconds(cell, form) : plainNumber(cell, isMixed, header?.unit.isPercent === true);
+    const reading = form
+      ? readSeconds(cell, form)
+      : plainNumber(cell, isMixed, header?.unit.isPercent === true);
     if (reading.kind === "value") return reading.value;
     if (reading.kind === "missing") return null;
     return unreadableIssue(table.grid, row, column, header?.text ?? "", reading);
@@ -482,7 +552,10 @@ function plainNumber(cell: GridCell, isMixed: boolean, isPercentColumn: boolean)
   if (isPercentColumn && isMixed) return { ...reading, value: reading.value.over(Exact.HUNDRED) };
   if (!isMixed || reading.value.compare(HIGHEST_FRACTION) <= 0) return reading;
   const fraction = reading.value.over(Exact.HUNDRED).toText(8);
-  return { kind: "unreadable", problem: { code: "rate-without-percent", values: { text: cellText(cell).trim(), fraction } } };
+  return {
+    kind: "unreadable",
+    problem: { code: "rate-without-percent", values: { text: cellText(cell).trim(), fraction } },
+  };
 }
 
 function hasPercent(table: Table, column: number): boolean {
@@ -508,7 +581,11 @@ function durationForm(table: Table, column: number): SecondsForm | null {
 /** Numbers from this size on have lost digits where they were order numbers. */
 const LONG_NUMBER = 1e15;
 
-function distinctReader({ table }: OpenSource, column: number, issues: Issue[]): (row: number, cells: readonly GridCell[]) => Measured {
+function distinctReader(
+  { table }: OpenSource,
+  column: number,
+  issues: Issue[],
+): (row: number, cells: readonly GridCell[]) => Measured {
   let isTold = false;
   return (row, cells) => {
     const cell = cells[column] ?? "";
@@ -516,7 +593,9 @@ function distinctReader({ table }: OpenSource, column: number, issues: Issue[]):
     if (!isTold && typeof cell === "number" && Math.abs(cell) >= LONG_NUMBER) {
       isTold = true;
       const place = { tab: table.grid.name, row: row + 1, column: column + 1 };
-      issues.push(issueAt("warning", "long-number", place, { header: table.headers[column]?.text ?? "" }, String(cell)));
+      issues.push(
+        issueAt("warning", "long-number", place, { header: table.headers[column]?.text ?? "" }, String(cell)),
+      );
     }
     return { value: identity(cell), weight: null };
   };

@@ -1,5 +1,5 @@
-import { type Grid, type GridCell, isBlank, isDateCell } from "../engine/grid";
 import { isoOfDay } from "../engine/calendar";
+import { type Grid, type GridCell, isBlank, isDateCell } from "../engine/grid";
 import { type FieldDictionary, isSummaryWord } from "./fields";
 import { type Header, readHeader } from "./header";
 
@@ -50,11 +50,15 @@ export function withSecondRow(
     below.some(known) &&
     lower.every((cell) => isBlank(cell) || typeof cell === "string") &&
     !below.some((header, column) => header.text !== "" && headers[column]?.key === header.key);
-  const agentAbove = headers.findIndex((header) => dictionary.find(header).some(({ field }) => field.kind === "agent"));
+  const agentAbove = headers.findIndex((header) =>
+    dictionary.find(header).some(({ field }) => field.kind === "agent"),
+  );
   if (!isHeader || !isBlank(lower[agentAbove])) return { headers, firstRow: headerRow + 1 };
   const joined = headers.map((header, column) => {
     const under = below[column];
-    return under && under.text !== "" && (header.text === "" || (known(under) && !known(header))) ? under : header;
+    return under && under.text !== "" && (header.text === "" || (known(under) && !known(header)))
+      ? under
+      : header;
   });
   return { headers: joined, firstRow: headerRow + 2 };
 }

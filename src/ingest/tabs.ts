@@ -40,7 +40,8 @@ function kindOf({ tab, layout, views }: TabParts): Pick<RecognisedTab, "as" | "w
   if (tab) {
     const { headers } = tab.layout.table;
     const values = { agent: headers[tab.agentColumn]?.text ?? "", count: String(tab.layout.outputs.length) };
-    const isDaily = tab.dating.kind === "column" || (tab.dating.kind === "span" && tab.dating.date.kind === "day");
+    const isDaily =
+      tab.dating.kind === "column" || (tab.dating.kind === "span" && tab.dating.date.kind === "day");
     return { as: isDaily ? "agent-day" : "agent-month", why: { code: "tab-is-export", values } };
   }
   if (views.length > 0) return { as: "source", why: { code: "tab-in-sources", values: {} } };
@@ -55,7 +56,11 @@ function headerRowOf({ tab, views }: TabParts): number {
 }
 
 function columnsOf({ tab, columns }: TabParts): RecognisedColumn[] {
-  const own: RecognisedColumn[] = columns.map(({ column, header, measure }) => ({ header, column: column + 1, measure }));
+  const own: RecognisedColumn[] = columns.map(({ column, header, measure }) => ({
+    header,
+    column: column + 1,
+    measure,
+  }));
   if (!tab) return own;
   const { headers } = tab.layout.table;
   const describe = (column: number, measure: string): RecognisedColumn => ({

@@ -1,4 +1,4 @@
-import { type Issue, holding, issueAt } from "../engine/issue";
+import { holding, type Issue, issueAt } from "../engine/issue";
 import type { Person } from "../engine/roster";
 import type { LeftOutReason } from "./recognised";
 
@@ -13,7 +13,11 @@ interface Sighting {
 /** Reasons that are told one by one: per account or per person. */
 type SightedReason = "nobody" | "shared-account" | "not-employed";
 
-const ISSUE_CODES = { nobody: "account-of-nobody", "shared-account": "account-shared", "not-employed": "outside-employment" };
+const ISSUE_CODES = {
+  nobody: "account-of-nobody",
+  "shared-account": "account-shared",
+  "not-employed": "outside-employment",
+};
 
 /** What one reading of a table left out, and why. A table may be read several times. */
 export class Tally {
@@ -46,7 +50,10 @@ export class TabTally {
   add(tally: Tally): void {
     for (const [reason, count] of tally.counts) {
       this.total.counts.set(reason, Math.max(count, this.total.counts.get(reason) ?? 0));
-      const row = Math.min(tally.firstRows.get(reason) ?? 0, this.total.firstRows.get(reason) ?? Number.MAX_VALUE);
+      const row = Math.min(
+        tally.firstRows.get(reason) ?? 0,
+        this.total.firstRows.get(reason) ?? Number.MAX_VALUE,
+      );
       this.total.firstRows.set(reason, row);
     }
     for (const [key, seen] of tally.sightings) {
@@ -64,14 +71,24 @@ export class TabTally {
   issues(month: string): Issue[] {
     const issues: Issue[] = [];
     const count = (reason: LeftOutReason) => String(this.total.counts.get(reason) ?? 0);
-    const place = (reason: LeftOutReason) => ({ tab: this.tab, row: (this.total.firstRows.get(reason) ?? 0) + 1 });
+    const place = (reason: LeftOutReason) => ({
+      tab: this.tab,
+      row: (this.total.firstRows.get(reason) ?? 0) + 1,
+    });
     if (this.total.counts.has("other-month")) {
-      issues.push(issueAt("info", "rows-of-other-months", { tab: this.tab }, { count: count("other-month"), month }));
+      issues.push(
+        issueAt("info", "rows-of-other-months", { tab: this.tab }, { count: count("other-month"), month }),
+      );
     }
-    for (const [reason, code] of [["no-date", "rows-without-date"], ["no-person", "rows-without-person"]] as const) {
-      if (this.total.counts.has(reason)) issues.push(issueAt("warning", code, place(reason), { count: count(reason) }));
+    for (const [reason, code] of [
+      ["no-date", "rows-without-date"],
+      ["no-person", "rows-without-person"],
+    ] as const) {
+      if (this.total.counts.has(reason))
+        issues.push(issueAt("warning", code, place(reason), { count: count(reason) }));
     }
-    for (const { reason, sighting } of this.total.sightings.values()) issues.push(this.sightedIssue(reason, sighting));
+    for (const { reason, sighting } of this.total.sightings.values())
+      issues.push(this.sightedIssue(reason, sighting));
     return issues;
   }
 

@@ -1,5 +1,5 @@
-import type { UnreadableReading } from "../engine/cell";
 import { isoOfDay } from "../engine/calendar";
+import type { UnreadableReading } from "../engine/cell";
 import { type Grid, type GridCell, isDateCell } from "../engine/grid";
 import { type Issue, issueAt } from "../engine/issue";
 import { cellText } from "./table";
@@ -14,6 +14,11 @@ export function unreadableIssue(
 ): Issue {
   const cell: GridCell = grid.rows[row]?.[column] ?? "";
   const text = isDateCell(cell) ? isoOfDay(Math.floor(cell.serial)) : cellText(cell);
-  const values = { ...problem.values, ...(problem.values.text ? {} : { text }), header, row: String(row + 1) };
+  const values = {
+    ...problem.values,
+    ...(problem.values.text ? {} : { text }),
+    header,
+    row: String(row + 1),
+  };
   return issueAt("error", problem.code, { tab: grid.name, row: row + 1, column: column + 1 }, values, text);
 }

@@ -1,7 +1,7 @@
 import { type DateOrder, dateOrder, readDate, readNumber } from "../engine/cell";
 import { Exact } from "../engine/exact";
 import { evaluate, type Scope } from "../engine/formula/evaluate";
-import { type FormulaNode, namesIn, type NameNode, parseFormula } from "../engine/formula/parse";
+import { type FormulaNode, type NameNode, namesIn, parseFormula } from "../engine/formula/parse";
 import { Failure, Nothing, type Problem, type Value } from "../engine/formula/value";
 import { type GridCell, isDateCell } from "../engine/grid";
 import { headerKey } from "../engine/name";
@@ -31,7 +31,8 @@ export function compileWhere(text: string, table: Table): CompiledWhere {
   for (const name of namesIn(node)) {
     const found = columnsNamed(table, name.name);
     const [column] = found;
-    if (column === undefined || found.length > 1) return { test: null, problem: nameProblem(table, name, found, text) };
+    if (column === undefined || found.length > 1)
+      return { test: null, problem: nameProblem(table, name, found, text) };
     columns.set(name.key, column);
   }
   return { test: rowTest(node, columns, table), problem: null };
@@ -130,7 +131,8 @@ function namesComparedBySize(node: FormulaNode): ReadonlySet<string> {
     if (part.kind !== "operator" && part.kind !== "call") return;
     part.operands.forEach(visit);
     if (part.kind === "call") return;
-    const isSized = ORDERINGS.has(part.operator) && part.operands.some((operand) => operand.kind === "number");
+    const isSized =
+      ORDERINGS.has(part.operator) && part.operands.some((operand) => operand.kind === "number");
     for (const operand of isSized ? part.operands : []) {
       if (operand.kind === "name") names.add(operand.key);
     }

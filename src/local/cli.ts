@@ -115,7 +115,7 @@ function parse(command: Command, args: readonly string[]): { values: Values; pos
 export async function runCli(args: readonly string[], terminal: Terminal): Promise<number> {
   const [name, ...rest] = args;
   if (name === "--help" || name === "-h" || name === "help") {
-    USAGE.forEach(terminal.out);
+    for (const line of USAGE) terminal.out(line);
     return 0;
   }
   try {
@@ -127,8 +127,8 @@ export async function runCli(args: readonly string[], terminal: Terminal): Promi
       );
     const { values, positionals } = parse(command, rest);
     const outcome = await command.run(values, positionals);
-    outcome.out.forEach(terminal.out);
-    outcome.err?.forEach(terminal.err);
+    for (const line of outcome.out) terminal.out(line);
+    for (const line of outcome.err ?? []) terminal.err(line);
     return outcome.code;
   } catch (error) {
     terminal.err(`kpi: ${(error as Error).message.replace(/\s*\n\s*/g, " ")}`);

@@ -36,11 +36,24 @@ function decodeGb18030(bytes: Buffer): string {
   return text;
 }
 
-/** Tab, comma or semicolon: the one that the first lines have most often outside quotes. */
+/** How evenly a mark splits lines: how many of them it cuts into the same number of pieces, and that number. */
+function evenness(lines: readonly string[], mark: string): { lines: number; pieces: number } {
+  const counts = new Map<number, number>();
+  for (const line of lines) {
+    const pieces = line.split(mark).length;
+    if (pieces > 1) counts.set(pieces, (counts.get(pieces) ?? 0) + 1);
+  }
+  const [pieces, even] = [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0] ?? [0, 0];
+  return { lines: even, pieces };
+}
+
+/** Tab, comma or semicolon: the one that splits the first lines most evenly, quotes left out. */
 function findDelimiter(text: string): string {
   const start = text.slice(0, 20_000).replace(/"(?:[^"]|"")*"/g, "");
-  const counts = ["\t", ",", ";"].map((mark) => ({ mark, count: start.split(mark).length }));
-  return counts.reduce((best, next) => (next.count > best.count ? next : best)).mark;
+  const lines = start.split(/\r\n|\n|\r/).filter((line) => line.trim() !== "");
+  const marks = ["\t", ",", ";"].map((mark) => ({ mark, ...evenness(lines.slice(0, 50), mark) }));
+  marks.sort((a, b) => b.lines - a.lines || b.pieces - a.pieces);
+  return marks[0]?.lines ? marks[0].mark : ",";
 }
 
 /** The rows of a delimited text; lines without anything are rows of one blank. */

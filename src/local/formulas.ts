@@ -5,8 +5,8 @@
 import { createRequire } from "node:module";
 import { type Area, mapReferences, sheetOf } from "./a1.ts";
 import type { Book, BookSheet, CellValue } from "./book.ts";
-import { type Bridge, Converter, type Engine, functionClass } from "./function-bridge.ts";
-import type { Host } from "./host.ts";
+import type { EntryPoint } from "./code.ts";
+import { type Bridge, Converter, type Engine, type FunctionScope, functionClass } from "./function-bridge.ts";
 import { isDateFormat, TimeZone } from "./serial.ts";
 
 // Univer's ES modules do not load in Node, its CommonJS ones do.
@@ -110,13 +110,20 @@ function snapshotOf(sheets: readonly BookSheet[]) {
   };
 }
 
+/** What a host gives for its formulas to be computed. */
+export interface FormulaHost {
+  readonly book: Book;
+  readonly customFunctions: readonly EntryPoint[];
+  openFunctions(): FunctionScope;
+}
+
 /** One computation: Univer over a part of the book, with what it threw. */
 class Calculation {
   readonly messages: Messages = new Map();
   private readonly parts: Univer = loadUniver();
 
   constructor(
-    private readonly host: Host,
+    private readonly host: FormulaHost,
     private readonly sheets: readonly BookSheet[],
   ) {}
 
@@ -248,7 +255,7 @@ function takeSpill(sheet: BookSheet, range: SpillRange, values: SheetGrid<Univer
 }
 
 /** Computes the formulas of the host's book. Does nothing, and loads nothing, where there are none. */
-export async function calculateBook(host: Host): Promise<void> {
+export async function calculateBook(host: FormulaHost): Promise<void> {
   const sheets = sheetsToLoad(host.book);
   if (sheets.length > 0) await new Calculation(host, sheets).run();
 }
@@ -262,7 +269,7 @@ export type FormulaResult =
  * Computes one formula as if it stood in a free cell of the first tab.
  * A blank is the empty text, an array its rows.
  */
-export async function evaluateFormula(host: Host, formula: string): Promise<FormulaResult> {
+export async function evaluateFormula(host: FormulaHost, formula: string): Promise<FormulaResult> {
   const sheet = host.book.sheets[0] ?? host.book.addSheet("Sheet1");
   const cell = { row: sheet.lastRow() + 2, column: sheet.lastColumn() + 2 };
   sheet.reach(cell.row, cell.column);

@@ -6,6 +6,14 @@ import { isDateFormat, type TimeZone } from "./serial.ts";
 export type Engine = typeof import("@univerjs/engine-formula");
 type Value = InstanceType<Engine["BaseValueObject"]>;
 
+/** A global scope in which cells' functions run. */
+export interface FunctionScope {
+  /** A Date of that scope. */
+  makeDate(ms: number): Date;
+  /** Calls a function. Throws what it throws. */
+  call(name: string, args: readonly unknown[]): unknown;
+}
+
 /** Converts what Univer passes to a function into what Sheets passes, and back. */
 export class Converter {
   constructor(

@@ -6,6 +6,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Book } from "./book.ts";
 import { Code, type EntryPoint, type Execution, type LogLine } from "./code.ts";
+import type { FunctionScope } from "./function-bridge.ts";
 import { type AuthMode, type Failure, Guard, type Realm } from "./guard.ts";
 import { projectRoot } from "./project.ts";
 import { TimeZone } from "./serial.ts";
@@ -25,14 +26,6 @@ export interface HostOptions {
   readonly userLocale?: string;
   /** Answers dialogs for which no answer is queued. Without it such a dialog throws. */
   readonly answer?: (dialog: Dialog) => Answer | undefined;
-}
-
-/** A global scope in which cells' functions run. */
-export interface FunctionScope {
-  /** A Date of that scope. */
-  makeDate(ms: number): Date;
-  /** Calls a function. Throws what it throws. */
-  call(name: string, args: readonly unknown[]): unknown;
 }
 
 /** A spreadsheet with the add-on in it, and a person who clicks. */

@@ -71,6 +71,7 @@ function readCell(sheet: BookSheet, cell: ExcelJS.Cell, styles: StyleReader): vo
   }
   const style = cell.style && styles.read(cell.style);
   if (style) sheet.styles.set(row, column, style);
+  if (style || sheet.values.get(row, column) !== undefined) sheet.reach(row, column);
 }
 
 function readColumns(sheet: BookSheet, source: ExcelJS.Worksheet): void {
@@ -99,12 +100,22 @@ function readLook(sheet: BookSheet, source: ExcelJS.Worksheet): void {
   );
 }
 
+/** A method of exceljs rows that its types leave out: the cell, if there is one. */
+interface SparseRow {
+  findCell(column: number): ExcelJS.Cell | undefined;
+}
+
 function readSheet(book: Book, source: ExcelJS.Worksheet, styles: StyleReader): void {
   const sheet = book.addSheet(book.freeName(source.name));
-  sheet.reach(source.rowCount, source.columnCount);
-  source.eachRow({ includeEmpty: false }, (row) => {
-    row.eachCell({ includeEmpty: false }, (cell) => readCell(sheet, cell, styles));
-  });
+  const columns = source.columnCount;
+  // Not eachRow: it makes the rows and cells that are not there, or skips those with a style only.
+  for (let number = 1; number <= source.rowCount; number++) {
+    const row = source.findRow(number) as SparseRow | undefined;
+    for (let column = 1; row && column <= columns; column++) {
+      const cell = row.findCell(column);
+      if (cell) readCell(sheet, cell, styles);
+    }
+  }
   readColumns(sheet, source);
   readLook(sheet, source);
 }

@@ -162,7 +162,7 @@ function dateSpan({ firstDay, lastDay }: CheckedTab): string {
 /** The rows left out in words, for example `summary rows: 6`; an unknown reason is shown as it is. */
 function leftOutWords(tab: CheckedTab, lang: Lang): string {
   const words = tab.rowsLeftOut.map(({ reason, count }) => {
-    const code = `left-out.${reason}`;
+    const code = `left-out-${reason}`;
     const said = renderMessage({ code }, lang, () => reason);
     return lang === "zh" ? `${said}：${count}` : `${said}: ${count}`;
   });

@@ -1,13 +1,274 @@
+import { Exact } from "../engine/exact";
+import { unpackCell } from "../engine/facts";
+import { cellName, type Place } from "../engine/issue";
+import type { Unit } from "../engine/plan";
 import type { ItemResult, PayLine } from "../engine/result";
+import type { Origin, RuleHit, Trace } from "../engine/trace";
+import { type ExplainWord, explainWord } from "../text/explain-words";
+import { fillTemplate, type Lang } from "../text/labels";
+import { amount, percent, resultText, valueText } from "./amounts";
 
-export type Lang = "en" | "zh";
+export type { Lang } from "../text/labels";
 
-/** The points of an item in words; replaced by the full version. */
-export function explainItem(_item: ItemResult, _tabs: readonly string[], _lang: Lang): string {
-  return "";
+/** What the words need to know besides the trace. */
+interface Setting {
+  /** Names of the raw tabs, by the index in packed cells. */
+  readonly tabs: readonly string[];
+  readonly lang: Lang;
 }
 
-/** A line of pay in words, for example `0.92 × 135,000.00 × 0.4% = 496.80`. */
-export function explainLine(_line: PayLine, _tabs: readonly string[], _lang: Lang): string {
-  return "";
+/** Arithmetic in values, and a line for each input that it names. */
+interface Explained {
+  readonly text: string;
+  readonly strength: number;
+  readonly inputs: readonly string[];
+}
+
+const ATOM = 9;
+const STRENGTH: Readonly<Record<string, number>> = {
+  "=": 1,
+  "<>": 1,
+  "<": 1,
+  "<=": 1,
+  ">": 1,
+  ">=": 1,
+  "&": 2,
+  "+": 3,
+  "-": 3,
+  "*": 4,
+  "/": 4,
+  "^": 6,
+  negate: 5,
+  "%": 7,
+};
+const SIGNS: Readonly<Record<string, string>> = {
+  "*": "×",
+  "/": "÷",
+  "-": "−",
+  "<=": "≤",
+  ">=": "≥",
+  "<>": "≠",
+};
+
+function say(setting: Setting, key: ExplainWord, values: Readonly<Record<string, string>> = {}): string {
+  return fillTemplate(explainWord(key, setting.lang), values);
+}
+
+function joinInputs(parts: readonly Explained[]): string[] {
+  return [...new Set(parts.flatMap(({ inputs }) => inputs))];
+}
+
+/** A trace as arithmetic over values, for example `92.00 ÷ 100 × 135,000.00 × 0.4%`. */
+function explainTrace(trace: Trace, setting: Setting): Explained {
+  switch (trace.kind) {
+    case "literal":
+      return { text: trace.text, strength: ATOM, inputs: [] };
+    case "name":
+      return explainName(trace, setting);
+    case "operator":
+      return explainOperator(
+        trace.operator,
+        trace.operands.map((operand) => explainTrace(operand, setting)),
+      );
+    case "call":
+      return explainCall(trace, setting);
+  }
+}
+
+function explainOperator(operator: string, operands: readonly Explained[]): Explained {
+  const own = STRENGTH[operator] ?? ATOM;
+  const [left, right] = operands;
+  const inputs = joinInputs(operands);
+  if (!left) return { text: "", strength: ATOM, inputs };
+  const leftText = wrap(left, own);
+  if (!right) return { text: operator === "%" ? `${leftText}%` : `−${leftText}`, strength: own, inputs };
+  const sign = SIGNS[operator] ?? operator;
+  const stricter = operator === "-" || operator === "/" ? own + 1 : own;
+  return { text: `${leftText} ${sign} ${wrap(right, stricter)}`, strength: own, inputs };
+}
+
+function wrap({ text, strength }: Explained, needed: number): string {
+  return strength < needed ? `(${text})` : text;
+}
+
+function explainName(trace: Extract<Trace, { kind: "name" }>, setting: Setting): Explained {
+  const text = valueText(trace.value, trace.unit, setting.lang);
+  const { formula } = trace.origin;
+  const inner = formula && formula.kind !== "name" ? explainTrace(formula, setting) : null;
+  const derived = inner ? `${trace.name} ${text} = ${inner.text}` : `${trace.name} ${text}`;
+  const line = [derived, whereFrom(trace.origin, setting)].filter((part) => part !== "").join(" ");
+  return { text, strength: ATOM, inputs: [line, ...(inner?.inputs ?? [])] };
+}
+
+/** Where a value was read: the first cell and how many more, or the row of a rule tab. */
+function whereFrom({ cells, place, members }: Origin, setting: Setting): string {
+  if (members) return say(setting, "members", { count: String(members.length) });
+  if (place) return say(setting, "at", { place: placeText(place) });
+  const [first] = cells ?? [];
+  if (first === undefined || !cells) return "";
+  const { tabIndex, row, column } = unpackCell(first);
+  const where = `${setting.tabs[tabIndex] ?? ""}!${cellName(row, column)}`;
+  const cell =
+    cells.length === 1
+      ? say(setting, "cell", { first: where })
+      : say(setting, "cells", { first: where, more: String(cells.length - 1) });
+  return say(setting, "at", { place: cell });
+}
+
+function placeText({ tab, row, column }: Place): string {
+  return row === undefined ? tab : `${tab}!${cellName(row, column)}`;
+}
+
+function explainCall(trace: Extract<Trace, { kind: "call" }>, setting: Setting): Explained {
+  const parts = trace.operands.map((operand) => explainTrace(operand, setting));
+  const last = parts[parts.length - 1];
+  if ((trace.name === "IF" || trace.name === "IFS") && last && parts.length > 1)
+    return { ...last, inputs: joinInputs(parts) };
+  if (trace.hits.length > 0) return explainLookUp(trace, parts, setting);
+  if (trace.name === "ATTAINMENT") return explainAttainment(trace, parts, setting);
+  if (trace.origin.members || parts.length === 0) {
+    const text = valueText(trace.value, trace.unit, setting.lang);
+    const line = [`${trace.name} ${text}`, whereFrom(trace.origin, setting)]
+      .filter((part) => part !== "")
+      .join(" ");
+    return { text, strength: ATOM, inputs: [line] };
+  }
+  return {
+    text: `${trace.name}(${parts.map(({ text }) => text).join(", ")})`,
+    strength: ATOM,
+    inputs: joinInputs(parts),
+  };
+}
+
+function explainAttainment(
+  trace: Extract<Trace, { kind: "call" }>,
+  parts: readonly Explained[],
+  setting: Setting,
+): Explained {
+  const text = valueText(trace.value, "%", setting.lang);
+  const [actual, target] = parts;
+  const line = actual && target ? [`${text} = ${actual.text} ÷ ${target.text}`] : [];
+  return { text, strength: ATOM, inputs: [...line, ...joinInputs(parts)] };
+}
+
+/** RATE and BAND show their result; the row that was reached is a line of its own. */
+function explainLookUp(
+  trace: Extract<Trace, { kind: "call" }>,
+  parts: readonly Explained[],
+  setting: Setting,
+): Explained {
+  const text =
+    trace.value instanceof Exact ? resultText(trace.value) : valueText(trace.value, null, setting.lang);
+  const shown =
+    trace.name === "MARGINAL" && trace.value instanceof Exact ? amount(trace.value, "money") : text;
+  const reachedBy = parts[0]?.text ?? "";
+  const lines = trace.hits.map((hit) => hitText(hit, reachedBy, setting));
+  return { text: shown, strength: ATOM, inputs: [...lines, ...joinInputs(parts)] };
+}
+
+function hitText(hit: RuleHit, value: string, setting: Setting): string {
+  const asPercent = value.endsWith("%");
+  const text = say(setting, "reached", {
+    table: hit.table,
+    condition: conditionText(hit, asPercent, setting),
+    result: resultText(hit.result),
+    value,
+  });
+  return hit.place ? `${text} ${say(setting, "at", { place: placeText(hit.place) })}` : text;
+}
+
+function conditionText({ when, threshold }: RuleHit, asPercent: boolean, setting: Setting): string {
+  if (!threshold) return say(setting, "otherwise");
+  const text = asPercent ? percent(threshold) : amount(threshold, null);
+  return say(setting, when as ExplainWord, { threshold: text });
+}
+
+function lines(first: string, inputs: readonly string[]): string {
+  return [first, ...inputs].filter((line) => line !== "").join("\n");
+}
+
+/**
+ * A line of pay in words: the arithmetic in values on the first line, for example
+ * `92.00 ÷ 100 × 135,000.00 × 0.4% = 496.80`, then where each value comes from. It names no
+ * colleague: a team value tells how many people it covers.
+ */
+export function explainLine(line: PayLine, tabs: readonly string[], lang: Lang): string {
+  const setting: Setting = { tabs, lang };
+  const paid = amount(line.amount, "money");
+  if (line.from === "adjustment")
+    return say(setting, "adjustment", { reason: line.reason || line.component });
+  const condition = line.conditionTrace();
+  if (!line.due && condition) {
+    const unmet = explainTrace(condition, setting);
+    return lines(say(setting, "notDue", { condition: unmet.text }), unmet.inputs);
+  }
+  const trace = line.trace();
+  if (!trace) return paid;
+  const explained = explainTrace(trace, setting);
+  const rounded = line.unrounded
+    ? `, ${say(setting, "rounded", { value: amount(line.unrounded, null) })}`
+    : "";
+  const same = explained.text === paid && rounded === "";
+  return lines(same ? paid : `${explained.text} = ${paid}${rounded}`, explained.inputs);
+}
+
+/** The points of an item in words: its value, the band or ratio, the weight. */
+export function explainItem(item: ItemResult, tabs: readonly string[], lang: Lang): string {
+  const setting: Setting = { tabs, lang };
+  const trace = item.trace();
+  const explained = trace ? explainTrace(trace, setting) : null;
+  if (item.kind === "gate") return lines(gateText(item, explained, setting), explained?.inputs ?? []);
+  if (item.missing) return lines(missingText(item, setting), explained?.inputs ?? []);
+  if (!item.points) return lines("", explained?.inputs ?? []);
+  const points = amount(item.points, "points");
+  const stretched = item.kind === "points" && !item.weight.equals(item.ownWeight);
+  const note = stretched
+    ? say(setting, "weightNote", { own: item.ownWeight.toText(), weight: item.weight.toText(2) })
+    : "";
+  return lines(`${pointsText(item, explained, setting)} = ${points}`, [
+    ...attainmentLine(item),
+    ...(explained?.inputs ?? []),
+    note,
+  ]);
+}
+
+function gateText(item: ItemResult, explained: Explained | null, setting: Setting): string {
+  return `${explained?.text ?? ""}: ${say(setting, item.met ? "met" : "notMet")}`;
+}
+
+function missingText(item: ItemResult, setting: Setting): string {
+  if (!item.points) return say(setting, "noData");
+  return say(setting, "noDataCounts", { points: amount(item.points, "points") });
+}
+
+function measured(item: ItemResult): { value: Exact | null; unit: Unit | null } {
+  return item.measure === "attainment"
+    ? { value: item.attainment, unit: "%" }
+    : { value: item.value, unit: item.unit };
+}
+
+function pointsText(item: ItemResult, explained: Explained | null, setting: Setting): string {
+  const { value, unit } = measured(item);
+  const shown = value ? amount(value, unit) : "";
+  if (item.hit) {
+    const hit = hitText(item.hit, shown, setting);
+    if (item.method !== "bands" || !(item.hit.result instanceof Exact)) return hit;
+    const share = { percent: item.hit.result.toText(), weight: item.weight.toText(2) };
+    return `${hit}; ${say(setting, "ofWeight", share)}`;
+  }
+  if (item.method === "ratio" && value) return ratioText(item, value, setting);
+  return explained?.text ?? shown;
+}
+
+function ratioText(item: ItemResult, value: Exact, setting: Setting): string {
+  const counted = item.points && !item.weight.isZero() ? item.points.abs().over(item.weight) : value;
+  const limited = counted.equals(value) ? "" : ` (${say(setting, "capped", { value: percent(counted) })})`;
+  return `${percent(value)}${limited} × ${item.weight.toText(2)}`;
+}
+
+function attainmentLine(item: ItemResult): string[] {
+  if (item.measure !== "attainment" || !item.attainment || !item.value || !item.target) return [];
+  const [actual, target] = [amount(item.value, item.unit), amount(item.target, item.unit)];
+  const division = item.better === "lower" ? `${target} ÷ ${actual}` : `${actual} ÷ ${target}`;
+  return [`${percent(item.attainment, 2)} = ${division}`];
 }

@@ -55,6 +55,7 @@ export const LOOKS = {
   percent: { format: FORMATS.percent, align: "right", color: COLORS.ink },
   whole: { format: FORMATS.whole, align: "right", color: COLORS.ink },
   total: { bold: true, color: COLORS.ink, background: COLORS.total },
+  totalCenter: { bold: true, color: COLORS.ink, background: COLORS.total, align: "center" },
   totalMoney: {
     bold: true,
     color: COLORS.ink,

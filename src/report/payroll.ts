@@ -23,19 +23,19 @@ import {
 import type { MonthView } from "./view";
 
 const IDENTITY: readonly (readonly [key: LabelKey, width: number])[] = [
-  ["number", 44],
-  ["person", 100],
-  ["team", 80],
-  ["plan", 110],
-  ["grade", 52],
-  ["days", 52],
-  ["score", 72],
+  ["number", 40],
+  ["person", 92],
+  ["team", 72],
+  ["plan", 92],
+  ["grade", 48],
+  ["days", 44],
+  ["score", 64],
 ];
 const HR_MONEY = ["socialInsurance", "housingFund", "incomeTax", "otherDeductions"] as const;
-const MONEY_WIDTH = 92;
-const STATE_WIDTH = 170;
-const NOTE_WIDTH = 130;
-const SIGN_WIDTH = 90;
+const MONEY_WIDTH = 84;
+const STATE_WIDTH = 160;
+const NOTE_WIDTH = 110;
+const SIGN_WIDTH = 80;
 const HEADER_ROW = 4;
 
 /** The pay components of a month, in the order in which plans and people show them. */

@@ -3,7 +3,7 @@ import type { ItemResult, PersonResult } from "../engine/result";
 import { type Lang, label } from "../text/labels";
 import { explainItem } from "./explain";
 import { figure, textBar, unitSuffix } from "./figures";
-import { LOOKS, TAB_COLORS } from "./looks";
+import { COLORS, LOOKS, TAB_COLORS } from "./looks";
 import { outputName, outputStamps } from "./names";
 import { holdReasons, stateLine, warningsOf } from "./reasons";
 import { rankPeople, type Standing } from "./standing";
@@ -49,7 +49,7 @@ function addRanking(rows: TabRows, standings: readonly Standing[], lang: Lang): 
       text(label("team", lang), LOOKS.header),
       text(label("plan", lang), LOOKS.header),
       text(label("score", lang), LOOKS.headerRight),
-      text(label("scoreBar", lang), LOOKS.header),
+      text(label("scoreBar", lang), LOOKS.headerCenter),
       text(label("weakestItem", lang), LOOKS.header),
       text(label("lostHere", lang), LOOKS.headerRight),
       text(label("lostInAll", lang), LOOKS.headerRight),
@@ -70,7 +70,7 @@ function rankingRow(standing: Standing, lang: Lang): TabCell[] {
     text(person.team, LOOKS.text),
     text(person.plan, LOOKS.text),
     scoreCell(person, LOOKS.pointsStrong, lang),
-    text(person.score ? textBar(person.score.over(Exact.HUNDRED)) : "", LOOKS.text),
+    text(person.score ? textBar(person.score.over(Exact.HUNDRED)) : "", LOOKS.center),
     text(weakItem && person.score ? weakItem.item : "", LOOKS.text),
     weakLost && person.score ? number(weakLost.toNumber(), LOOKS.points) : text("", LOOKS.text),
     lostInAll && person.score ? number(lostInAll.toNumber(), LOOKS.points) : text("", LOOKS.text),
@@ -92,10 +92,13 @@ function standingRemark(person: PersonResult, lang: Lang): TabCell {
 
 function scoreCell(person: PersonResult, style: CellStyle, lang: Lang): TabCell {
   if (person.score !== null) return number(person.score.toNumber(), style, scoreNote(person, lang));
-  return text(
-    person.held ? `✕ ${label("held", lang)}` : label("noData", lang),
-    person.held ? LOOKS.error : LOOKS.mutedRight,
-  );
+  const words = person.held ? `✕ ${label("held", lang)}` : label("noData", lang);
+  const color = person.held ? COLORS.error : COLORS.muted;
+  return text(words, {
+    ...(style.background ? { background: style.background } : {}),
+    color,
+    align: "right",
+  });
 }
 
 /** How the score follows from the points: `16.00 + 12.50 - 2.00 = 26.50`; parts of a month by their days. */
@@ -110,8 +113,11 @@ export function scoreNote(person: PersonResult, lang: Lang): string {
     return `${label("score", lang)} ${score}\n${parts.join("\n")}`;
   }
   const scored = person.items.filter((item) => item.points !== null && item.kind !== "gate");
-  const sum = scored.map((item, index) => signed(item, index === 0)).join(" ");
-  return `${label("score", lang)} = ${sum} = ${score}`;
+  const words = scored.map((item, index) => signed(item, index === 0)).join(" ");
+  const sum = Exact.sum(scored.map((item) => item.points ?? Exact.ZERO));
+  // A floor, a ceiling or weighed profiles stand between the sum and the score.
+  if (sum.toFixed(2) !== score) return `${label("score", lang)} ${score} (${words} = ${sum.toFixed(2)})`;
+  return `${label("score", lang)} = ${words} = ${score}`;
 }
 
 function signed(item: ItemResult, first: boolean): string {
@@ -148,7 +154,7 @@ function addItems(rows: TabRows, standing: Standing, tabs: readonly string[], la
       text(label("total", lang), LOOKS.total),
       number(weights.toNumber(), LOOKS.totalPoints),
       ...Array.from({ length: 2 }, () => null),
-      text(person.score ? textBar(person.score.over(Exact.HUNDRED)) : "", LOOKS.total),
+      text(person.score ? textBar(person.score.over(Exact.HUNDRED)) : "", LOOKS.totalCenter),
       null,
       scoreCell(person, LOOKS.totalPoints, lang),
       standing.lostInAll ? number(standing.lostInAll.toNumber(), LOOKS.totalPoints) : null,
@@ -164,7 +170,7 @@ function itemHeader(lang: Lang): TabCell[] {
     text(label("weight", lang), LOOKS.headerRight),
     text(label("target", lang), LOOKS.headerRight),
     text(label("actual", lang), LOOKS.headerRight),
-    text(label("pointsBar", lang), LOOKS.header),
+    text(label("pointsBar", lang), LOOKS.headerCenter),
     text(label("attainment", lang), LOOKS.headerRight),
     text(label("points", lang), LOOKS.headerRight),
     text(label("lostPoints", lang), LOOKS.headerRight),
@@ -209,7 +215,7 @@ function pointsCell(item: ItemResult, lang: Lang, note: string): TabCell {
 
 function itemBar(item: ItemResult): TabCell | null {
   if (item.kind !== "points" || item.points === null || item.weight.sign() <= 0) return null;
-  return text(textBar(item.points.over(item.weight)), LOOKS.text);
+  return text(textBar(item.points.over(item.weight)), LOOKS.center);
 }
 
 function remark(item: ItemResult, weakest: boolean, lang: Lang, note: string): TabCell {

@@ -19,11 +19,12 @@ function breakParagraph(signs: readonly string[], width: number, lines: string[]
   let used = 0;
   for (const sign of signs) {
     if (used + widthOf(sign) > width) {
-      const space = line.lastIndexOf(" ");
+      const space = sign === " " ? line.length : line.lastIndexOf(" ");
       const cut = space > line.length / 2 ? space : line.length;
       lines.push(line.slice(0, cut));
       line = line.slice(cut).trimStart();
       used = [...line].reduce((sum, each) => sum + widthOf(each), 0);
+      if (sign === " " && line === "") continue;
     }
     line += sign;
     used += widthOf(sign);

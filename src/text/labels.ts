@@ -14,7 +14,7 @@ const LABELS = {
   noData: ["No data", "暂无数据"],
   noScore: ["No score", "无评分"],
   stateLine: [
-    "Month {month} · {state} · {people} people · {held} held",
+    "{month} · {state} · People: {people} · Held: {held}",
     "{month} · {state} · 共 {people} 人 · 暂缓 {held} 人",
   ],
   dataAsOf: ["Data as of {d}", "数据截至 {d}"],
@@ -87,7 +87,7 @@ const LABELS = {
   // Checks
   summary: [
     "{errors} errors, {warnings} warnings, {held} people held",
-    "错误 {errors} 条，警告 {warnings} 条，暂缓发放 {held} 人",
+    "错误 {errors} 条 · 警告 {warnings} 条 · 暂缓发放 {held} 人",
   ],
   nothingToMend: ["✓ Nothing to mend.", "✓ 没有需要修改的地方。"],
   whatWasRead: ["What was read", "读取情况"],
@@ -149,11 +149,18 @@ const LABELS = {
 /** Key of a label. */
 export type LabelKey = keyof typeof LABELS;
 
-/** Puts values in the place of `{names}`; a name without a value stays as it is. */
+const BY_KEY: ReadonlyMap<string, readonly [en: string, zh: string]> = new Map(Object.entries(LABELS));
+
+/**
+ * Puts values in the place of `{names}`; a name without a value stays as it is. A part in double
+ * brackets, `[[Near: {near}. ]]`, is left out where one of its values is blank.
+ */
 export function fillTemplate(template: string, values: Readonly<Record<string, string | number>>): string {
-  return template.replace(/\{(\w+)\}/g, (whole, name: string) =>
-    Object.hasOwn(values, name) ? String(values[name]) : whole,
-  );
+  if (!template.includes("{")) return template;
+  const known = new Map(Object.entries(values));
+  const isBlank = (part: string) => [...part.matchAll(/\{(\w+)\}/g)].some(([, name = ""]) => !known.get(name));
+  const kept = template.replace(/\[\[(.*?)\]\]/g, (_whole, part: string) => (isBlank(part) ? "" : part));
+  return kept.replace(/\{(\w+)\}/g, (whole, name: string) => String(known.get(name) ?? whole));
 }
 
 /** A label in a language, with its placeholders filled. */
@@ -167,7 +174,7 @@ export function label(
 
 /** The label under a key that is only known at run time, or null where there is none. */
 export function findLabel(key: string, lang: Lang): string | null {
-  return Object.hasOwn(LABELS, key) ? label(key as LabelKey, lang) : null;
+  return BY_KEY.get(key)?.[lang === "en" ? 0 : 1] ?? null;
 }
 
 /** A label in both languages, for finding what an earlier run wrote. */

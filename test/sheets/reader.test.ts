@@ -1,11 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { Book } from "../../src/local/book.ts";
-import { findRuleKind } from "../../src/month";
+import { isRuleTab } from "../../src/month";
 import { serialsIn } from "../../src/sheets/dates";
 import { readGrids } from "../../src/sheets/reader";
 import { type Workbook, workbook } from "./workbook";
-
-const isRuleTab = (rows: Parameters<typeof findRuleKind>[0]) => findRuleKind(rows) !== null;
 
 function fill(wb: Workbook, name: string, rows: (string | number | boolean)[][], format?: string) {
   const sheet = wb.services.SpreadsheetApp.getActiveSpreadsheet().insertSheet(name, 0);

@@ -1,0 +1,90 @@
+import { findBand } from "./bands";
+import { Exact } from "./exact";
+import { Failure, Nothing, type Value, failure } from "./formula/value";
+import type { BandTable, ScoringItem } from "./plan";
+import type { MissingPolicy } from "./settings";
+import type { RuleHit } from "./trace";
+
+/** Points of one item at its own weight, with the band row that gave them. */
+export interface ItemPoints {
+  readonly points: Exact | Nothing | Failure;
+  readonly hit: RuleHit | null;
+}
+
+/** An item with what it came to. */
+export interface CountedItem {
+  readonly item: ScoringItem;
+  readonly points: Value;
+}
+
+/** The row of a table that a value reaches; a failure where no row does and none says "otherwise". */
+export function bandFor(table: BandTable, x: Exact): { value: Exact | string | Failure; hit: RuleHit | null } {
+  const row = findBand(table.rows, x);
+  if (!row) return { value: failure("band-not-reached", { table: table.name, value: x.toText() }), hit: null };
+  return { value: row.result, hit: hitOf(table, row) };
+}
+
+/** A row of a table as a trace shows it. */
+export function hitOf(table: BandTable, row: BandTable["rows"][number]): RuleHit {
+  return { table: table.name, place: row.place, when: row.when, threshold: row.threshold, result: row.result };
+}
+
+/**
+ * Points by `bands` (the result is a percentage of the weight) or `band points` (the points
+ * themselves), from the value or attainment that is measured.
+ */
+export function bandPoints(item: ScoringItem, table: BandTable, measured: Exact): ItemPoints {
+  const { value, hit } = bandFor(table, measured);
+  if (value instanceof Failure) return { points: value, hit };
+  if (!(value instanceof Exact)) return { points: failure("text-is-not-a-number", { text: value }), hit };
+  return { points: item.method === "bands" ? value.times(item.weight).over(Exact.HUNDRED) : value, hit };
+}
+
+/** Points by `ratio`: the weight times what is measured, held between floor and cap. */
+export function ratioPoints(item: ScoringItem, measured: Exact): Exact {
+  return item.weight.times(measured.min(item.cap).max(item.floor));
+}
+
+/**
+ * Points of `manual` and `formula` lie between 0 and the weight; beyond is an error. A blank
+ * weight of a bonus or deduction (0 here) sets no limit. Bands and ratios of a bonus or deduction
+ * stop at its greatest points.
+ */
+export function withinRange(item: ScoringItem, points: Exact): Exact | Failure {
+  const limited = item.kind === "points" || !item.weight.isZero();
+  if (item.method === "manual" || item.method === "formula") {
+    const beyond = points.sign() < 0 || (limited && points.compare(item.weight) > 0);
+    const values = { item: item.item, points: points.toText(), weight: item.weight.toText() };
+    return beyond ? failure("points-out-of-range", values) : points;
+  }
+  return item.kind === "points" || !limited ? points : points.min(item.weight);
+}
+
+/**
+ * The score of items that have no failure among them (READINGS 3.15, 5.5): weights with data are
+ * stretched to 100 under `rescale`; bonus and deduction stand outside; never below 0. Null where
+ * no item has data. `factor` is the stretch.
+ */
+export function totalPoints(
+  counted: readonly CountedItem[],
+  missing: MissingPolicy,
+  ceiling: Exact | null,
+): { readonly score: Exact | null; readonly factor: Exact } {
+  const main = counted.filter(({ item }) => item.kind === "points");
+  const known = main.filter(({ points }) => points instanceof Exact);
+  const weights = Exact.sum((missing === "rescale" ? known : main).map(({ item }) => item.weight));
+  const factor = weights.isZero() ? Exact.ONE : Exact.HUNDRED.over(weights);
+  if (known.length === 0) return { score: null, factor };
+  const own = Exact.sum(known.map(({ points }) => (points instanceof Exact ? points.times(factor) : Exact.ZERO)));
+  const absent = missing === "full" ? main.filter(({ points }) => points instanceof Nothing) : [];
+  const score = own
+    .plus(Exact.sum(absent.map(({ item }) => item.weight)))
+    .plus(Exact.sum(counted.map(extraPoints)))
+    .max(Exact.ZERO);
+  return { score: ceiling ? score.min(ceiling) : score, factor };
+}
+
+function extraPoints({ item, points }: CountedItem): Exact {
+  if (!(points instanceof Exact) || item.kind === "points") return Exact.ZERO;
+  return item.kind === "deduction" ? points.negated() : points;
+}

@@ -1,0 +1,40 @@
+import type { Lang } from "./labels";
+
+/** Words of the explanations of scores and pay, with {placeholders}. */
+const WORDS = {
+  cells: ["from {first} and {more} more cells", "取自 {first} 等 {more} 个以上单元格"],
+  cell: ["from {first}", "取自 {first}"],
+  members: ["over {count} people", "共 {count} 人"],
+  reached: [
+    "{table}: {condition} → {result}, reached by {value}",
+    "{table}：{condition} → {result}，实际为 {value}",
+  ],
+  otherwise: ["otherwise", "其余"],
+  at: ["({place})", "（{place}）"],
+  rounded: ["rounded from {value}", "由 {value} 取整"],
+  notDue: ["0.00, because this is not met: {condition}", "0.00，因未满足条件：{condition}"],
+  weightNote: [
+    "weight {own} counts as {weight}, because items without data are left out",
+    "权重 {own} 按 {weight} 计，因有考核项暂无数据未计入",
+  ],
+  noData: ["no data, left out; the other weights count more", "暂无数据，未计入；其余权重按比例放大"],
+  noDataCounts: ["no data, counts as {points}", "暂无数据，按 {points} 分计"],
+  capped: ["limited to {value}", "按 {value} 封顶或保底"],
+  ofWeight: ["{percent}% of weight {weight}", "权重 {weight} 的 {percent}%"],
+  met: ["met", "达标"],
+  notMet: ["not met", "未达标"],
+  adjustment: ["adjustment: {reason}", "调整：{reason}"],
+  "at least": ["at least {threshold}", "至少 {threshold}"],
+  above: ["above {threshold}", "高于 {threshold}"],
+  "up to": ["up to {threshold}", "不超过 {threshold}"],
+  below: ["below {threshold}", "低于 {threshold}"],
+  yes: ["yes", "是"],
+  no: ["no", "否"],
+} as const satisfies Record<string, readonly [string, string]>;
+
+export type ExplainWord = keyof typeof WORDS;
+
+/** A template of the explanations in one language. */
+export function explainWord(key: ExplainWord, lang: Lang): string {
+  return WORDS[key][lang === "en" ? 0 : 1];
+}

@@ -1,0 +1,217 @@
+import type { Messages } from "../message";
+
+/** Messages of formulas, scores and pay. */
+export const ENGINE_MESSAGES: Messages = {
+  "formula-empty": {
+    en: "The formula is empty. Type one, for example =sales.",
+    zh: "公式为空。请填写公式，例如 =sales。",
+  },
+  "formula-syntax": {
+    en: "{formula} cannot be read as a formula. Check signs, brackets and quotes.",
+    zh: "无法读取公式 {formula}。请检查运算符、括号和引号。",
+  },
+  "formula-not-here": {
+    en: "{formula}: {part} cannot be used here. Use names, numbers, texts, operators and the documented functions.",
+    zh: "{formula}：此处不能使用 {part}。请使用名称、数字、文本、运算符和说明中的函数。",
+  },
+  "formula-missing-argument": {
+    en: "{formula}: {function} has an empty argument. Fill it or remove the separator.",
+    zh: "{formula}：{function} 有空的参数。请补上，或删除多余的分隔符。",
+  },
+  "formula-missing-operator": {
+    en: "{formula}: a sign is missing between two names. Names have no blanks.",
+    zh: "{formula}：两个名称之间缺少运算符。名称中不能有空格。",
+  },
+  "formula-bad-name": {
+    en: '"{name}" cannot be used as a name. Names have letters, digits, _ and . and begin with a letter.',
+    zh: "“{name}”不能用作名称。名称由文字、数字、_ 和 . 组成，且不能以数字开头。",
+  },
+  "name-is-cell-reference": {
+    en: '"{name}" reads as a cell reference. Choose another name, for example {name}_.',
+    zh: "“{name}”会被当作单元格引用。请换一个名称，例如 {name}_。",
+  },
+  "unknown-function": {
+    en: "There is no function {function} here. See the list of functions in Help.",
+    zh: "没有函数 {function}。请在“帮助”中查看可用的函数。",
+  },
+  "wrong-argument-count": {
+    en: "{function} got {count} arguments. Write {usage}.",
+    zh: "{function} 有 {count} 个参数。正确写法：{usage}。",
+  },
+  "function-not-here": {
+    en: "{function} cannot be used in this formula.",
+    zh: "此公式中不能使用 {function}。",
+  },
+  "unknown-name": {
+    en: 'The name "{name}" is unknown.[[ Near: {near}.]] Add it to Metrics, or correct it.',
+    zh: "未知名称“{name}”。[[相近的有：{near}。]]请在“指标”表中添加，或改正名称。",
+  },
+  "unknown-metric": {
+    en: 'There is no metric "{metric}". Add it to Metrics, or correct the name.',
+    zh: "没有指标“{metric}”。请在“指标”表中添加，或改正名称。",
+  },
+  "name-only-in-pay": { en: '"{name}" is known in Pay only.', zh: "“{name}”只能在“薪酬”表中使用。" },
+  "component-below": {
+    en: '"{component}" is a component of this row or below it. A row may name only those above.',
+    zh: "“{component}”在本行或本行之下。公式只能引用上方的薪酬项。",
+  },
+  "component-cycle": {
+    en: '"{component}" leads back to itself. Change one of the formulas.',
+    zh: "“{component}”循环引用了自身。请修改其中一个公式。",
+  },
+  "text-is-not-a-number": {
+    en: '"{text}" is a text where a number is needed.',
+    zh: "此处需要数字，而“{text}”是文本。",
+  },
+  "text-is-not-a-condition": {
+    en: '"{text}" is a text where a condition is needed. Write a comparison.',
+    zh: "此处需要条件，而“{text}”是文本。请写成比较式。",
+  },
+  "division-by-zero": {
+    en: "{formula} divides by 0. Guard it with IF, or mend the figure.",
+    zh: "{formula} 的除数为 0。请用 IF 处理，或改正数据。",
+  },
+  "power-not-whole": { en: "The power {exponent} is not a whole number.", zh: "指数 {exponent} 不是整数。" },
+  "rounding-places": { en: "{places} is no number of decimals.", zh: "{places} 不是有效的小数位数。" },
+  "ifs-no-match": {
+    en: "{formula}: no condition is met. Add TRUE and a value at the end.",
+    zh: "{formula}：没有满足的条件。请在末尾加上 TRUE 和一个值。",
+  },
+  "argument-is-no-metric": {
+    en: "{function} needs the name of a metric, and {argument} is none.",
+    zh: "{function} 需要指标名称，而 {argument} 不是指标。",
+  },
+  "argument-is-no-table": {
+    en: '{function} needs the name of a table in quotes, for example "commission"; found {argument}.',
+    zh: '{function} 需要加引号的档位表名称，例如 "提成点"；现为 {argument}。',
+  },
+  "unknown-table": {
+    en: 'Plan {plan} has no table "{table}" on Bands. Add it there, or correct the name.',
+    zh: "方案 {plan} 在“档位”表中没有“{table}”。请添加，或改正名称。",
+  },
+  "band-not-reached": {
+    en: '{value} reaches no row of table "{table}". Add a row without threshold (otherwise).',
+    zh: "{value} 未达到“{table}”的任何一档。请添加一行阈值为空的“其余”。",
+  },
+  "marginal-needs-at-least": {
+    en: 'MARGINAL needs a table of "at least" rows with number results; "{table}" is none.',
+    zh: "MARGINAL 需要条件全为“至少”且结果为数字的档位表；“{table}”不符合。",
+  },
+  "team-average-of-quotient": {
+    en: "{function} of {metric} would be a mean of means. Use {instead}({metric}).",
+    zh: "{metric} 是比率，不能用 {function} 求平均。请改用 {instead}({metric})。",
+  },
+  "team-value-cycle": { en: "{figure} leads back to itself.", zh: "{figure} 循环引用了自身。" },
+  "not-in-team-value": {
+    en: '"{name}" belongs to one person and cannot be summed over a team.',
+    zh: "“{name}”属于个人，不能按团队汇总。",
+  },
+  "team-value-leaves-cell-out": {
+    en: '{figure} leaves this cell out: "{found}" cannot be read.',
+    zh: "{figure} 未计入此单元格：“{found}”无法读取。",
+  },
+  "previous-of-what": {
+    en: "PREVIOUS takes a name, or TEAM.BEST, TEAM.SUM or TEAM.AVERAGE of a name; found {argument}.",
+    zh: "PREVIOUS 的参数应为名称，或 TEAM.BEST、TEAM.SUM、TEAM.AVERAGE（名称）；现为 {argument}。",
+  },
+  "shop-measure-only": {
+    en: "{measure} has no person column and belongs to the shop. Use SHOP.VALUE({measure}).",
+    zh: "{measure} 没有员工列，属于全店。请使用 SHOP.VALUE({measure})。",
+  },
+  "month-total-for-part": {
+    en: "{measure} comes as a total of the month and cannot be split at a change of plan or team. Paste daily rows.",
+    zh: "{measure} 只有整月合计，无法在方案或团队变动处拆分。请粘贴每日数据。",
+  },
+  "empty-denominator": {
+    en: "{person}: {metric} has an empty denominator and counts as no data.",
+    zh: "{person}：{metric} 的分母为空，按暂无数据处理。",
+  },
+  "no-data-in-pay": {
+    en: "There is no data for {names}. Paste it, or change the formula; it never counts as 0.",
+    zh: "{names} 暂无数据。请粘贴数据或修改公式；不会按 0 计算。",
+  },
+  "amount-unlimited": {
+    en: "{formula} multiplies by an attainment without limit (the actual is 0). Use a table or MIN.",
+    zh: "{formula} 乘以了无上限的达成率（实际值为 0）。请使用档位表或 MIN。",
+  },
+  "no-base-pay": {
+    en: "{person} has neither base pay nor a grade. Fill one of them.",
+    zh: "{person} 既没有底薪也没有等级。请填写其一。",
+  },
+  "unknown-grade": {
+    en: '{person}: grade "{grade}" is not on Grades, and base pay is blank. Add the grade, or fill base pay.',
+    zh: "{person}：“等级”表中没有“{grade}”，且底薪为空。请添加等级或填写底薪。",
+  },
+  "unknown-plan": {
+    en: 'There is no plan "{plan}" in force on Pay. Add its rows, or correct the name.',
+    zh: "“薪酬”表中没有生效的方案“{plan}”。请添加，或改正名称。",
+  },
+  "plan-without-pay": {
+    en: 'Plan "{plan}" has no rows in force on Pay. Add one, for example base = base.',
+    zh: "方案“{plan}”在“薪酬”表中没有生效的行。请添加，例如 base = base。",
+  },
+  "plan-without-scoring": {
+    en: 'Plan "{plan}" has no rows on Scoring, so there is no score. Add items, or remove score from the formula.',
+    zh: "方案“{plan}”在“评分”表中没有行，因此没有得分。请添加考核项，或从公式中去掉 score。",
+  },
+  "no-target": {
+    en: "There is no target for {metric} in {month}. Add one on Targets, for the person, the team {team} or *.",
+    zh: "{month} 没有 {metric} 的目标。请在“目标”表中为员工、团队 {team} 或 * 添加。",
+  },
+  "target-zero": {
+    en: "A target of 0 gives no attainment. Type another, or remove the row.",
+    zh: "目标为 0 无法计算达成率。请改正，或删除该行。",
+  },
+  "target-twice": {
+    en: "{metric} has two targets for {appliesTo}; the other is in row {other}. Keep one.",
+    zh: "{appliesTo} 的 {metric} 有两个目标，另一个在第 {other} 行。请保留一个。",
+  },
+  "target-cycle": {
+    en: "The target of {metric} leads back to itself.",
+    zh: "{metric} 的目标循环引用了自身。",
+  },
+  "target-without-data": {
+    en: "{formula} has no data for {names}. Type a number until there is a closed month.",
+    zh: "{formula} 缺少 {names} 的数据。在有已锁定月份之前，请直接填写数字。",
+  },
+  "manual-score-twice": {
+    en: "{person} has two scores for {metric}; the other is in row {other}. Keep one.",
+    zh: "{person} 的 {metric} 有两个分数，另一个在第 {other} 行。请保留一个。",
+  },
+  "no-item-has-data": {
+    en: "{person}: no item of plan {plan} has data, so there is no score.",
+    zh: "{person}：方案 {plan} 的考核项均暂无数据，没有得分。",
+  },
+  "item-without-data-rescale": {
+    en: "{person}: {item} has no data ({names}) and is left out; the other weights are rescaled.",
+    zh: "{person}：{item} 暂无数据（{names}），未计入，其余权重按比例放大。",
+  },
+  "item-without-data-zero": {
+    en: "{person}: {item} has no data ({names}) and counts 0.",
+    zh: "{person}：{item} 暂无数据（{names}），按 0 分计。",
+  },
+  "item-without-data-full": {
+    en: "{person}: {item} has no data ({names}) and counts in full.",
+    zh: "{person}：{item} 暂无数据（{names}），按满分计。",
+  },
+  "item-without-data-holds": {
+    en: "{person}: {item} has no data ({names}). Paste it, or change the setting missing.",
+    zh: "{person}：{item} 暂无数据（{names}）。请粘贴数据，或修改设置 missing。",
+  },
+  "gate-without-data": {
+    en: "{person}: gate {item} has no data ({names}) and counts as not met.",
+    zh: "{person}：门槛 {item} 暂无数据（{names}），按未达标处理。",
+  },
+  "points-out-of-range": {
+    en: "{item} gives {points} points, outside 0 to {weight}. Mend the score or the formula.",
+    zh: "{item} 得 {points} 分，超出 0 至 {weight}。请改正分数或公式。",
+  },
+  "total-below-zero": {
+    en: "{person}: the total is below 0. Spread the deduction over months.",
+    zh: "{person}：应发合计小于 0。请将扣款分摊到以后月份。",
+  },
+  "adjustment-for-nobody": {
+    en: "{person} is not listed in {month}, so the adjustment reaches nobody. Correct the name or the month.",
+    zh: "{month} 没有 {person}，该调整未计入任何人。请改正姓名或月份。",
+  },
+};

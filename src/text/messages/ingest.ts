@@ -1,0 +1,150 @@
+import type { Messages } from "../message";
+
+/** Messages about pasted tabs. */
+export const INGEST_MESSAGES: Messages = {
+  "rate-without-percent": {
+    en: '"{text}" may be {text}% or {text} times; other cells of the column have a percent sign. Type {text}% or {fraction}.',
+    zh: "“{text}”可能是 {text}%，也可能是 {text} 倍；同列其他单元格带百分号。请填写 {text}% 或 {fraction}。",
+  },
+  "rate-column-unclear": {
+    en: 'The rates of "{header}" are above 1.5 without a percent sign ("{text}"). Add % to them, or type fractions such as {fraction}.',
+    zh: "“{header}”列中的比率大于 1.5 且没有百分号（“{text}”）。请加上 %，或填写 {fraction} 这样的小数。",
+  },
+  "account-of-nobody": {
+    en: '"{account}" is nobody\'s account on Staff; {count} rows are left out. Add it under Accounts on Staff if it is one of your people.',
+    zh: "“{account}”不是“员工”表中任何人的账号，已略过 {count} 行。如属于您的员工，请填入“员工”表的“账号”列。",
+  },
+  "account-shared": {
+    en: 'The account "{account}" belongs to {people} on the same days; {count} rows are left out and they are held. Give it to one of them on Staff, or set Hired and Left.',
+    zh: "账号“{account}”在同一天属于 {people}，已略过 {count} 行并暂停其发放。请在“员工”表中只归一人，或填写入职、离职日期。",
+  },
+  "outside-employment": {
+    en: "{count} rows of {person} are dated outside employment and are left out. Correct Hired or Left on Staff if they should count.",
+    zh: "{person} 有 {count} 行数据不在任职期间，已略过。如应计入，请更正“员工”表的入职或离职日期。",
+  },
+  "rows-of-other-months": {
+    en: "{count} rows belong to other months than {month} and are left out.",
+    zh: "{count} 行属于 {month} 以外的月份，已略过。",
+  },
+  "rows-without-date": {
+    en: "{count} rows have no date and belong to no month. Fill in their dates if they should count.",
+    zh: "{count} 行没有日期，不属于任何月份。如应计入，请补填日期。",
+  },
+  "rows-without-person": {
+    en: "{count} rows name nobody and are left out. Fill in the person if they should count.",
+    zh: "{count} 行没有员工，已略过。如应计入，请补填员工。",
+  },
+  "rows-repeated": {
+    en: "{count} rows stand in this tab more than once; each is counted once. Delete the repeats.",
+    zh: "{count} 行在本表中重复出现，每行只计一次。请删除重复行。",
+  },
+  "rows-pasted-twice": {
+    en: '{count} rows are equal to rows of "{other}" and are counted once. Delete one of the two.',
+    zh: "{count} 行与“{other}”中的行完全相同，只计一次。请删除其中一份。",
+  },
+  "rows-contradict": {
+    en: '{person} {day}, "{header}": "{text}" here and "{otherText}" in {other}. Keep one of the two rows.',
+    zh: "{person} {day}，“{header}”：此处为“{text}”，{other} 为“{otherText}”。请只保留一行。",
+  },
+  "figures-contradict": {
+    en: "{measure} of {person} {day} differs from {other}. Delete one of the two, or say on Sources which tab counts.",
+    zh: "{person} {day} 的 {measure} 与 {other} 不一致。请删除其中一份，或在“数据源”表中指定以哪个表为准。",
+  },
+  "figures-twice": {
+    en: '{measure} stands in "{other}" as well with the same figures ({count} times); it is counted once.',
+    zh: "{measure} 在“{other}”中也有相同数据（{count} 处），只计一次。",
+  },
+  "recomputed-from-rate": {
+    en: 'This export has only the rate or average "{header}"; {measures} are recomputed from it, weighted by its denominator.',
+    zh: "此导出表只有比率或平均值“{header}”；已按其分母加权还原 {measures}。",
+  },
+  "tab-without-date": {
+    en: 'The tab "{tab}" does not say which month it is of: it has no date column and no date in its name. Rename it, for example to "{tab} {month}".',
+    zh: "工作表“{tab}”没有日期列，名称中也没有日期，无法确定月份。请重命名，例如“{tab} {month}”。",
+  },
+  "tab-of-other-month": {
+    en: "This tab is of {days}, not of {month}; its {count} rows are left out.",
+    zh: "此表为 {days}，不属于 {month}，已略过 {count} 行。",
+  },
+  "date-order-unsettled": {
+    en: 'The dates of "{header}" do not say whether the day or the month comes first. Type them like 2026-10-03.',
+    zh: "“{header}”列的日期无法判断日和月的先后。请按 2026-10-03 的格式填写。",
+  },
+  "date-order-contradictory": {
+    en: 'Some dates of "{header}" have the month first and some the day. Type them like 2026-10-03.',
+    zh: "“{header}”列的日期有的月在前，有的日在前。请按 2026-10-03 的格式填写。",
+  },
+  "header-twice": {
+    en: 'The header "{header}" stands over columns {first} and {second}. Rename the one that should not count.',
+    zh: "表头“{header}”同时出现在 {first} 列和 {second} 列。请重命名不计入的一列。",
+  },
+  "judgement-rules-mixed": {
+    en: 'This export is under the rule {rule}, but "{other}" is under {otherRule}. Figures of two rules do not add up: paste exports of one rule.',
+    zh: "此导出表为“{rule}”，而“{other}”为“{otherRule}”。不同判定规则的数据不能混用，请使用同一规则的导出表。",
+  },
+  "long-number": {
+    en: '"{header}" holds numbers of more than 15 digits, whose last digits a spreadsheet loses. Paste the column as text.',
+    zh: "“{header}”列的数字超过 15 位，末尾数字会丢失。请以文本格式粘贴该列。",
+  },
+  "sources-tab-missing": {
+    en: 'There is no tab "{tab}". Seen: {seen}. Correct the name.',
+    zh: "没有名为“{tab}”的工作表。现有：{seen}。请更正名称。",
+  },
+  "sources-column-missing": {
+    en: 'The tab "{tab}" has no column "{header}". Seen: {seen}. Correct the name.',
+    zh: "工作表“{tab}”没有“{header}”列。现有：{seen}。请更正名称。",
+  },
+  "sources-column-twice": {
+    en: 'The header "{header}" stands twice on the tab "{tab}", in {first} and {second}. Rename one of them.',
+    zh: "工作表“{tab}”的表头“{header}”出现两次：{first} 和 {second}。请重命名其中一列。",
+  },
+  "sources-column-blank": {
+    en: "{measure} needs a column to be measured. Name it under Column.",
+    zh: "{measure} 需要取数列。请在“列”中填写表头。",
+  },
+  "sources-weight-missing": {
+    en: "{measure} is a weighted average without weights. Name their column under Weight column.",
+    zh: "{measure} 为加权平均，但没有权重。请在“权重列”中填写表头。",
+  },
+  "sources-measure-twice": {
+    en: "{measure} has several rows, and with How {how} they cannot be added up. Keep one row, or use sum or count.",
+    zh: "{measure} 有多行，而汇总方式 {how} 不能相加。请只保留一行，或改用求和、计数。",
+  },
+  "where-unknown-header": {
+    en: 'The condition {formula} names "{name}", which is no header of the tab. Seen: {seen}. Correct the name; write headers with blanks as [Deal stage].',
+    zh: "条件 {formula} 中的“{name}”不是该表的表头。现有：{seen}。请更正名称；带空格的表头请写成 [Deal stage]。",
+  },
+  "where-header-twice": {
+    en: 'The condition {formula} names "{name}", and two columns have that header. Rename one of them.',
+    zh: "条件 {formula} 中的“{name}”对应两列。请重命名其中一列。",
+  },
+  "where-not-a-condition": {
+    en: 'The condition {formula} gives "{text}" instead of TRUE or FALSE. Compare it with something.',
+    zh: "条件 {formula} 的结果为“{text}”，不是 TRUE 或 FALSE。请写成比较式。",
+  },
+  "tab-is-export": {
+    en: "Read as figures of agents by {agent}: {count} measures.",
+    zh: "按“{agent}”识别为客服数据：{count} 项计量。",
+  },
+  "tab-in-sources": { en: "Read as Sources says.", zh: "按“数据源”表读取。" },
+  "tab-unknown": {
+    en: "Not read: no row among the first ten has a column of people and a column of known figures. Add rows to Sources to use it.",
+    zh: "未读取：前十行中没有同时含员工列和已知计量列的表头。如需使用，请在“数据源”表中添加。",
+  },
+  "tab-of-events": {
+    en: 'Not read: "{header}" shows a list of single events, not figures of agents. Add rows to Sources to use it.',
+    zh: "未读取：含“{header}”列，是逐笔明细而非客服汇总。如需使用，请在“数据源”表中添加。",
+  },
+  "left-out-empty": { en: "Blank rows", zh: "空行" },
+  "left-out-repeated-header": { en: "Repeated headers", zh: "重复表头" },
+  "left-out-summary": { en: "Summary rows", zh: "汇总行" },
+  "left-out-other-month": { en: "Rows of other months", zh: "其他月份" },
+  "left-out-tab-of-other-month": { en: "Rows of a tab of another month", zh: "整表属于其他月份" },
+  "left-out-undated": { en: "Rows of a tab without dates", zh: "整表没有日期" },
+  "left-out-no-date": { en: "Rows without a date", zh: "没有日期" },
+  "left-out-no-person": { en: "Rows without a person", zh: "没有员工" },
+  "left-out-nobody": { en: "Rows of people not on Staff", zh: "不在员工表中" },
+  "left-out-shared-account": { en: "Rows of a shared account", zh: "账号属于多人" },
+  "left-out-not-employed": { en: "Rows outside employment", zh: "不在任职期间" },
+  "left-out-pasted-twice": { en: "Rows pasted twice", zh: "重复粘贴" },
+};
