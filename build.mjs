@@ -49,13 +49,13 @@ const EMPTY = { contents: "module.exports = {}", loader: "js" };
 const entryPointsOnly = {
   name: "entry-points-only",
   setup(build) {
-    build.onResolve({ filter: /^[@a-z]/ }, ({ kind, path }) =>
-      kind === "entry-point" ? undefined : { path, namespace: "empty" },
-    );
-    build.onLoad({ filter: /.*/, namespace: "empty" }, () => ({
-      contents: "module.exports = {}",
-      loader: "js",
-    }));
+    build.onResolve({ filter: /^[@a-z]/ }, ({ kind, path }) => {
+      return kind === "entry-point" ? undefined : { path, namespace: "package" };
+    });
+    build.onLoad({ filter: /.*/, namespace: "package" }, () => EMPTY);
+    build.onLoad({ filter: /\.ts$/ }, ({ path }) => {
+      return /\bglobal\.\w+\s*=/.test(readFileSync(path, "utf8")) ? undefined : EMPTY;
+    });
   },
 };
 
@@ -71,6 +71,7 @@ async function buildStubs(entry) {
       format: "esm",
       legalComments: "inline",
       minifySyntax: true,
+      minifyWhitespace: true,
       plugins: [entryPointsOnly],
     });
     await wrap(module, work);

@@ -4,6 +4,7 @@ import type { Grid } from "./engine/grid";
 import type { Issue } from "./engine/issue";
 import { computeMonth, generateMonth, isRuleTab, latestMonth } from "./month";
 import { resultJson } from "./report/json";
+import { isOutputName } from "./report/names";
 import { countIssues } from "./report/reasons";
 import type { OutputKind, TabDescription } from "./report/tab";
 import type { Pack } from "./rules/pack";
@@ -81,7 +82,7 @@ function ask(services: Services, question: string, lang: Lang): string | null {
 }
 
 function readWorkbook(services: Services): Grid[] {
-  return readGrids(services, isRuleTab);
+  return readGrids(services, { skips: isOutputName, needsFormulas: isRuleTab });
 }
 
 function failed(told: Told, lang: Lang): Answer {

@@ -1,6 +1,7 @@
 /** The names that Google calls: menu, triggers and requests. Wiring only. */
 import { answerRequest, askAndGenerate, askAndSetUp, buildMenu, loadSample, showSteps } from "./commands";
 import { googleServices } from "./sheets/surface.google";
+import "./functions/entry";
 
 declare const global: Record<string, unknown>;
 

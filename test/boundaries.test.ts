@@ -17,7 +17,7 @@ const ALLOWED: Readonly<
   rules: [{ to: "engine" }, { to: "text" }],
   ingest: [{ to: "engine" }, { to: "text" }, { to: "rules", types: true }],
   report: [{ to: "engine" }, { to: "text" }, { to: "rules", types: true }],
-  functions: [{ to: "engine" }, { to: "text" }, { to: "rules" }],
+  functions: [{ to: "engine" }, { to: "text" }, { to: "rules" }, { to: "ingest" }, { to: "report" }],
   sample: [{ to: "engine" }, { to: "text" }, { to: "rules", types: true }],
   sheets: [
     { to: "report", file: /^tab\.ts$/, types: true },

@@ -77,7 +77,8 @@ describe("dist is fresh", () => {
   afterAll(() => rmSync(built, { recursive: true, force: true }));
 
   it.each(["Code.js", "appsscript.json"])("%s is what `npm run build` writes", (file) => {
-    expect(readFileSync(join(dist, file), "utf8")).toBe(readFileSync(join(built, file), "utf8"));
+    const same = readFileSync(join(dist, file)).equals(readFileSync(join(built, file)));
+    expect(same, `dist/${file} is stale: run npm run build`).toBe(true);
   });
 });
 

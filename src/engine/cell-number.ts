@@ -181,9 +181,6 @@ function longValue(text: string, places: number): Exact {
   return value;
 }
 
-const EXPONENT = /^e[+-]?\d+$/i;
-/** Signs after which the rest of a text is no unit: digits, dashes, dots, brackets. */
-const NO_UNIT = /^[\d\-/:.)]/;
 const LONGEST_UNIT = 6;
 
 /** Why a text is not a number, from what the scan left behind. */
@@ -196,19 +193,39 @@ function explain(text: string, from: number, end: number): Reading<Exact> {
     return numeral.fault === "grouping" ? explainCommas(shown) : unreadable("cell-text", shown);
   }
   if (numeral.fault !== "" || dress.bracket) return unreadable("cell-text", shown);
-  const rest = text.slice(numeral.end, Math.min(end, numeral.end + LONGEST_UNIT + 1)).trim();
-  if (EXPONENT.test(rest)) return unreadable("cell-exponent", shown);
-  if (end - numeral.end > LONGEST_UNIT || NO_UNIT.test(rest)) return unreadable("cell-text", shown);
+  if (isExponent(text, numeral.end, end)) return unreadable("cell-exponent", shown);
+  if (!isUnit(text, numeral.end, end)) return unreadable("cell-text", shown);
   return unreadable("cell-unit", shown, { number: text.slice(from, numeral.end).trim() });
 }
 
-const LONE_COMMA = /^([+\-−]?\d+),(\d+)$/;
+/** `e5`, `E+18`: what is left of a number that was shortened for display. */
+function isExponent(text: string, from: number, end: number): boolean {
+  const letter = text.charCodeAt(from) | 32;
+  return letter === 101 && /^e[+-]?\d+$/i.test(text.slice(from, end));
+}
 
+/** A short word after the digits; more digits, dashes, dots and brackets are no unit. */
+function isUnit(text: string, from: number, end: number): boolean {
+  if (end - from > LONGEST_UNIT) return false;
+  let at = from;
+  while (isSpace(text.charCodeAt(at))) at++;
+  const code = halfWidth(text.charCodeAt(at));
+  return code > 58 || code < CLOSE;
+}
+
+/** One comma between plain digits may be a decimal point or a slip; anything else is a muddle. */
 function explainCommas(text: string): Reading<Exact> {
-  const plain = text.charCodeAt(0) < 128 ? text : text.normalize("NFKC").replace(/[\s¥]/g, "");
-  const match = LONE_COMMA.exec(plain) ?? LONE_COMMA.exec(plain.normalize("NFKC"));
-  if (!match) return unreadable("cell-commas", text);
-  const [, before = "", after = ""] = match;
-  const whole = before === "0" || before === "-0" ? after.replace(/^0+(?=\d)/, "") : before + after;
-  return unreadable("cell-comma", text, { decimal: `${before}.${after}`, whole });
+  const plain =
+    text.charCodeAt(text.length - 1) < 128 && !text.includes("，") ? text : text.normalize("NFKC");
+  const comma = plain.indexOf(",");
+  const before = plain.slice(0, comma).replace("¥", "");
+  const after = plain.slice(comma + 1);
+  if (before === "" || after === "" || after.includes(",") || plain.includes(".")) {
+    return unreadable("cell-commas", text);
+  }
+  return unreadable("cell-comma", text, { decimal: `${before}.${after}`, whole: dropZeros(before + after) });
+}
+
+function dropZeros(digits: string): string {
+  return digits.charCodeAt(0) === 48 ? digits.replace(/^0+(?=\d)/, "") : digits;
 }

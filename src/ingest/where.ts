@@ -26,16 +26,15 @@ const COMPARISONS = new Set([...ORDERINGS, "=", "<>"]);
 export function compileWhere(text: string, table: Table): CompiledWhere {
   const parsed = parseFormula(text);
   if (!parsed.node) return { test: null, problem: parsed.problem };
-  const node = readLiterals(parsed.node);
   const columns = new Map<string, number>();
-  for (const name of namesIn(node)) {
+  for (const name of namesIn(parsed.node)) {
     const found = columnsNamed(table, name.name);
     const [column] = found;
     if (column === undefined || found.length > 1)
       return { test: null, problem: nameProblem(table, name, found, text) };
     columns.set(name.key, column);
   }
-  return { test: rowTest(node, columns, table), problem: null };
+  return { test: rowTest(readLiterals(parsed.node), columns, table), problem: null };
 }
 
 /** Columns (from 0) whose header is this name in its normalised form. */
@@ -61,15 +60,21 @@ function rowTest(
   table: Table,
 ): (row: readonly GridCell[]) => WhereResult {
   let row: readonly GridCell[] = [];
-  const sized = namesComparedBySize(node);
+  const uses = usesOf(node);
   const readers = new Map<string, (cell: GridCell) => Value>();
   for (const [key, column] of columns) {
     const order = orderOfColumn(table, column);
-    readers.set(key, (cell) => cellValue(cell, order, sized.has(key)));
+    const use = uses.get(key) ?? "compared";
+    readers.set(key, (cell) => cellValue(cell, order, use));
   }
+  const cellOf = (key: string): GridCell => row[columns.get(key) ?? -1] ?? "";
   const scope: Scope = {
     zeroDivision: "failure",
-    name: ({ key }) => readers.get(key)?.(row[columns.get(key) ?? -1] ?? "") ?? new Nothing([]),
+    name: ({ key }) => {
+      const blank = BLANK_TEST.exec(key);
+      if (blank) return String(cellOf(blank[1] ?? "")).trim() === blank[2];
+      return readers.get(key)?.(cellOf(key)) ?? new Nothing([]);
+    },
   };
   return (cells) => {
     row = cells;
@@ -89,16 +94,23 @@ function orderOfColumn(table: Table, column: number): DateOrder | undefined {
   return order === "mdy" || order === "dmy" ? order : undefined;
 }
 
+/**
+ * What a condition does with a column: `compared` as it is, `asked` as a condition of its own,
+ * `sized` against a number by < or >, or `counted` with, in arithmetic.
+ */
+type Use = "compared" | "asked" | "sized" | "counted";
+
 /** A cell as a condition sees it. */
-function cellValue(cell: GridCell, order: DateOrder | undefined, mustBeSized: boolean): Value {
+function cellValue(cell: GridCell, order: DateOrder | undefined, use: Use): Value {
   if (typeof cell === "boolean") return cell;
   if (isDateCell(cell)) return Exact.fromNumber(cell.serial);
   const number = readNumber(cell);
   if (number.kind === "value") return number.value;
-  if (number.kind === "missing") return String(cell).trim();
+  if (number.kind === "missing")
+    return use === "counted" || use === "asked" ? new Nothing([]) : String(cell).trim();
   const date = typeof cell === "string" && startsWithDigit(cell) ? readDate(cell, order) : null;
   if (date?.kind === "value") return serialOf(date.value);
-  return mustBeSized ? new Failure([number.problem]) : String(cell).trim();
+  return use === "compared" || use === "asked" ? String(cell).trim() : new Failure([number.problem]);
 }
 
 function startsWithDigit(cell: string): boolean {
@@ -110,33 +122,62 @@ function serialOf({ day, seconds }: { day: number; seconds: number }): Exact {
   return seconds === 0 ? whole : whole.plus(Exact.integer(seconds).over(Exact.integer(86_400)));
 }
 
-/** Quoted numbers and dates beside a comparison are read like cells are: "2026-10-01" is a date. */
+/** Key of a name that stands for "the cell of this column is this mark": no header has it. */
+const BLANK_TEST = /^\ue000(.*)\ue000(.*)$/s;
+
+/**
+ * Quoted numbers and dates beside a comparison are read like cells are: "2026-10-01" is a date.
+ * `paid<>""` asks whether the cell is blank, whatever else may stand in it.
+ */
 function readLiterals(node: FormulaNode): FormulaNode {
   if (node.kind === "call") return { ...node, operands: node.operands.map(readLiterals) };
   if (node.kind !== "operator") return node;
+  if (node.operator === "=" || node.operator === "<>") {
+    const test = blankTest(node.operands);
+    if (test) return node.operator === "=" ? test : { kind: "call", name: "NOT", operands: [test], text: "" };
+  }
   const operands = node.operands.map(readLiterals);
   return { ...node, operands: COMPARISONS.has(node.operator) ? operands.map(readLiteral) : operands };
 }
 
+function blankTest(operands: readonly FormulaNode[]): NameNode | null {
+  const name = operands.find((operand) => operand.kind === "name");
+  const mark = operands.find((operand) => operand.kind === "text");
+  if (!name || !mark || readNumber(mark.value).kind !== "missing") return null;
+  return { kind: "name", name: name.name, key: `\ue000${name.key}\ue000${mark.value.trim()}` };
+}
+
 function readLiteral(node: FormulaNode): FormulaNode {
   if (node.kind !== "text") return node;
-  const value = cellValue(node.value, undefined, false);
+  const value = cellValue(node.value, undefined, "compared");
   return value instanceof Exact ? { kind: "number", value, text: `"${node.value}"` } : node;
 }
 
-/** Names that stand in a size comparison whose other side is a number, or in arithmetic. */
-function namesComparedBySize(node: FormulaNode): ReadonlySet<string> {
-  const names = new Set<string>();
-  const visit = (part: FormulaNode): void => {
-    if (part.kind !== "operator" && part.kind !== "call") return;
-    part.operands.forEach(visit);
-    if (part.kind === "call") return;
-    const isSized =
-      ORDERINGS.has(part.operator) && part.operands.some((operand) => operand.kind === "number");
-    for (const operand of isSized ? part.operands : []) {
-      if (operand.kind === "name") names.add(operand.key);
+/** The strictest use that a condition makes of each of its names. */
+function usesOf(node: FormulaNode): ReadonlyMap<string, Use> {
+  const uses = new Map<string, Use>();
+  const note = (part: FormulaNode, use: Use): void => {
+    if (part.kind === "name") {
+      uses.set(part.key, strictest(uses.get(part.key), use));
+    } else if (part.kind === "operator" || part.kind === "call") {
+      const inner = useWithin(part);
+      for (const operand of part.operands) note(operand, inner);
     }
   };
-  visit(node);
-  return names;
+  note(node, "asked");
+  return uses;
+}
+
+const STRICTNESS: readonly Use[] = ["compared", "asked", "sized", "counted"];
+const JUNCTIONS = new Set(["AND", "OR", "NOT"]);
+
+function strictest(known: Use | undefined, use: Use): Use {
+  return known && STRICTNESS.indexOf(known) > STRICTNESS.indexOf(use) ? known : use;
+}
+
+function useWithin(part: Extract<FormulaNode, { readonly kind: "operator" | "call" }>): Use {
+  if (part.kind === "call") return JUNCTIONS.has(part.name) ? "asked" : "counted";
+  if (!COMPARISONS.has(part.operator)) return part.operator === "&" ? "compared" : "counted";
+  const hasNumber = part.operands.some((operand) => operand.kind === "number");
+  return ORDERINGS.has(part.operator) && hasNumber ? "sized" : "compared";
 }

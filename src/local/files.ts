@@ -45,8 +45,9 @@ export async function loadBook(path: string, locale: string): Promise<Book> {
   try {
     const { readBook } = await import("./xlsx-read.ts");
     return await readBook(bytes, { name: basename(path, extname(path)), locale });
-  } catch (error) {
-    throw new UsageError(`cannot read ${path}: ${reasonOf(error)}`);
+  } catch {
+    // What the zip and XML readers say about a broken file helps nobody.
+    throw new UsageError(`cannot read ${path}: it is damaged, or no .xlsx workbook`);
   }
 }
 

@@ -175,6 +175,8 @@ export async function writeBook(book: Book): Promise<Buffer> {
   const chunks: Buffer[] = [];
   stream.on("data", (chunk: Buffer) => chunks.push(chunk));
   const writer = new ExcelJS.stream.xlsx.WorkbookWriter({ stream, useStyles: true, useSharedStrings: true });
+  writer.creator = "KPI Payroll";
+  writer.lastModifiedBy = "KPI Payroll";
   writer.created = FIXED_TIME;
   writer.modified = FIXED_TIME;
   const active = Math.max(0, book.activeSheet ? book.sheets.indexOf(book.activeSheet) : 0);

@@ -10,7 +10,7 @@ import { countIssues, holdReasons, stateLine } from "./reasons";
 import { number, type TabCell, type TabDescription, TabRows, text, widthRuns } from "./tab";
 import type { CheckedTab, MonthView } from "./view";
 
-const WIDTHS = [150, 150, 200, 440, 240, 360];
+const WIDTHS = [190, 180, 180, 430, 240, 100];
 /** So many issues of one code are written out; the rest is counted. */
 const MOST_ALIKE = 50;
 const SMALL_TEAM = 3;
@@ -32,7 +32,12 @@ export function describeChecks({ result, checked, lang }: MonthView): TabDescrip
           errors > 0 ? LOOKS.error : LOOKS.warn,
         ),
   ]);
-  addProblems(rows, result.issues, lang);
+  addProblems(
+    rows,
+    "problems",
+    result.issues.filter((issue) => issue.severity !== "info"),
+    lang,
+  );
   addHeld(
     rows,
     held.map((person) => ({ person: person.person, reasons: holdReasons(person, lang) })),
@@ -40,6 +45,12 @@ export function describeChecks({ result, checked, lang }: MonthView): TabDescrip
   );
   addTabs(rows, checked, lang);
   addTeamFigures(rows, result.teamFigures, lang);
+  addProblems(
+    rows,
+    "notes",
+    result.issues.filter((issue) => issue.severity === "info"),
+    lang,
+  );
   return {
     name: outputName("checks", month, lang),
     stamps: outputStamps("checks", month),
@@ -63,9 +74,9 @@ function addSection(rows: TabRows, title: LabelKey, headers: readonly LabelKey[]
   if (headers.length > 0) rows.add(headers.map((key) => text(label(key, lang), LOOKS.header)));
 }
 
-function addProblems(rows: TabRows, issues: readonly Issue[], lang: Lang): void {
+function addProblems(rows: TabRows, title: LabelKey, issues: readonly Issue[], lang: Lang): void {
   if (issues.length === 0) return;
-  addSection(rows, "problems", ["severity", "place", "found", "whatToDo", "holds"], lang);
+  addSection(rows, title, ["severity", "place", "found", "whatToDo", "holds"], lang);
   for (const group of groupAlike(issues)) {
     for (const issue of group.slice(0, MOST_ALIKE)) rows.add(problemRow(issue, lang));
     const more = group.length - MOST_ALIKE;
@@ -132,17 +143,20 @@ function addTabs(rows: TabRows, checked: readonly CheckedTab[], lang: Lang): voi
   );
   for (const tab of checked) {
     rows.add([
-      text(tab.tab, LOOKS.strong),
+      text(tab.tab, LOOKS.strongWrapped),
       takenFor(tab, lang),
       text(dateSpan(tab), LOOKS.wrapped),
-      text(
-        tab.columns.map(({ header, measure }) => `${header} → ${measure}`).join(lang === "zh" ? "；" : "; "),
-        LOOKS.wrapped,
-      ),
+      text(columnWords(tab, lang), LOOKS.wrapped),
       text(leftOutWords(tab, lang), LOOKS.wrapped),
       number(tab.rowsRead, { ...LOOKS.whole, align: "left" }),
     ]);
   }
+}
+
+/** The columns that were used; a tab of which nothing was read needs none. */
+function columnWords({ columns, rowsRead }: CheckedTab, lang: Lang): string {
+  if (rowsRead === 0) return "";
+  return columns.map(({ header, measure }) => `${header} → ${measure}`).join(lang === "zh" ? "；" : "; ");
 }
 
 function takenFor(tab: CheckedTab, lang: Lang): TabCell {

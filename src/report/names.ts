@@ -15,6 +15,11 @@ export function outputStamps(kind: OutputKind, month: string): string[] {
   return labelVariants(`tab.${kind}`).map((name) => `${name} ${month}`);
 }
 
+/** Whether a tab of this name is one that an earlier run made. */
+export function isOutputName(name: string): boolean {
+  return findOutput({ name, rows: [[name.trim()]] }) !== null;
+}
+
 /** Kind and month of the output tab whose A1 this is, or null where a tab is none of ours. */
 export function findOutput(grid: Grid): { kind: OutputKind; month: string } | null {
   const stamp = grid.rows[0]?.[0];

@@ -24,18 +24,18 @@ import type { MonthView } from "./view";
 
 const IDENTITY: readonly (readonly [key: LabelKey, width: number])[] = [
   ["number", 40],
-  ["person", 92],
-  ["team", 72],
-  ["plan", 92],
-  ["grade", 48],
-  ["days", 44],
-  ["score", 64],
+  ["person", 84],
+  ["team", 64],
+  ["plan", 80],
+  ["grade", 44],
+  ["days", 40],
+  ["score", 60],
 ];
 const HR_MONEY = ["socialInsurance", "housingFund", "incomeTax", "otherDeductions"] as const;
-const MONEY_WIDTH = 84;
-const STATE_WIDTH = 160;
-const NOTE_WIDTH = 110;
-const SIGN_WIDTH = 80;
+const MONEY_WIDTH = 82;
+const STATE_WIDTH = 120;
+const NOTE_WIDTH = 90;
+const SIGN_WIDTH = 72;
 const HEADER_ROW = 4;
 
 /** The pay components of a month, in the order in which plans and people show them. */
@@ -110,7 +110,7 @@ export function describePayroll({ result, checked, lang }: MonthView): TabDescri
     widths: widthRuns(columnWidths(components.length)),
     frozenRows: HEADER_ROW,
     frozenColumns: 2,
-    borders: [{ row: HEADER_ROW - 1, column: 1, rows: last - HEADER_ROW + 2, columns: columns.signature }],
+    borders: [{ row: HEADER_ROW, column: 1, rows: last - HEADER_ROW + 1, columns: columns.signature }],
     conditional: [
       {
         area: { row: HEADER_ROW + 1, column: columns.net, rows: Math.max(1, people.size), columns: 1 },
@@ -161,14 +161,14 @@ function addGroups(rows: TabRows, columns: Columns, lang: Lang): void {
   const put = (column: number, key: LabelKey, style: CellStyle) => {
     cells[column - 1] = text(label(key, lang), style);
   };
-  put(1, "identity", LOOKS.header);
-  put(columns.firstPay, "earnings", LOOKS.header);
-  for (let n = 0; n < HR_MONEY.length; n++) cells[columns.firstDeduction - 1 + n] = blank(LOOKS.creamGroup);
-  put(columns.firstDeduction, "hrFills", LOOKS.creamHeaderLeft);
-  put(columns.deductions, "afterDeductions", LOOKS.header);
-  put(columns.note, "hrFills", LOOKS.creamHeaderLeft);
+  put(1, "identity", LOOKS.group);
+  put(columns.firstPay, "earnings", LOOKS.group);
+  for (let n = columns.firstDeduction; n < columns.deductions; n++) cells[n - 1] = blank(LOOKS.creamGroup);
+  put(columns.firstDeduction, "hrFills", LOOKS.creamGroup);
+  put(columns.deductions, "afterDeductions", LOOKS.group);
+  put(columns.note, "hrFills", LOOKS.creamGroup);
   cells[columns.signature - 1] = blank(LOOKS.creamGroup);
-  rows.add(cells, LOOKS.header);
+  rows.add(cells, LOOKS.group);
 }
 
 function addHeader(rows: TabRows, components: readonly Component[], lang: Lang): void {
@@ -191,7 +191,7 @@ function addHeader(rows: TabRows, components: readonly Component[], lang: Lang):
 
 /** Adds a person's row and returns its number. */
 function addPerson(rows: TabRows, person: PersonResult, index: number, sheet: Sheet): number {
-  const { columns, tabs, lang } = sheet;
+  const { columns, lang } = sheet;
   const span = (from: number, to: number) =>
     `${columnLetters(from)}${rows.next}:${columnLetters(to)}${rows.next}`;
   const net = `=${columnLetters(columns.gross)}${rows.next}-${columnLetters(columns.deductions)}${rows.next}`;
@@ -204,8 +204,7 @@ function addPerson(rows: TabRows, person: PersonResult, index: number, sheet: Sh
     text(person.grade, LOOKS.text),
     number(person.days, LOOKS.whole),
     person.score ? number(person.score.toNumber(), LOOKS.points, scoreNote(person, lang)) : null,
-    ...sheet.components.map((component) => componentCell(person, component, tabs, lang)),
-    adjustmentCell(person, tabs, lang),
+    ...(paid ? earned(person, sheet) : [reasonCell(person, lang), ...sheet.components.map(() => null)]),
     paid ? live(`=SUM(${span(columns.firstPay, columns.adjustments)})`, LOOKS.moneyStrong) : null,
     ...HR_MONEY.map(() => blank(LOOKS.creamMoney)),
     paid ? live(`=SUM(${span(columns.firstDeduction, columns.deductions - 1)})`, LOOKS.money) : null,
@@ -214,6 +213,14 @@ function addPerson(rows: TabRows, person: PersonResult, index: number, sheet: Sh
     blank(LOOKS.creamText),
     blank(LOOKS.creamText),
   ]);
+}
+
+/** The amounts of a person's components, and of the adjustments together. */
+function earned(person: PersonResult, { components, tabs, lang }: Sheet): (TabCell | null)[] {
+  return [
+    ...components.map((component) => componentCell(person, component, tabs, lang)),
+    adjustmentCell(person, tabs, lang),
+  ];
 }
 
 function componentCell(
@@ -251,17 +258,16 @@ export function lineWords(line: PayLine, tabs: readonly string[], lang: Lang): s
 }
 
 function stateCell(person: PersonResult, lang: Lang): TabCell {
-  const reasons = holdReasons(person, lang);
-  if (person.held) {
-    return text(
-      [`✕ ${label("held", lang)}`, ...reasons.slice(0, 1)].join(" · "),
-      LOOKS.errorText,
-      reasons.join("\n"),
-    );
-  }
+  if (person.held) return text(`✕ ${label("held", lang)}`, LOOKS.error, holdReasons(person, lang).join("\n"));
   const warnings = warningsOf(person, lang);
   if (warnings.length === 0) return text(label("draft", lang), LOOKS.text);
   return text(`${label("draft", lang)} · ⚠ ${warnings.length}`, LOOKS.warn, warnings.join("\n"));
+}
+
+/** The reason of a hold, written over the empty pay columns of the row. */
+function reasonCell(person: PersonResult, lang: Lang): TabCell {
+  const reasons = holdReasons(person, lang);
+  return text(`✕ ${reasons[0] ?? label("held", lang)}`, LOOKS.errorText, reasons.join("\n"));
 }
 
 /** Adds the row of totals and returns its number. */

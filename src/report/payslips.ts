@@ -95,7 +95,10 @@ function groupLines(person: PersonResult, lang: Lang): { header: string; lines: 
 }
 
 function makeSlip(person: PersonResult, tabs: readonly string[], lineUnits: number, lang: Lang): Slip {
-  const sentences = [scoreNote(person, lang), ...person.pay.map((line) => lineWords(line, tabs, lang))];
+  const sentences = [
+    scoreNote(person, lang),
+    ...person.pay.map((line) => slipWords(lineWords(line, tabs, lang), lang)),
+  ];
   const because = sentences
     .filter((sentence) => sentence !== "")
     .flatMap((sentence) => wrapText(sentence, lineUnits));
@@ -107,6 +110,19 @@ function makeSlip(person: PersonResult, tabs: readonly string[], lineUnits: numb
     adjustments: person.pay.filter((line) => line.from === "adjustment"),
     because: cut,
   };
+}
+
+/** A place in brackets at the end of a line, for example `(Bands!F37)`: of no use on paper. */
+const PLACE = /\s*[(（][^()（）]*![^()（）]*[)）]$/;
+/** Lines that a slip keeps of an explanation: team values with their heads, and the band reached. */
+const KEPT = /^(TEAM|SHOP)\.|→/;
+
+/** The arithmetic of a line of pay on one line: the sum, then team values and the band reached. */
+function slipWords(words: string, lang: Lang): string {
+  const [sum = "", ...inputs] = words.split("\n");
+  const kept = inputs.filter((input) => KEPT.test(input)).map((input) => input.replace(PLACE, ""));
+  if (kept.length === 0) return sum;
+  return lang === "zh" ? `${sum}；${kept.join("；")}` : `${sum}; ${kept.join("; ")}`;
 }
 
 interface SlipLayout {

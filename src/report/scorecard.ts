@@ -3,7 +3,7 @@ import type { ItemResult, PersonResult } from "../engine/result";
 import { type Lang, label } from "../text/labels";
 import { explainItem } from "./explain";
 import { figure, textBar, unitSuffix } from "./figures";
-import { COLORS, LOOKS, TAB_COLORS } from "./looks";
+import { COLORS, FORMATS, LOOKS, TAB_COLORS } from "./looks";
 import { outputName, outputStamps } from "./names";
 import { holdReasons, stateLine, warningsOf } from "./reasons";
 import { rankPeople, type Standing } from "./standing";
@@ -83,7 +83,7 @@ function standingRemark(person: PersonResult, lang: Lang): TabCell {
   if (person.held)
     return text(
       [`✕ ${label("held", lang)}`, ...reasons.slice(0, 1)].join(" · "),
-      LOOKS.errorText,
+      LOOKS.errorWrapped,
       reasons.join("\n"),
     );
   if (person.score === null) return text(label("noScore", lang), LOOKS.muted);
@@ -152,7 +152,7 @@ function addItems(rows: TabRows, standing: Standing, tabs: readonly string[], la
     [
       null,
       text(label("total", lang), LOOKS.total),
-      number(weights.toNumber(), LOOKS.totalPoints),
+      weightCell(weights, LOOKS.totalPoints),
       ...Array.from({ length: 2 }, () => null),
       text(person.score ? textBar(person.score.over(Exact.HUNDRED)) : "", LOOKS.totalCenter),
       null,
@@ -192,15 +192,20 @@ function itemRow(
   return [
     number(index + 1, LOOKS.center),
     text(item.item + unitSuffix(item.unit, lang), LOOKS.text),
-    isGate ? null : number(item.weight.toNumber(), LOOKS.points),
+    isGate ? null : weightCell(item.weight, LOOKS.points),
     item.target ? figure(item.target, item.unit, lang) : null,
     isGate && item.value === null ? null : actualCell(item, lang, note),
     itemBar(item),
     item.attainment ? number(item.attainment.toNumber(), LOOKS.percent) : null,
     isGate ? null : pointsCell(item, lang, note),
-    lost ? number(lost.toNumber(), weakest ? LOOKS.weak : LOOKS.points) : null,
+    lost && !lost.isZero() ? number(lost.toNumber(), weakest ? LOOKS.weak : LOOKS.points) : null,
     remark(item, weakest, lang, note),
   ];
+}
+
+/** Whole weights without decimals. */
+function weightCell(weight: Exact, style: CellStyle): TabCell {
+  return number(weight.toNumber(), weight.isInteger() ? { ...style, format: FORMATS.whole } : style);
 }
 
 function actualCell(item: ItemResult, lang: Lang, note: string): TabCell | null {
@@ -224,8 +229,8 @@ function remark(item: ItemResult, weakest: boolean, lang: Lang, note: string): T
     const words = `${label("kind.gate", lang)} ${label(met ? "gateMet" : "gateNotMet", lang)}`;
     return text(words, met ? LOOKS.good : LOOKS.error, note);
   }
+  if (item.missing) return text(label(item.points ? "noData" : "leftOut", lang), LOOKS.muted, note);
   if (weakest) return text(label("weakest", lang), LOOKS.weakText);
-  if (item.points === null) return text(label("leftOut", lang), LOOKS.muted);
   return text(label(`kind.${item.kind}`, lang), LOOKS.muted);
 }
 

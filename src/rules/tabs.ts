@@ -66,6 +66,11 @@ function tabsNamedBySources(tab: FoundTab): string[] {
   return names.filter((name) => !isBlank(name)).map((name) => nameKey(String(name)));
 }
 
+/** The header of a rule tab in rows that are passed to a custom function; null where there is none. */
+export function findRuleTab(rows: readonly (readonly GridCell[])[], kind: RuleTabKind): FoundTab | null {
+  return recognise({ name: "", rows }, [kind]);
+}
+
 /** The kind of which a tab matches most columns, in the first row that has all its required ones. */
 function recognise(grid: Grid, kinds: readonly RuleTabKind[] | null): FoundTab | null {
   const specs = kinds ? RULE_TABS.filter((tab) => kinds.includes(tab.kind)) : RULE_TABS;

@@ -35,7 +35,6 @@ export function serialsIn(spreadsheetZone: string, scriptZone: string): SerialOf
   const format = new Intl.DateTimeFormat("en-US", {
     timeZone: spreadsheetZone,
     hourCycle: "h23",
-    era: "short",
     year: "numeric",
     month: "numeric",
     day: "numeric",

@@ -3,8 +3,13 @@ import { isDate, type SerialOf, serialsIn } from "./dates";
 import { isStage } from "./stage";
 import type { RangeSurface, Services, SheetCell, SheetSurface } from "./surface";
 
-/** Says from the first rows of a tab whether formulas and percent signs of its cells matter. */
-export type NeedsFormulas = (firstRows: readonly (readonly GridCell[])[]) => boolean;
+/** Which tabs to read, and how much of them. */
+export interface ReadingPlan {
+  /** Says from a tab's name that it need not be read. */
+  readonly skips: (name: string) => boolean;
+  /** Says from the first rows of a tab whether formulas and percent signs of its cells matter. */
+  readonly needsFormulas: (firstRows: readonly (readonly GridCell[])[]) => boolean;
+}
 
 const HEADER_ROWS = 10;
 const SIGNIFICANT_DIGITS = 15;
@@ -14,17 +19,22 @@ const SIGNIFICANT_DIGITS = 15;
  * A tab costs a constant number of calls. Rule tabs (`needsFormulas`) also give the text of live
  * formulas, and their percentages as they are shown: `20%` and 0.2 are different there.
  */
-export function readGrids(services: Services, needsFormulas: NeedsFormulas): Grid[] {
+export function readGrids(services: Services, plan: ReadingPlan): Grid[] {
   const spreadsheet = services.SpreadsheetApp.getActiveSpreadsheet();
   const serialOf = serialsIn(spreadsheet.getSpreadsheetTimeZone(), services.Session.getScriptTimeZone());
   return spreadsheet
     .getSheets()
     .map((sheet) => ({ sheet, name: sheet.getName() }))
-    .filter(({ name }) => !isStage(name))
-    .map(({ sheet, name }) => readGrid(sheet, name, serialOf, needsFormulas));
+    .filter(({ name }) => !isStage(name) && !plan.skips(name))
+    .map(({ sheet, name }) => readGrid(sheet, name, serialOf, plan));
 }
 
-function readGrid(sheet: SheetSurface, name: string, serialOf: SerialOf, needsFormulas: NeedsFormulas): Grid {
+function readGrid(
+  sheet: SheetSurface,
+  name: string,
+  serialOf: SerialOf,
+  { needsFormulas }: ReadingPlan,
+): Grid {
   const [height, width] = [sheet.getLastRow(), sheet.getLastColumn()];
   if (height === 0 || width === 0) return { name, rows: [] };
   const range = sheet.getRange(1, 1, height, width);

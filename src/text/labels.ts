@@ -86,7 +86,7 @@ const LABELS = {
   seeNote: ["… the whole arithmetic is in the notes on the Payroll tab", "……完整算式见“工资”表的批注"],
   // Checks
   summary: [
-    "{errors} errors, {warnings} warnings, {held} people held",
+    "Errors: {errors} · Warnings: {warnings} · People held: {held}",
     "错误 {errors} 条 · 警告 {warnings} 条 · 暂缓发放 {held} 人",
   ],
   nothingToMend: ["✓ Nothing to mend.", "✓ 没有需要修改的地方。"],
@@ -103,6 +103,7 @@ const LABELS = {
   "as.source": ["A table of the Sources tab", "“数据源”中登记的表"],
   "as.unknown": ["? Not recognised, not used", "？未识别，未使用"],
   problems: ["What to mend", "需要处理"],
+  notes: ["Good to know", "提示"],
   severity: ["Severity", "级别"],
   place: ["Place", "位置"],
   found: ["Found", "原内容"],
@@ -134,8 +135,8 @@ const LABELS = {
   askMonthBare: ["Month to pay, for example 2026-10", "发薪月份，例如 2026-10"],
   askPack: ["Which system? Type its number or name. Blank: 1", "选择哪种方案？请输入编号或名称。留空：1"],
   doneSummary: [
-    "{month}: {people} people, {held} held, {issues} to look at on the Checks tab",
-    "{month}：共 {people} 人，暂缓 {held} 人，“检查”表中有 {issues} 条待处理",
+    "{month} · People: {people} · Held: {held} · To look at on the Checks tab: {issues}",
+    "{month} · 共 {people} 人 · 暂缓 {held} 人 · “检查”表中待处理 {issues} 条",
   ],
   setUpDone: ["Written: {written}", "已写入：{written}"],
   setUpKept: ["Kept as they are: {kept}", "保留原样：{kept}"],
@@ -158,7 +159,8 @@ const BY_KEY: ReadonlyMap<string, readonly [en: string, zh: string]> = new Map(O
 export function fillTemplate(template: string, values: Readonly<Record<string, string | number>>): string {
   if (!template.includes("{")) return template;
   const known = new Map(Object.entries(values));
-  const isBlank = (part: string) => [...part.matchAll(/\{(\w+)\}/g)].some(([, name = ""]) => !known.get(name));
+  const isBlank = (part: string) =>
+    [...part.matchAll(/\{(\w+)\}/g)].some(([, name = ""]) => !known.get(name));
   const kept = template.replace(/\[\[(.*?)\]\]/g, (_whole, part: string) => (isBlank(part) ? "" : part));
   return kept.replace(/\{(\w+)\}/g, (whole, name: string) => String(known.get(name) ?? whole));
 }

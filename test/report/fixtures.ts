@@ -27,6 +27,8 @@ export function item(
   return {
     item: name,
     kind: "points",
+    method: "bands",
+    measure: "value",
     metric: name,
     unit: "%",
     better: "higher",
@@ -35,6 +37,8 @@ export function item(
     attainment: points === null ? null : exact("1.0416675"),
     points: points === null ? null : exact(points),
     weight: exact(weight),
+    ownWeight: exact(weight),
+    missing: points === null,
     met: null,
     hit: null,
     place: { tab: "Scoring", row: 2 },

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 import { fillTemplate } from "../../src/text/labels";
 import { MESSAGES } from "../../src/text/messages/index";
@@ -27,7 +29,8 @@ describe("renderIssue", () => {
 });
 
 describe("the messages", () => {
-  const placeholders = (text: string) => [...new Set(text.match(/\{\w+\}/g) ?? [])].sort();
+  const placeholders = (text: string) =>
+    [...new Set((text.match(/\{\w+\}/g) ?? []).map((name) => name.replace(/Zh\}$/, "}")))].sort();
 
   it.each(Object.entries(MESSAGES))("%s names the same values in both languages", (_code, { en, zh }) => {
     expect(placeholders(zh)).toEqual(placeholders(en));
@@ -37,5 +40,24 @@ describe("the messages", () => {
     expect(en + zh).not.toMatch(/[!！—]/);
     expect(zh).not.toMatch(/[你]/);
     expect(zh.replace(/\{[^}]*\}/g, "")).not.toMatch(/[\u4e00-\u9fff][,;:?]/);
+  });
+});
+
+describe("the codes", () => {
+  const src = resolve(import.meta.dirname, "../../src");
+  const files = readdirSync(src, { recursive: true, encoding: "utf8" }).filter((name) =>
+    name.endsWith(".ts"),
+  );
+  const sources = files.map((name) => readFileSync(join(src, name), "utf8"));
+  const literal = /\b(?:issueAt\(\s*"(?:error|warning|info)",\s*|failure\(\s*|\bcode: )"([a-z][\w.-]*)"/g;
+  const codes = new Set(sources.flatMap((text) => [...text.matchAll(literal)].map(([, code]) => code ?? "")));
+
+  it("are found in the sources", () => {
+    expect(codes.size).toBeGreaterThan(50);
+  });
+
+  // "custom" is the code of the schema library's own refinements.
+  it("have words", () => {
+    expect([...codes].filter((code) => code !== "custom" && !Object.hasOwn(MESSAGES, code))).toEqual([]);
   });
 });

@@ -51,8 +51,9 @@ describe("the Payroll tab", () => {
       "=L5-Q5",
     ]);
     expect(rows[5]?.slice(7, 11)).toEqual(["2500", "", "220", ""]);
-    expect(rows[6]?.slice(6, 18)).toEqual(Array(12).fill(""));
-    expect(rows[6]?.[18]).toMatch(/^✕ Held · Raw!F14: /);
+    expect(rows[6]?.[7]).toMatch(/^✕ Raw!F14: /);
+    expect(rows[6]?.slice(8, 18)).toEqual(Array(10).fill(""));
+    expect(rows[6]?.[18]).toBe("✕ Held");
     expect(rows[7]?.slice(7, 12)).toEqual([
       "=SUM(H5:H7)",
       "=SUM(I5:I7)",
@@ -63,7 +64,7 @@ describe("the Payroll tab", () => {
   });
 
   it("puts the reason of an adjustment in its note", () => {
-    expect(describePayroll(view(shop())).rows[4]?.[10]?.note).toBe("refund: refund");
+    expect(describePayroll(view(shop())).rows[4]?.[10]?.note).toBe("refund: adjustment: refund");
   });
 
   it("stands without people", () => {
@@ -130,7 +131,7 @@ describe("the Checks tab", () => {
     expect(shown).toContain("✓ Nothing to mend.");
     expect(shown).toContain("Nobody is held.");
     expect(shown).toContain("询单人数 → inquirers");
-    expect(shown).toContain("summary rows: 6");
+    expect(shown).toContain("Summary rows: 6");
   });
 
   it("counts what is alike beyond fifty", () => {

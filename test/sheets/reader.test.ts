@@ -1,9 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { Book } from "../../src/local/book.ts";
 import { isRuleTab } from "../../src/month";
+import { isOutputName } from "../../src/report/names";
 import { serialsIn } from "../../src/sheets/dates";
 import { readGrids } from "../../src/sheets/reader";
 import { type Workbook, workbook } from "./workbook";
+
+const PLAN = { skips: isOutputName, needsFormulas: isRuleTab };
 
 function fill(wb: Workbook, name: string, rows: (string | number | boolean)[][], format?: string) {
   const sheet = wb.services.SpreadsheetApp.getActiveSpreadsheet().insertSheet(name, 0);
@@ -36,7 +39,7 @@ describe("readGrids", () => {
       ],
       "0.00%",
     );
-    const [raw, bands] = readGrids(wb.services, isRuleTab);
+    const [raw, bands] = readGrids(wb.services, PLAN);
     expect(raw?.rows).toEqual([
       ["agent", "rate"],
       ["a", 0.4612],
@@ -53,7 +56,7 @@ describe("readGrids", () => {
       ["Plan", "Component", "Formula"],
       ["a", "base", "=base"],
     ]);
-    const [pay] = readGrids(wb.services, isRuleTab);
+    const [pay] = readGrids(wb.services, PLAN);
     expect([...(pay?.formulas ?? [])]).toEqual([["1,2", "=base"]]);
   });
 
@@ -66,17 +69,18 @@ describe("readGrids", () => {
       ]);
       sheet.getRange(2, 1, 1, 2).setNumberFormats([["yyyy-mm-dd hh:mm:ss", "h:mm:ss"]]);
       sheet.getRange(2, 1, 1, 2).setValues([[46_297.5, 80 / 86_400]]);
-      const [date, time] = readGrids(wb.services, isRuleTab)[0]?.rows[1] ?? [];
+      const [date, time] = readGrids(wb.services, PLAN)[0]?.rows[1] ?? [];
       expect(date).toEqual({ serial: 46_297.5 });
       expect((time as { serial: number }).serial).toBeCloseTo(80 / 86_400, 9);
     }
   });
 
-  it("passes over the stage of a run that died, and reads hidden and empty tabs", () => {
+  it("passes over earlier results and the stage of a run that died, and reads hidden and empty tabs", () => {
     const wb = workbook();
     fill(wb, "__kpi_stage_0", [["x"]]);
+    fill(wb, "工资条 2026-09", [["x"]]);
     fill(wb, "Hidden", [["x"]]).hideSheet();
-    expect(readGrids(wb.services, isRuleTab)).toEqual([
+    expect(readGrids(wb.services, PLAN)).toEqual([
       { name: "Hidden", rows: [["x"]] },
       { name: "Sheet1", rows: [] },
     ]);
@@ -89,7 +93,7 @@ describe("readGrids", () => {
       if (rows > 1000) sheet?.insertRowsAfter(1000, rows);
       sheet?.getRange(1, 1, rows, 3).setValues(Array.from({ length: rows }, () => [1, 2, 3]));
       const before = wb.guard.total;
-      readGrids(wb.services, isRuleTab);
+      readGrids(wb.services, PLAN);
       return wb.guard.total - before;
     });
     expect(calls[0]).toBe(calls[1]);

@@ -1,0 +1,119 @@
+import { readSeconds } from "../engine/cell";
+import { Exact } from "../engine/exact";
+import { type GridCell, isBlank } from "../engine/grid";
+import type { Issue } from "../engine/issue";
+import { headerKey, personKey } from "../engine/name";
+import { amount } from "../report/amounts";
+import { readGrades } from "../rules/others";
+import { rowsOf } from "../rules/row";
+import { findRuleTab } from "../rules/tabs";
+import { type Named, type SheetArgument, type SheetResult, eachCell, isRange, refuse, toNumber, toResult, toRows, toSingle } from "./arguments";
+import { teamBest } from "./rates";
+import { LATEST, type RowItem, type RowScore, catalogued, readHeaders, readScorer, scoreRow } from "./scoring";
+
+const named = (name: string, value: SheetArgument): Named => ({ name, value });
+
+function eachRow(values: SheetArgument, compute: (cells: readonly GridCell[]) => number | string): SheetResult {
+  const rows = toRows(named("values", values));
+  const results = rows.map((row) => [compute(row)]);
+  return isRange(values) && rows.length > 1 ? results : (results[0]?.[0] ?? "");
+}
+
+/** KPI scores, one a row of values, half-up to 2 decimals; blank for a row without data. */
+export function kpiScore(values: SheetArgument, headers: SheetArgument, scoring: SheetArgument, bands: SheetArgument): SheetResult {
+  const scorer = readScorer(named("headers", headers), named("scoring", scoring), named("bands", bands));
+  return eachRow(values, (cells) => toResult(scoreRow(scorer, cells).score));
+}
+
+/** The scores in words: each item's value, the threshold it reached and its points of its weight. */
+export function kpiExplain(values: SheetArgument, headers: SheetArgument, scoring: SheetArgument, bands: SheetArgument): SheetResult {
+  const scorer = readScorer(named("headers", headers), named("scoring", scoring), named("bands", bands));
+  return eachRow(values, (cells) => explainRow(scoreRow(scorer, cells)));
+}
+
+const SIGNS: Readonly<Record<string, string>> = { "at least": "≥", above: ">", "up to": "≤", below: "<" };
+
+function explainRow({ score, items, factor }: RowScore): string {
+  if (!score) return "";
+  return `${score.toFixed(2)} = ${items.map((item) => explainItem(item, factor)).join("; ")}`;
+}
+
+function explainItem({ item, points, measured, unit, hit }: RowItem, factor: Exact): string {
+  if (!(points instanceof Exact) || !measured) return `${item.item} –`;
+  const reached = hit?.threshold ? ` (${SIGNS[hit.when] ?? ""} ${amount(hit.threshold, unit)})` : "";
+  const stretch = item.kind === "points" ? factor : Exact.ONE;
+  const sign = item.kind === "deduction" ? "−" : "";
+  const [own, weight] = [points.times(stretch).toFixed(2), item.weight.times(stretch).toText(2)];
+  return `${item.item} ${amount(measured, unit)}${reached} → ${sign}${own}/${weight}`;
+}
+
+/** The grade after a quarter with so many months met; `review` where nobody but a person decides. */
+export function nextGrade(grade: SheetArgument, monthsMet: SheetArgument, grades: SheetArgument): SheetResult {
+  const found = findRuleTab(toRows(named("grades", grades)), "grades");
+  if (!found) refuse("grades", { code: "range-needs-header", values: { name: "grades", tab: "grades" } });
+  const issues: Issue[] = [];
+  const ladder = readGrades(rowsOf(found), LATEST, issues);
+  return eachCell([named("grade", grade), named("months_met", monthsMet)], ([name = "", met = ""]) => {
+    if (isBlank(name) || isBlank(met)) return "";
+    const current = ladder.find((one) => personKey(one.name) === personKey(String(name)));
+    if (!current) refuse("grade", { code: "unknown-grade-move", values: { grade: String(name) } });
+    const count = toNumber("months_met", met)?.toText() ?? "";
+    const { met0, met1, met2, met3 } = current.moves;
+    const next = { "0": met0, "1": met1, "2": met2, "3": met3 }[count];
+    return next ?? refuse("months_met", { code: "months-met-range", values: { text: String(met) } });
+  });
+}
+
+
+/** The best of a team's values plus an uplift, in percentage points unless `relative`. */
+export function teamBestValue(values: SheetArgument, uplift: SheetArgument, mode: SheetArgument): SheetResult {
+  const numbers = toRows(named("values", values)).map((row) => row.flatMap((cell) => toNumber("values", cell) ?? []));
+  const raise = uplift === undefined ? Exact.ZERO : (toNumber("uplift", toSingle(named("uplift", uplift))) ?? Exact.ZERO);
+  const word = mode === undefined ? "" : String(mode).trim().toLowerCase();
+  if (!["", "points", "relative", "百分点", "相对"].includes(word)) {
+    refuse("mode", { code: "unknown-word", values: { text: word, allowed: "points, relative" } });
+  }
+  return teamBest(numbers, raise, word === "relative" || word === "相对");
+}
+
+/**
+ * The header of the metric on which a row loses most: the largest weight × shortfall against the
+ * team, the shortfall as a share of the team's value. Blank where nothing falls short.
+ */
+export function weakPoint(values: SheetArgument, headers: SheetArgument, team: SheetArgument, scoring: SheetArgument): SheetResult {
+  const labels = toRows(named("headers", headers))[0] ?? [];
+  const columns = readHeaders(named("headers", headers));
+  const [averages = []] = toRows(named("team", team));
+  const weights = readWeights(named("scoring", scoring), columns);
+  return eachRow(values, (cells) => {
+    let worst = { loss: Exact.ZERO, header: "" };
+    for (const { column, weight, lower } of weights) {
+      const [value, average] = [toNumber("values", cells[column] ?? ""), toNumber("team", averages[column] ?? "")];
+      if (!value || !average || average.isZero()) continue;
+      const gap = lower ? value.minus(average) : average.minus(value);
+      const loss = gap.over(average.abs()).times(weight);
+      if (loss.compare(worst.loss) > 0) worst = { loss, header: String(labels[column] ?? "") };
+    }
+    return worst.header;
+  });
+}
+
+function readWeights(scoring: Named, columns: ReadonlyMap<string, number>): { column: number; weight: Exact; lower: boolean }[] {
+  const found = findRuleTab(toRows(scoring), "scoring");
+  if (!found) refuse(scoring.name, { code: "range-needs-header", values: { name: scoring.name, tab: "scoring" } });
+  return rowsOf(found).flatMap((row) => {
+    const metric = row.text("metric") || row.text("item");
+    const column = [metric, catalogued(metric)?.name ?? "", row.text("item")].map((name) => columns.get(headerKey(name))).find((at) => at !== undefined);
+    const weight = row.number("weight")?.value;
+    return column === undefined || !weight ? [] : [{ column, weight, lower: catalogued(metric)?.better === "lower" }];
+  });
+}
+
+/** Seconds from messy text such as `1分20秒`; blank for a blank or a mark for missing data. */
+export function parseSeconds(text: SheetArgument): SheetResult {
+  return eachCell([named("text", text)], ([cell = ""]) => {
+    const reading = readSeconds(cell);
+    if (reading.kind === "unreadable") refuse("text", reading.problem);
+    return toResult(reading.kind === "missing" ? null : reading.value);
+  });
+}
