@@ -1,9 +1,8 @@
 /** The whole way from the tabs of a workbook to the tabs of a month, without any service. */
 import { type Month, monthOfDay, parseMonth } from "./engine/calendar";
-import type { Facts, MeasureFacts } from "./engine/facts";
+import { withBroken } from "./engine/facts";
 import { type Grid, type GridCell, isDateCell } from "./engine/grid";
-import type { Issue } from "./engine/issue";
-import { nameKey } from "./engine/name";
+import { Ledger } from "./engine/ledger";
 import type { RunResult } from "./engine/result";
 import { runMonth } from "./engine/run";
 import { ingest } from "./ingest/ingest";
@@ -16,7 +15,7 @@ import type { OutputKind, TabDescription } from "./report/tab";
 import type { MonthView } from "./report/view";
 import { MEASURES } from "./rules/catalogue";
 import type { RuleTabKind } from "./rules/columns";
-import { type ReadRules, readRules } from "./rules/read";
+import { readRules } from "./rules/read";
 import { type FoundTab, findRuleTabs } from "./rules/tabs";
 import type { Lang } from "./text/labels";
 
@@ -32,11 +31,12 @@ export function computeMonth(grids: readonly Grid[], month: Month, lang: Lang): 
   const rules = readRules(withoutOutputs(grids), month);
   const { book, sources, rawGrids } = rules;
   const read = ingest({ grids: rawGrids, month, roster: book.roster, sources, catalogue: MEASURES });
-  const result = runMonth(book, withBrokenSources(read.facts, rules), rules.closed);
-  const issues = mergeIssues([...rules.issues, ...read.issues, ...result.issues]);
+  const result = runMonth(book, withBroken(read.facts, rules.brokenSources), rules.closed);
+  const ledger = new Ledger();
+  ledger.addAll([...rules.issues, ...read.issues, ...result.issues]);
   const { language } = book.settings;
   return {
-    result: { ...result, issues },
+    result: { ...result, issues: ledger.list() },
     checked: read.tabs,
     lang: language === "auto" ? lang : language,
   };
@@ -55,43 +55,6 @@ export function generateMonth(
 
 function withoutOutputs(grids: readonly Grid[]): Grid[] {
   return grids.filter((grid) => findOutput(grid) === null);
-}
-
-/** Measures whose Sources row cannot be read hold whoever needs them. */
-function withBrokenSources(facts: Facts, { brokenSources }: ReadRules): Facts {
-  if (brokenSources.length === 0) return facts;
-  const measures = new Map(facts.measures);
-  for (const { measure, issue } of brokenSources) {
-    const known = measures.get(nameKey(measure)) ?? unreadMeasure(measure);
-    measures.set(nameKey(measure), { ...known, broken: [...known.broken, issue] });
-  }
-  return { ...facts, measures };
-}
-
-function unreadMeasure(name: string): MeasureFacts {
-  return { name, rollup: "sum", absent: "none", byPerson: new Map(), shop: null, broken: [] };
-}
-
-const SEVERITIES = ["error", "warning", "info"];
-
-/** Every issue once, who it holds brought together; errors first, otherwise in the order found. */
-export function mergeIssues(issues: readonly Issue[]): Issue[] {
-  const found = new Map<string, Issue>();
-  for (const issue of issues) {
-    const key = JSON.stringify([
-      issue.severity,
-      issue.code,
-      issue.tab,
-      issue.cell,
-      issue.found,
-      issue.values,
-    ]);
-    const before = found.get(key);
-    const holds = [...new Set([...(before?.holds ?? []), ...(issue.holds ?? [])])];
-    found.set(key, holds.length > 0 ? { ...issue, holds } : issue);
-  }
-  const merged = [...found.values()];
-  return SEVERITIES.flatMap((severity) => merged.filter((issue) => issue.severity === severity));
 }
 
 /** The kinds of rule tabs that a workbook has, with the name of the tab. */

@@ -22,17 +22,24 @@ export function isRising(when: When): boolean {
  * down (`above` before `at least` of the same), for falling ones from the lowest up (`below`
  * before `up to`), the "otherwise" row last. The order in which people write rows does not matter.
  */
-export function sortRows<Row extends Pick<BandRow, "when" | "threshold">>(rows: readonly Row[], rising: boolean): Row[] {
+export function sortRows<Row extends Pick<BandRow, "when" | "threshold">>(
+  rows: readonly Row[],
+  rising: boolean,
+): Row[] {
   const strictFirst = (row: Row) => (row.when === "above" || row.when === "below" ? 0 : 1);
   return [...rows].sort((a, b) => {
-    if (a.threshold === null || b.threshold === null) return a.threshold === b.threshold ? 0 : a.threshold ? -1 : 1;
+    if (a.threshold === null || b.threshold === null)
+      return a.threshold === b.threshold ? 0 : a.threshold ? -1 : 1;
     const difference = a.threshold.compare(b.threshold);
     return (rising ? -difference : difference) || strictFirst(a) - strictFirst(b);
   });
 }
 
 /** The row that a value reaches, or null where no row does and none says "otherwise". */
-export function findBand<Row extends Pick<BandRow, "when" | "threshold">>(rows: readonly Row[], value: Exact): Row | null {
+export function findBand<Row extends Pick<BandRow, "when" | "threshold">>(
+  rows: readonly Row[],
+  value: Exact,
+): Row | null {
   return rows.find((row) => reaches(row, value)) ?? null;
 }
 

@@ -1,4 +1,12 @@
-import { halfWidth, isSpace, MISSING, missingMark, type Reading, unreadable } from "./cell-reading";
+import {
+  halfWidth,
+  isSpace,
+  MISSING,
+  missingMark,
+  type Reading,
+  unreadable,
+  type ValueReading,
+} from "./cell-reading";
 import { Exact } from "./exact";
 import type { GridCell } from "./grid";
 
@@ -42,7 +50,18 @@ export function readNumber(cell: GridCell): Reading<Exact> {
   return unreadable("cell-is-date", "");
 }
 
+/** Most figures of an export are small counts: their readings are made once and shared. */
+const SMALL_COUNTS: ValueReading<Exact>[] = [];
+const FIRST_LARGE_COUNT = 1024;
+
 function readPlainNumber(cell: number): Reading<Exact> {
+  if (cell >= 0 && cell < FIRST_LARGE_COUNT && Number.isInteger(cell)) {
+    const known = SMALL_COUNTS[cell];
+    if (known) return known;
+    const reading: ValueReading<Exact> = { kind: "value", value: Exact.integer(cell + 0), percent: false };
+    SMALL_COUNTS[cell] = reading;
+    return reading;
+  }
   if (!Number.isFinite(cell)) return unreadable("cell-text", String(cell));
   return { kind: "value", value: Exact.fromNumber(cell), percent: false };
 }

@@ -6,7 +6,7 @@ import { type Failure, failure } from "./formula/value";
 import type { Issue } from "./issue";
 import { placed } from "./ledger";
 import { nameKey } from "./name";
-import { PAY_ONLY, meaningOf } from "./names";
+import { meaningOf, PAY_ONLY } from "./names";
 import type { FormulaCell, Metric, Plan, RuleBook } from "./plan";
 import { metricNameOf, unknownName } from "./scope";
 import { refuseQuotient } from "./team";
@@ -18,7 +18,10 @@ interface Setting {
   readonly within: Metric | null;
   readonly plan: Plan | null;
   /** Components above and below the row, by `nameKey`; null outside Pay. */
-  readonly components: { readonly above: ReadonlySet<string>; readonly all: ReadonlyMap<string, string> } | null;
+  readonly components: {
+    readonly above: ReadonlySet<string>;
+    readonly all: ReadonlyMap<string, string>;
+  } | null;
 }
 
 /**
@@ -51,21 +54,33 @@ function checkPlan(context: MonthContext, plan: Plan, plain: Setting): Issue[] {
 function check(context: MonthContext, cell: FormulaCell | null, setting: Setting): Issue[] {
   if (!cell?.node) return [];
   const failures = problemsOf(context, cell.node, setting);
-  return failures.flatMap((failed) => placed(failed, cell.place, cell.text).problems.flatMap((problem) => problem.issue ?? []));
+  return failures.flatMap((failed) =>
+    placed(failed, cell.place, cell.text).problems.flatMap((problem) => problem.issue ?? []),
+  );
 }
 
 function problemsOf(context: MonthContext, node: FormulaNode, setting: Setting): Failure[] {
   if (node.kind === "name") return nameProblem(context, node, setting);
-  if (node.kind === "operator") return node.operands.flatMap((operand) => problemsOf(context, operand, setting));
+  if (node.kind === "operator")
+    return node.operands.flatMap((operand) => problemsOf(context, operand, setting));
   return node.kind === "call" ? callProblems(context, node, setting) : [];
 }
 
-function nameProblem(context: MonthContext, node: FormulaNode & { kind: "name" }, { within, components }: Setting): Failure[] {
+function nameProblem(
+  context: MonthContext,
+  node: FormulaNode & { kind: "name" },
+  { within, components }: Setting,
+): Failure[] {
   const meaning = meaningOf(context.book, node.key, within);
-  if (meaning.kind === "built-in" && PAY_ONLY.has(meaning.name) && !components) return [failure("name-only-in-pay", { name: meaning.name })];
+  if (meaning.kind === "built-in" && PAY_ONLY.has(meaning.name) && !components)
+    return [failure("name-only-in-pay", { name: meaning.name })];
   if (meaning.kind !== "unknown" || components?.above.has(node.key)) return [];
   const below = components?.all.get(node.key);
-  return [below === undefined ? failure("unknown-name", unknownName(context, node)) : failure("component-below", { component: below })];
+  return [
+    below === undefined
+      ? failure("unknown-name", unknownName(context, node))
+      : failure("component-below", { component: below }),
+  ];
 }
 
 const METRIC_CALLS: ReadonlySet<string> = new Set(["TARGET", "ATTAINMENT", "TEAM.VALUE", "SHOP.VALUE"]);
@@ -76,19 +91,27 @@ function callProblems(context: MonthContext, node: CallNode, setting: Setting): 
   if (!first) return [];
   if (METRIC_CALLS.has(node.name)) {
     const known = metricNameOf(context, first) !== null;
-    return known ? [] : [failure("argument-is-no-metric", { function: node.name, argument: formulaText(first) })];
+    return known
+      ? []
+      : [failure("argument-is-no-metric", { function: node.name, argument: formulaText(first) })];
   }
   if (TABLE_CALLS.has(node.name)) {
-    return [...tableProblem(node, first, setting), ...rest.flatMap((operand) => problemsOf(context, operand, setting))];
+    return [
+      ...tableProblem(node, first, setting),
+      ...rest.flatMap((operand) => problemsOf(context, operand, setting)),
+    ];
   }
-  const refused = /^(?:TEAM|SHOP)\./.test(node.name) ? refuseQuotient(context, node.name.slice(5), node, first) : null;
+  const refused = /^(?:TEAM|SHOP)\./.test(node.name)
+    ? refuseQuotient(context, node.name.slice(5), node, first)
+    : null;
   if (refused) return [refused];
   return node.operands.flatMap((operand) => problemsOf(context, operand, setting));
 }
 
 function tableProblem(node: CallNode, first: FormulaNode, { plan }: Setting): Failure[] {
   const table = first.kind === "text" ? first.value : first.kind === "name" ? first.name : null;
-  if (table === null) return [failure("argument-is-no-table", { function: node.name, argument: formulaText(first) })];
+  if (table === null)
+    return [failure("argument-is-no-table", { function: node.name, argument: formulaText(first) })];
   if (!plan || plan.bands.has(nameKey(table))) return [];
   return [failure("unknown-table", { table, plan: plan.name })];
 }

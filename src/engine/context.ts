@@ -1,6 +1,6 @@
 import { Exact } from "./exact";
 import type { Facts } from "./facts";
-import { formulaText } from "./formula/parse";
+import type { formulaText } from "./formula/parse";
 import { Nothing, type Value } from "./formula/value";
 import type { ClosedMonth } from "./history";
 import { issueAt } from "./issue";
@@ -9,8 +9,8 @@ import { wholeSchedule } from "./measure";
 import { nameKey, personKey } from "./name";
 import type { ManualScore, Metric, Plan, RuleBook, TargetRow } from "./plan";
 import type { TeamFigure } from "./result";
-import { type Person, assignmentOn, employedDays } from "./roster";
-import { type Earnings, type Subject, isOnProbation, shareOfMonth, subjectOf } from "./subject";
+import { assignmentOn, employedDays, type Person } from "./roster";
+import { type Earnings, isOnProbation, type Subject, shareOfMonth, subjectOf } from "./subject";
 
 /** Somebody who counts in a team value, with the share of the month that counts. */
 export interface Member {
@@ -40,7 +40,8 @@ export class MonthContext {
     readonly closed: ClosedMonth | null,
   ) {
     for (const row of book.targets) append(this.targets, this.metricKey(row.metric), row);
-    for (const row of book.manual) append(this.manual, `${personKey(row.person)}\n${this.metricKey(row.metric)}`, row);
+    for (const row of book.manual)
+      append(this.manual, `${personKey(row.person)}\n${this.metricKey(row.metric)}`, row);
     this.managers = new Set(
       book.roster.people.flatMap((person) => person.assignments.map((row) => personKey(row.manager))),
     );
@@ -77,10 +78,14 @@ export class MonthContext {
     const key = `${scope}\n${scope === "team" ? personKey(subject.team) : ""}\n${withEarnings}`;
     let list = this.memberLists.get(key);
     if (!list) {
-      list = this.book.roster.people.flatMap((person) => this.memberOf(person, scope, subject.team, withEarnings));
+      list = this.book.roster.people.flatMap((person) =>
+        this.memberOf(person, scope, subject.team, withEarnings),
+      );
       this.memberLists.set(key, list);
     }
-    return this.book.settings.teamSelf ? list : list.filter((member) => member.subject.person !== subject.person);
+    return this.book.settings.teamSelf
+      ? list
+      : list.filter((member) => member.subject.person !== subject.person);
   }
 
   private memberOf(person: Person, scope: TeamScope, team: string, withEarnings: boolean): Member[] {
@@ -122,7 +127,13 @@ export class MonthContext {
   }
 
   /** Keeps a team figure for the run's record, once. */
-  recordFigure(scope: TeamScope, subject: Subject, figure: string, value: Value, members: readonly Member[]): void {
+  recordFigure(
+    scope: TeamScope,
+    subject: Subject,
+    figure: string,
+    value: Value,
+    members: readonly Member[],
+  ): void {
     if (!(value instanceof Exact)) return;
     const team = scope === "team" ? subject.team : "";
     const self = this.book.settings.teamSelf ? "" : subject.person.key;
@@ -138,7 +149,10 @@ export class MonthContext {
   }
 
   /** Warns that a team value leaves cells out that cannot be read. */
-  warnLeftOut(issues: readonly { readonly tab?: string; readonly cell?: string; readonly found?: string }[], figure: string): void {
+  warnLeftOut(
+    issues: readonly { readonly tab?: string; readonly cell?: string; readonly found?: string }[],
+    figure: string,
+  ): void {
     for (const { tab, cell, found } of issues) {
       const warning = issueAt("warning", "team-value-leaves-cell-out", null, { figure });
       this.ledger.add({

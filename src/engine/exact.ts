@@ -45,7 +45,10 @@ export class Exact {
   /** numerator ÷ 10^places, for parsers that have the digits already. Both must be in safe range. */
   static scaled(numerator: number, places: number): Exact {
     if (places === 0) return new Exact(numerator, 1, null);
-    return Exact.small(numerator, POWERS_OF_TEN[places] ?? 10 ** places) ?? Exact.fromBig(new Fraction(numerator).div(10n ** BigInt(places)));
+    return (
+      Exact.small(numerator, POWERS_OF_TEN[places] ?? 10 ** places) ??
+      Exact.fromBig(new Fraction(numerator).div(10n ** BigInt(places)))
+    );
   }
 
   /**
@@ -74,7 +77,11 @@ export class Exact {
     const digits = whole + part;
     if (digits.length <= SIGNIFICANT_DIGITS && places >= 0 && places <= SIGNIFICANT_DIGITS) {
       const numerator = Number(digits);
-      return new Exact(sign === "-" && numerator !== 0 ? -numerator : numerator, 10 ** places, null).demoted();
+      return new Exact(
+        sign === "-" && numerator !== 0 ? -numerator : numerator,
+        10 ** places,
+        null,
+      ).demoted();
     }
     const scale = new Fraction(10n ** BigInt(Math.abs(places)));
     const value = new Fraction(BigInt(digits) * (sign === "-" ? -1n : 1n), 1n);
@@ -123,7 +130,9 @@ export class Exact {
     if (other.d % this.d === 0) return other.plusSmall(this);
     const left = this.n * other.d;
     const right = other.n * this.d;
-    return isSafe(left) && isSafe(right) ? (Exact.small(left + right, this.d * other.d)?.reduced() ?? null) : null;
+    return isSafe(left) && isSafe(right)
+      ? (Exact.small(left + right, this.d * other.d)?.reduced() ?? null)
+      : null;
   }
 
   minus(other: Exact): Exact {
@@ -210,14 +219,20 @@ export class Exact {
   /** The nearest multiple of `step` (above 0) under a rounding; `up` is away from zero. */
   round(step: Exact, rounding: Rounding = "half-up"): Exact {
     const quotient = this.over(step);
-    const whole = quotient.big ? roundBig(quotient.big, rounding) : roundSmall(quotient.n, quotient.d, rounding);
+    const whole = quotient.big
+      ? roundBig(quotient.big, rounding)
+      : roundSmall(quotient.n, quotient.d, rounding);
     return whole.times(step);
   }
 
   /** Decimal text with exactly so many places, half-up, for example `88.00`. */
   toFixed(places: number): string {
     const scaled = this.times(Exact.integer(10 ** places)).round(Exact.ONE);
-    const digits = scaled.abs().fraction().n.toString().padStart(places + 1, "0");
+    const digits = scaled
+      .abs()
+      .fraction()
+      .n.toString()
+      .padStart(places + 1, "0");
     const sign = scaled.sign() < 0 ? "-" : "";
     if (places === 0) return sign + digits;
     return `${sign}${digits.slice(0, -places)}.${digits.slice(-places)}`;
@@ -227,6 +242,11 @@ export class Exact {
   toText(places = 6): string {
     const text = this.toFixed(places);
     return text.includes(".") ? text.replace(/\.?0+$/, "") : text;
+  }
+
+  /** The reduced fraction as text, `15/31`, or a whole number. */
+  toFraction(): string {
+    return this.fraction().toFraction();
   }
 
   /** The nearest double, for cells and charts only; never for a decision. */

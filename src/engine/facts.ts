@@ -79,7 +79,10 @@ export function emptySeries(): FactSeries {
 }
 
 /** The same facts with measures that cannot be read because the rule row that defines them is wrong. */
-export function withBroken(facts: Facts, broken: readonly { readonly measure: string; readonly issue: Issue }[]): Facts {
+export function withBroken(
+  facts: Facts,
+  broken: readonly { readonly measure: string; readonly issue: Issue }[],
+): Facts {
   const measures = new Map(facts.measures);
   for (const { measure, issue } of broken) {
     const key = nameKey(measure);

@@ -1,5 +1,5 @@
 import { Failure, type Problem } from "./formula/value";
-import { type Issue, type Place, holding, issueAt } from "./issue";
+import { holding, type Issue, issueAt, type Place } from "./issue";
 
 function identity(issue: Issue): string {
   return JSON.stringify([issue.severity, issue.code, issue.tab, issue.cell, issue.found, issue.values]);

@@ -1,7 +1,7 @@
 import type { Day } from "./calendar";
 import { Exact } from "./exact";
-import { type Facts, type FactSeries, type MeasureFacts, type PackedCell, WHOLE_MONTH } from "./facts";
-import { Failure, Nothing, type Value, failure } from "./formula/value";
+import { type FactSeries, type Facts, type MeasureFacts, type PackedCell, WHOLE_MONTH } from "./facts";
+import { Failure, failure, Nothing, type Value } from "./formula/value";
 import type { Issue } from "./issue";
 import { failureFrom } from "./ledger";
 import type { Subject } from "./subject";
@@ -34,11 +34,22 @@ export function shareOf(facts: MeasureFacts, subject: Subject): Share | Failure 
   return pick(facts, series, covered, unreadable);
 }
 
-function pick(facts: MeasureFacts, series: FactSeries, covered: ReadonlySet<Day>, leftOut: readonly Issue[]): Share {
+function pick(
+  facts: MeasureFacts,
+  series: FactSeries,
+  covered: ReadonlySet<Day>,
+  leftOut: readonly Issue[],
+): Share {
   if (series.days.every((day) => covered.has(day))) {
     return { facts, values: series.values, weights: series.weights, cells: series.cells, leftOut };
   }
-  const share = { facts, values: [] as (Exact | string)[], weights: [] as Exact[], cells: [] as PackedCell[], leftOut };
+  const share = {
+    facts,
+    values: [] as (Exact | string)[],
+    weights: [] as Exact[],
+    cells: [] as PackedCell[],
+    leftOut,
+  };
   series.days.forEach((day, index) => {
     if (!covered.has(day)) return;
     share.values.push(series.values[index] ?? Exact.ZERO);
@@ -75,7 +86,10 @@ export function rollUp(facts: MeasureFacts, shares: readonly Share[]): Exact | N
 }
 
 function join(shares: readonly Share[]): Pick<Share, "values" | "weights"> {
-  return { values: shares.flatMap((share) => share.values), weights: shares.flatMap((share) => share.weights) };
+  return {
+    values: shares.flatMap((share) => share.values),
+    weights: shares.flatMap((share) => share.weights),
+  };
 }
 
 function weightedMean(name: string, values: readonly Exact[], weights: readonly Exact[]): Exact | Nothing {
@@ -96,7 +110,9 @@ export function shopValue(facts: MeasureFacts): Value {
   const series = facts.shop;
   if (!series) return new Nothing([facts.name]);
   if (series.unreadable.length > 0) return failureFrom(series.unreadable.map((cell) => cell.issue));
-  return rollUp(facts, [{ facts, values: series.values, weights: series.weights, cells: series.cells, leftOut: [] }]);
+  return rollUp(facts, [
+    { facts, values: series.values, weights: series.weights, cells: series.cells, leftOut: [] },
+  ]);
 }
 
 const DAY_COUNTS: ReadonlySet<string> = new Set(["scheduled_days", "attended_days", "paid_days"]);

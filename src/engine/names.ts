@@ -39,7 +39,12 @@ export function meaningOf(book: RuleBook, key: string, within: Metric | null): M
 /** Names that a person may have meant, at most three: the nearest in spelling, Latin names only. */
 export function nearestNames(book: RuleBook, key: string): string[] {
   if (!/^[\x20-\x7e]+$/.test(key)) return [];
-  const known = [...book.metricsByName.keys(), ...book.measureNames.keys(), ...book.manualNames.keys(), ...BUILT_INS];
+  const known = [
+    ...book.metricsByName.keys(),
+    ...book.measureNames.keys(),
+    ...book.manualNames.keys(),
+    ...BUILT_INS,
+  ];
   const limit = key.length <= 4 ? 1 : 3;
   return [...new Set(known)]
     .map((name) => ({ name, distance: editDistance(key, name, limit) }))

@@ -2,7 +2,7 @@ import type { MonthContext } from "./context";
 import { Exact } from "./exact";
 import { evaluate, trace } from "./formula/evaluate";
 import { asCondition, asNumber } from "./formula/operate";
-import { Failure, Nothing, type Value, failure } from "./formula/value";
+import { Failure, failure, Nothing, type Value } from "./formula/value";
 import { failureFrom, placed } from "./ledger";
 import { nameKey } from "./name";
 import { meaningOf } from "./names";
@@ -26,7 +26,7 @@ export class PaySheet {
     private readonly rows: readonly PayRow[],
     private readonly known: Pick<Earnings, "score" | "gates">,
   ) {
-    rows.forEach((row, index) => this.indexes.set(nameKey(row.component), index));
+    for (const [index, row] of rows.entries()) this.indexes.set(nameKey(row.component), index);
   }
 
   /** Every line in the order of Pay; a failure where it cannot be computed. */
@@ -45,7 +45,11 @@ export class PaySheet {
     if (known) return known;
     const row = this.rows[index];
     if (!row) throw new Error(`no pay row ${index}`);
-    this.amounts[index] = placed(failure("component-cycle", { component: row.component }), row.formula.place, row.formula.text);
+    this.amounts[index] = placed(
+      failure("component-cycle", { component: row.component }),
+      row.formula.place,
+      row.formula.text,
+    );
     const line = this.compute(row, index);
     this.amounts[index] = line;
     return line;

@@ -142,7 +142,12 @@ export interface Adjustment {
 export interface Grade {
   readonly name: string;
   readonly basePay: Exact | null;
-  readonly moves: { readonly met3: string; readonly met2: string; readonly met1: string; readonly met0: string };
+  readonly moves: {
+    readonly met3: string;
+    readonly met2: string;
+    readonly met1: string;
+    readonly met0: string;
+  };
   readonly place: Place;
   readonly problems: readonly Issue[];
 }

@@ -1,6 +1,6 @@
 import { findBand } from "./bands";
 import { Exact } from "./exact";
-import { Failure, Nothing, type Value, failure } from "./formula/value";
+import { Failure, failure, Nothing, type Value } from "./formula/value";
 import type { BandTable, ScoringItem } from "./plan";
 import type { MissingPolicy } from "./settings";
 import type { RuleHit } from "./trace";
@@ -18,15 +18,25 @@ export interface CountedItem {
 }
 
 /** The row of a table that a value reaches; a failure where no row does and none says "otherwise". */
-export function bandFor(table: BandTable, x: Exact): { value: Exact | string | Failure; hit: RuleHit | null } {
+export function bandFor(
+  table: BandTable,
+  x: Exact,
+): { value: Exact | string | Failure; hit: RuleHit | null } {
   const row = findBand(table.rows, x);
-  if (!row) return { value: failure("band-not-reached", { table: table.name, value: x.toText() }), hit: null };
+  if (!row)
+    return { value: failure("band-not-reached", { table: table.name, value: x.toText() }), hit: null };
   return { value: row.result, hit: hitOf(table, row) };
 }
 
 /** A row of a table as a trace shows it. */
 export function hitOf(table: BandTable, row: BandTable["rows"][number]): RuleHit {
-  return { table: table.name, place: row.place, when: row.when, threshold: row.threshold, result: row.result };
+  return {
+    table: table.name,
+    place: row.place,
+    when: row.when,
+    threshold: row.threshold,
+    result: row.result,
+  };
 }
 
 /**
@@ -75,7 +85,9 @@ export function totalPoints(
   const weights = Exact.sum((missing === "rescale" ? known : main).map(({ item }) => item.weight));
   const factor = weights.isZero() ? Exact.ONE : Exact.HUNDRED.over(weights);
   if (known.length === 0) return { score: null, factor };
-  const own = Exact.sum(known.map(({ points }) => (points instanceof Exact ? points.times(factor) : Exact.ZERO)));
+  const own = Exact.sum(
+    known.map(({ points }) => (points instanceof Exact ? points.times(factor) : Exact.ZERO)),
+  );
   const absent = missing === "full" ? main.filter(({ points }) => points instanceof Nothing) : [];
   const score = own
     .plus(Exact.sum(absent.map(({ item }) => item.weight)))

@@ -2,7 +2,7 @@ import { checkRules } from "./check";
 import { MonthContext } from "./context";
 import { Exact } from "./exact";
 import type { Facts } from "./facts";
-import { Failure, type Value, failure } from "./formula/value";
+import { Failure, failure, type Value } from "./formula/value";
 import type { ClosedMonth } from "./history";
 import { type Issue, issueAt } from "./issue";
 import { failureFrom } from "./ledger";
@@ -10,9 +10,9 @@ import { nameKey, personKey } from "./name";
 import { PaySheet } from "./pay";
 import type { Adjustment, Plan, RuleBook } from "./plan";
 import type { PayLine, PersonResult, PlanPart, RunResult } from "./result";
-import { type Person, assignmentOn, employedDays } from "./roster";
-import { type Scored, issuesOf, scoreSubject } from "./score";
-import { type Earnings, type Subject, daysByPlan, lastAssignment, subjectOf } from "./subject";
+import { assignmentOn, employedDays, type Person } from "./roster";
+import { issuesOf, type Scored, scoreSubject } from "./score";
+import { daysByPlan, type Earnings, lastAssignment, type Subject, subjectOf } from "./subject";
 
 /**
  * Computes one month: scores and pay of everybody on Staff with a day employed in it, each number
@@ -31,7 +31,10 @@ export function runMonth(book: RuleBook, facts: Facts, closed: ClosedMonth | nul
   const results = [...runs.values()].map((run) => run.result());
   reportLostAdjustments(context, [...runs.keys()]);
   const issues = context.ledger.list();
-  const people = results.map((result) => ({ ...result, issues: issues.filter((issue) => concerns(issue, result.person)) }));
+  const people = results.map((result) => ({
+    ...result,
+    issues: issues.filter((issue) => concerns(issue, result.person)),
+  }));
   return {
     month: book.month,
     state: "draft",
@@ -44,7 +47,7 @@ export function runMonth(book: RuleBook, facts: Facts, closed: ClosedMonth | nul
 }
 
 function concerns(issue: Issue, person: string): boolean {
-  return issue.holds?.includes(person) === true || issue.values?.["person"] === person;
+  return issue.holds?.includes(person) === true || issue.values?.person === person;
 }
 
 function reportLostAdjustments(context: MonthContext, listed: readonly Person[]): void {
@@ -149,7 +152,8 @@ class PersonRun {
   /** What team values of other people's pay may ask for. */
   earnings(): Earnings {
     return {
-      score: () => this.score() ?? failure("plan-without-scoring", { plan: this.parts[0]?.subject.plan ?? "" }),
+      score: () =>
+        this.score() ?? failure("plan-without-scoring", { plan: this.parts[0]?.subject.plan ?? "" }),
       gates: () => true,
       component: (key) => this.component(key),
     };
@@ -220,11 +224,15 @@ class PersonRun {
   }
 
   private negativeTotal(): Issue {
-    return issueAt("error", "total-below-zero", lastAssignment(this.person, this.days)?.place ?? null, { person: this.person.name });
+    return issueAt("error", "total-below-zero", lastAssignment(this.person, this.days)?.place ?? null, {
+      person: this.person.name,
+    });
   }
 
   private adjustments(): (PayLine | Failure)[] {
-    return this.context.book.adjustments.filter((row) => personKey(row.person) === this.person.key).map(adjustmentLine);
+    return this.context.book.adjustments
+      .filter((row) => personKey(row.person) === this.person.key)
+      .map(adjustmentLine);
   }
 }
 

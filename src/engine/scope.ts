@@ -1,19 +1,19 @@
 import { marginalAmount, sliceAmount } from "./bands";
+import { baseTrace, baseValue } from "./base";
 import { type MonthContext, nothingFor } from "./context";
 import { Exact } from "./exact";
-import { type Detail, type Scope, evaluate, trace } from "./formula/evaluate";
+import { type Detail, evaluate, type Scope, trace } from "./formula/evaluate";
 import { asNumber } from "./formula/operate";
-import { type CallNode, type FormulaNode, type NameNode, formulaText } from "./formula/parse";
-import { Failure, Nothing, type Value, failure } from "./formula/value";
+import { type CallNode, type FormulaNode, formulaText, type NameNode } from "./formula/parse";
+import { Failure, failure, Nothing, type Value } from "./formula/value";
 import { issueAt } from "./issue";
 import { failureFrom, placed } from "./ledger";
 import { isDayCount, measureValue, shareOf } from "./measure";
 import { nameKey, personKey } from "./name";
-import { PAY_ONLY, meaningOf, nearestNames } from "./names";
+import { meaningOf, nearestNames, PAY_ONLY } from "./names";
 import type { BandTable, Metric, TargetRow, Unit } from "./plan";
 import { bandFor, hitOf } from "./points";
-import { assignmentOn } from "./roster";
-import type { Subject } from "./subject";
+import { lastAssignment, type Subject } from "./subject";
 import { previousValue, teamValue } from "./team";
 import type { Origin, RuleHit, Trace } from "./trace";
 
@@ -82,19 +82,23 @@ export class SubjectScope implements Scope {
   call(node: CallNode): Value {
     const [first, second] = node.operands;
     if (!first) return failure("formula-syntax", { formula: node.text });
-    if (node.name === "TARGET") return this.withMetric(first, node, (metric) => targetValue(this.context, this.subject, metric));
+    if (node.name === "TARGET")
+      return this.withMetric(first, node, (metric) => targetValue(this.context, this.subject, metric));
     if (node.name === "ATTAINMENT") {
       return this.withMetric(first, node, (metric) => attainmentValue(this.context, this.subject, metric));
     }
     if (node.name === "PREVIOUS") return previousValue(this.context, this.subject, first);
-    if (node.name.startsWith("TEAM.") || node.name.startsWith("SHOP.")) return teamValue(this.context, this.subject, node, openScope(this));
+    if (node.name.startsWith("TEAM.") || node.name.startsWith("SHOP."))
+      return teamValue(this.context, this.subject, node, openScope(this));
     if (!second) return failure("formula-syntax", { formula: node.text });
     return lookUp(this, node, first, second).value;
   }
 
   private withMetric(node: FormulaNode, call: CallNode, compute: (metric: MetricName) => Value): Value {
     const metric = metricNameOf(this.context, node);
-    return metric ? compute(metric) : failure("argument-is-no-metric", { function: call.name, argument: formulaText(node) });
+    return metric
+      ? compute(metric)
+      : failure("argument-is-no-metric", { function: call.name, argument: formulaText(node) });
   }
 
   describeName(node: NameNode): Detail {
@@ -135,8 +139,10 @@ export function metricNameOf(context: MonthContext, node: FormulaNode): MetricNa
 /** The metric, measure or manual score of a name; null where there is none. */
 export function metricNamed(context: MonthContext, name: string): MetricName | null {
   const meaning = meaningOf(context.book, nameKey(name), null);
-  if (meaning.kind === "metric") return { key: nameKey(meaning.metric.name), name: meaning.metric.name, metric: meaning.metric };
-  if (meaning.kind === "measure" || meaning.kind === "manual") return { key: meaning.key, name: meaning.name, metric: null };
+  if (meaning.kind === "metric")
+    return { key: nameKey(meaning.metric.name), name: meaning.metric.name, metric: meaning.metric };
+  if (meaning.kind === "measure" || meaning.kind === "manual")
+    return { key: meaning.key, name: meaning.name, metric: null };
   return null;
 }
 
@@ -161,7 +167,11 @@ function computeMetric(context: MonthContext, subject: Subject, metric: Metric, 
 }
 
 /** Value by metric name, whatever kind of metric it is. */
-export function valueOf(context: MonthContext, subject: Subject, { metric, key, name }: MetricName): Value {
+export function metricFigure(
+  context: MonthContext,
+  subject: Subject,
+  { metric, key, name }: MetricName,
+): Value {
   return metric ? metricValue(context, subject, metric) : measureOrManual(context, subject, key, name);
 }
 
@@ -181,43 +191,14 @@ function manualValue(context: MonthContext, subject: Subject, key: string, name:
   const problems = rows.flatMap((one) => one.problems);
   if (problems.length > 0) return failureFrom(problems);
   if (second) {
-    const values = { person: row.person, metric: row.metric, other: `${second.place.tab}!${second.place.row ?? ""}` };
+    const values = {
+      person: row.person,
+      metric: row.metric,
+      other: `${second.place.tab}!${second.place.row ?? ""}`,
+    };
     return failureFrom([issueAt("error", "manual-score-twice", row.place, values)]);
   }
   return row.value ?? nothingFor(name);
-}
-
-/**
- * Base pay of the subject's days: the sum over days of that day's base pay ÷ days of the month
- * (scheduled days where the whole schedule is known). Not rounded.
- */
-function baseValue(context: MonthContext, subject: Subject): Value {
-  const parts = new Map<ReturnType<typeof assignmentOn>, number[]>();
-  for (const day of subject.days) {
-    const row = assignmentOn(subject.person, day);
-    const days = parts.get(row);
-    if (days) days.push(day);
-    else parts.set(row, [day]);
-  }
-  let total = Exact.ZERO;
-  for (const [row, days] of parts) {
-    const basePay = row ? (row.basePay ?? gradePay(context, row.grade)) : null;
-    if (basePay instanceof Failure) return basePay;
-    if (basePay === null || !row) return noBasePay(subject, row?.grade ?? "", row?.place ?? null);
-    total = total.plus(basePay.times(context.share({ ...subject, days })));
-  }
-  return total;
-}
-
-function noBasePay(subject: Subject, grade: string, place: Parameters<typeof issueAt>[2]): Failure {
-  const code = grade === "" ? "no-base-pay" : "unknown-grade";
-  return failureFrom([issueAt("error", code, place, { person: subject.person.name, grade })]);
-}
-
-function gradePay(context: MonthContext, name: string): Exact | Failure | null {
-  const grade = context.book.grades.find((one) => personKey(one.name) === personKey(name));
-  if (!grade || name === "") return null;
-  return grade.problems.length > 0 ? failureFrom(grade.problems) : grade.basePay;
 }
 
 /** The most specific rows of Targets for a subject: the person's, else the team's, else `*`. */
@@ -266,16 +247,21 @@ function targetAmount(context: MonthContext, subject: Subject, row: TargetRow): 
   const value = evaluate(row.value.node, new SubjectScope(context, outsidePay));
   const number = value instanceof Failure || value instanceof Nothing ? value : asNumber(value);
   if (number instanceof Nothing) {
-    return placed(failure("target-without-data", { names: number.names.join(", ") }), row.value.place, row.value.text);
+    return placed(
+      failure("target-without-data", { names: number.names.join(", ") }),
+      row.value.place,
+      row.value.text,
+    );
   }
   return number instanceof Failure ? placed(number, row.value.place, row.value.text) : number;
 }
 
 /** Actual against target: actual ÷ target, or for lower-is-better as Settings say. */
 export function attainmentValue(context: MonthContext, subject: Subject, metric: MetricName): Value {
-  const actual = valueOf(context, subject, metric);
+  const actual = metricFigure(context, subject, metric);
   const target = targetValue(context, subject, metric);
-  if (target instanceof Failure || actual instanceof Failure) return target instanceof Failure ? target : actual;
+  if (target instanceof Failure || actual instanceof Failure)
+    return target instanceof Failure ? target : actual;
   if (actual instanceof Nothing) return actual;
   const [reached, aim] = [asNumber(actual), asNumber(target)];
   if (!(reached instanceof Exact) || !(aim instanceof Exact)) return reached instanceof Exact ? aim : reached;
@@ -299,8 +285,10 @@ export function tableOf(context: MonthContext, subject: Subject, name: string): 
 }
 
 function lookUp(scope: SubjectScope, node: CallNode, tableNode: FormulaNode, argument: FormulaNode): Lookup {
-  const name = tableNode.kind === "text" ? tableNode.value : tableNode.kind === "name" ? tableNode.name : null;
-  if (name === null) return none(failure("argument-is-no-table", { function: node.name, argument: formulaText(tableNode) }));
+  const name =
+    tableNode.kind === "text" ? tableNode.value : tableNode.kind === "name" ? tableNode.name : null;
+  if (name === null)
+    return none(failure("argument-is-no-table", { function: node.name, argument: formulaText(tableNode) }));
   const table = tableOf(scope.context, scope.subject, name);
   const input = evaluate(argument, scope);
   if (table instanceof Failure) return none(table);
@@ -324,7 +312,8 @@ function marginal(table: BandTable, amount: Exact): Lookup {
 function describeName(scope: SubjectScope, node: NameNode): Detail {
   const { context, subject } = scope;
   const meaning = meaningOf(context.book, node.key, scope.within);
-  if (meaning.kind === "metric") return { unit: meaning.metric.unit, origin: metricOrigin(context, subject, meaning.metric) };
+  if (meaning.kind === "metric")
+    return { unit: meaning.metric.unit, origin: metricOrigin(context, subject, meaning.metric) };
   if (meaning.kind === "measure" || meaning.kind === "manual") {
     const unit = context.book.metricsByName.get(meaning.key)?.unit ?? null;
     return { unit, origin: measureOrigin(context, subject, meaning.key) };
@@ -337,9 +326,11 @@ function unitOfBuiltIn(name: string): Unit | null {
   return name === "base" ? "money" : name === "score" ? "points" : null;
 }
 
-function baseOrigin({ subject }: SubjectScope, name: string): Origin {
-  const place = assignmentOn(subject.person, subject.days[subject.days.length - 1] ?? 0)?.place;
-  return name === "score" || name === "gates" || !place ? {} : { place };
+function baseOrigin({ context, subject }: SubjectScope, name: string): Origin {
+  if (name === "score" || name === "gates") return {};
+  const formula = name === "base" ? baseTrace(context, subject) : null;
+  const place = lastAssignment(subject.person, subject.days)?.place;
+  return formula && formula.kind !== "name" ? { formula } : place ? { place } : {};
 }
 
 /** Where a metric's value comes from: the cells of its measure, or the arithmetic of its formula. */
@@ -363,14 +354,22 @@ function describeCall(scope: SubjectScope, node: CallNode): Detail {
   const { context, subject } = scope;
   if (!first) return { unit: null, origin: {} };
   if (node.name === "TARGET" || node.name === "ATTAINMENT") return describeTarget(scope, node, first);
-  if (second) return { unit: null, origin: {}, hits: lookUp(scope, node, first, second).hits, operands: [trace(second, scope)] };
+  if (second)
+    return {
+      unit: null,
+      origin: {},
+      hits: lookUp(scope, node, first, second).hits,
+      operands: [trace(second, scope)],
+    };
   const teamScope = node.name.startsWith("SHOP.") ? "shop" : "team";
   const unit = metricNameOf(context, first)?.metric?.unit ?? null;
   if (node.name === "PREVIOUS") return { unit, origin: {} };
   const members = context.members(teamScope, subject, subject.earnings !== null);
   return {
     unit: first.kind === "name" && first.key === "score" ? "points" : unit,
-    origin: { members: members.map((member) => ({ person: member.subject.person.name, weight: member.weight })) },
+    origin: {
+      members: members.map((member) => ({ person: member.subject.person.name, weight: member.weight })),
+    },
   };
 }
 
@@ -388,9 +387,23 @@ function describeTarget(scope: SubjectScope, node: CallNode, first: FormulaNode)
 function attainmentOperands(scope: SubjectScope, metric: MetricName, targetOrigin: Origin): Trace[] {
   const { context, subject } = scope;
   const unit = metric.metric?.unit ?? null;
-  const actualOrigin = metric.metric ? metricOrigin(context, subject, metric.metric) : measureOrigin(context, subject, metric.key);
+  const actualOrigin = metric.metric
+    ? metricOrigin(context, subject, metric.metric)
+    : measureOrigin(context, subject, metric.key);
   return [
-    { kind: "name", name: metric.name, unit, value: valueOf(context, subject, metric), origin: actualOrigin },
-    { kind: "name", name: `TARGET(${metric.name})`, unit, value: targetValue(context, subject, metric), origin: targetOrigin },
+    {
+      kind: "name",
+      name: metric.name,
+      unit,
+      value: metricFigure(context, subject, metric),
+      origin: actualOrigin,
+    },
+    {
+      kind: "name",
+      name: `TARGET(${metric.name})`,
+      unit,
+      value: targetValue(context, subject, metric),
+      origin: targetOrigin,
+    },
   ];
 }

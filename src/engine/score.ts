@@ -2,7 +2,7 @@ import type { MonthContext } from "./context";
 import { Exact } from "./exact";
 import { evaluate, trace } from "./formula/evaluate";
 import { asCondition, asNumber } from "./formula/operate";
-import { Failure, Nothing, type Value, failure } from "./formula/value";
+import { Failure, failure, Nothing, type Value } from "./formula/value";
 import { type Issue, issueAt } from "./issue";
 import { failureFrom, placed } from "./ledger";
 import { nameKey } from "./name";
@@ -10,14 +10,14 @@ import type { Plan, Scorecard, ScoringItem } from "./plan";
 import { bandPoints, ratioPoints, totalPoints, withinRange } from "./points";
 import type { ItemResult } from "./result";
 import {
-  SubjectScope,
   attainmentValue,
   measureOrigin,
+  metricFigure,
   metricNamed,
   metricOrigin,
+  SubjectScope,
   tableOf,
   targetValue,
-  valueOf,
 } from "./scope";
 import type { Subject } from "./subject";
 import type { RuleHit, Trace } from "./trace";
@@ -47,7 +47,10 @@ interface Outcome {
  */
 export function scoreSubject(context: MonthContext, subject: Subject, plan: Plan): Scored {
   const parts = profileParts(context, subject, plan);
-  const scored = parts.map(({ scorecard, share }) => ({ share, ...scoreByScorecard(context, subject, scorecard) }));
+  const scored = parts.map(({ scorecard, share }) => ({
+    share,
+    ...scoreByScorecard(context, subject, scorecard),
+  }));
   const [only] = scored;
   if (only && scored.length === 1) return only;
   return {
@@ -58,7 +61,11 @@ export function scoreSubject(context: MonthContext, subject: Subject, plan: Plan
 }
 
 /** The scorecards of the month with the share of the subject's days under each. */
-function profileParts(context: MonthContext, subject: Subject, plan: Plan): { scorecard: Scorecard; share: Exact }[] {
+function profileParts(
+  context: MonthContext,
+  subject: Subject,
+  plan: Plan,
+): { scorecard: Scorecard; share: Exact }[] {
   const days = new Map<Scorecard, number>();
   for (const profile of context.book.profiles) {
     const scorecard = scorecardFor(plan, profile.profile);
@@ -71,7 +78,9 @@ function profileParts(context: MonthContext, subject: Subject, plan: Plan): { sc
 }
 
 function scorecardFor(plan: Plan, profile: string): Scorecard | null {
-  return plan.scorecards.get(nameKey(profile)) ?? plan.scorecards.get("normal") ?? plan.scorecards.get("") ?? null;
+  return (
+    plan.scorecards.get(nameKey(profile)) ?? plan.scorecards.get("normal") ?? plan.scorecards.get("") ?? null
+  );
 }
 
 function weigh(parts: readonly { readonly score: Value; readonly share: Exact }[]): Value {
@@ -89,7 +98,9 @@ function bothMet(a: boolean | Failure, b: boolean | Failure): boolean | Failure 
 }
 
 /** Items of several profiles as one list: weights and points are weighed by days like the score. */
-function mergeItems(parts: readonly { readonly items: readonly ItemResult[]; readonly share: Exact }[]): ItemResult[] {
+function mergeItems(
+  parts: readonly { readonly items: readonly ItemResult[]; readonly share: Exact }[],
+): ItemResult[] {
   const merged = new Map<string, ItemResult>();
   for (const { items, share } of parts) {
     for (const item of items) {
@@ -116,7 +127,8 @@ function scoreByScorecard(context: MonthContext, subject: Subject, scorecard: Sc
     .map((item) => ({ item, met: computeGate(context, subject, item) }));
   const total = totalScore(context, subject, scorecard, outcomes);
   const results = new Map<ScoringItem, ItemResult>();
-  for (const outcome of outcomes) results.set(outcome.item, itemResult(context, subject, outcome, total.factor));
+  for (const outcome of outcomes)
+    results.set(outcome.item, itemResult(context, subject, outcome, total.factor));
   for (const gate of gates) results.set(gate.item, gateResult(context, subject, gate.item, gate.met));
   return {
     score: total.score,
@@ -141,13 +153,18 @@ function totalScore(
 }
 
 function noScore(subject: Subject): Failure {
-  return failureFrom([issueAt("error", "no-item-has-data", null, { person: subject.person.name, plan: subject.plan })]);
+  return failureFrom([
+    issueAt("error", "no-item-has-data", null, { person: subject.person.name, plan: subject.plan }),
+  ]);
 }
 
 function computeOutcome(context: MonthContext, subject: Subject, item: ScoringItem): Outcome {
   const blank: Omit<Outcome, "points"> = { item, value: null, target: null, attainment: null, hit: null };
   if (item.problems.length > 0) return { ...blank, points: failureFrom(item.problems) };
-  const outcome = item.method === "formula" ? formulaOutcome(context, subject, blank) : metricOutcome(context, subject, blank);
+  const outcome =
+    item.method === "formula"
+      ? formulaOutcome(context, subject, blank)
+      : metricOutcome(context, subject, blank);
   const points = outcome.points instanceof Exact ? withinRange(item, outcome.points) : outcome.points;
   if (points instanceof Nothing) return { ...outcome, points: withoutData(context, subject, item, points) };
   return { ...outcome, points: points instanceof Failure ? placed(points, item.place) : points };
@@ -161,7 +178,7 @@ function formulaOutcome(context: MonthContext, subject: Subject, blank: Omit<Out
   const named = metric === "" ? null : metricNamed(context, metric);
   return {
     ...blank,
-    value: named ? valueOf(context, subject, named) : null,
+    value: named ? metricFigure(context, subject, named) : null,
     points: points instanceof Failure ? placed(points, formula.place, formula.text) : points,
   };
 }
@@ -170,7 +187,7 @@ function metricOutcome(context: MonthContext, subject: Subject, blank: Omit<Outc
   const { item } = blank;
   const metric = metricNamed(context, item.metric);
   if (!metric) return { ...blank, points: failure("unknown-metric", { metric: item.metric }) };
-  const value = valueOf(context, subject, metric);
+  const value = metricFigure(context, subject, metric);
   if (item.method === "manual") return { ...blank, value, points: asPoints(value) };
   const needsTarget = item.measure === "attainment";
   const target = needsTarget ? targetValue(context, subject, metric) : null;
@@ -180,7 +197,9 @@ function metricOutcome(context: MonthContext, subject: Subject, blank: Omit<Outc
   if (!(measured instanceof Exact)) return { ...known, points: measured };
   if (item.method === "ratio") return { ...known, points: ratioPoints(item, measured) };
   const table = itemTable(context, subject, item);
-  return table instanceof Failure ? { ...known, points: table } : { ...known, ...bandPoints(item, table, measured) };
+  return table instanceof Failure
+    ? { ...known, points: table }
+    : { ...known, ...bandPoints(item, table, measured) };
 }
 
 function asPoints(value: Value): Exact | Nothing | Failure {
@@ -199,7 +218,8 @@ function withoutData(context: MonthContext, subject: Subject, item: ScoringItem,
   const values = { person: subject.person.name, item: item.item, names: nothing.names.join(", ") };
   if (item.kind !== "points") return nothing;
   const { missing } = context.book.settings;
-  if (missing === "hold") return failureFrom([issueAt("error", "item-without-data-holds", item.place, values)]);
+  if (missing === "hold")
+    return failureFrom([issueAt("error", "item-without-data-holds", item.place, values)]);
   context.ledger.add(issueAt("warning", `item-without-data-${missing}`, item.place, values));
   return nothing;
 }
@@ -230,7 +250,10 @@ function itemResult(context: MonthContext, subject: Subject, outcome: Outcome, f
     target: exactOrNull(outcome.target),
     attainment: exactOrNull(outcome.attainment),
     points: shownPoints(context, item, points, stretched),
-    weight: missing && context.book.settings.missing === "rescale" && item.kind === "points" ? Exact.ZERO : item.weight.times(stretched),
+    weight:
+      missing && context.book.settings.missing === "rescale" && item.kind === "points"
+        ? Exact.ZERO
+        : item.weight.times(stretched),
     missing,
     met: null,
     hit,
@@ -247,11 +270,16 @@ function shownPoints(context: MonthContext, item: ScoringItem, points: Value, fa
   return missing === "zero" ? Exact.ZERO : null;
 }
 
-function gateResult(context: MonthContext, subject: Subject, item: ScoringItem, met: boolean | Failure): ItemResult {
+function gateResult(
+  context: MonthContext,
+  subject: Subject,
+  item: ScoringItem,
+  met: boolean | Failure,
+): ItemResult {
   const named = item.metric === "" ? null : metricNamed(context, item.metric);
   return {
     ...describeItem(context, subject, item),
-    value: named ? exactOrNull(valueOf(context, subject, named)) : null,
+    value: named ? exactOrNull(metricFigure(context, subject, named)) : null,
     target: null,
     attainment: null,
     points: null,
@@ -283,8 +311,16 @@ function itemTrace(context: MonthContext, subject: Subject, item: ScoringItem): 
   if (item.formula?.node) return trace(item.formula.node, new SubjectScope(context, subject));
   const metric = metricNamed(context, item.metric);
   if (!metric) return null;
-  const origin = metric.metric ? metricOrigin(context, subject, metric.metric) : measureOrigin(context, subject, metric.key);
-  return { kind: "name", name: metric.name, unit: metric.metric?.unit ?? null, value: valueOf(context, subject, metric), origin };
+  const origin = metric.metric
+    ? metricOrigin(context, subject, metric.metric)
+    : measureOrigin(context, subject, metric.key);
+  return {
+    kind: "name",
+    name: metric.name,
+    unit: metric.metric?.unit ?? null,
+    value: metricFigure(context, subject, metric),
+    origin,
+  };
 }
 
 /** The issues of a failure, each with a place where it has one. */

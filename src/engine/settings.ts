@@ -115,8 +115,20 @@ export const SETTING_SPECS: readonly SettingSpec[] = [
     apply: (settings, value) => ({ ...settings, lowerAttainment: value === "mirror" ? "mirror" : "ratio" }),
   },
   teamSwitch("team_self", "团队平均含本人", "teamSelf", "Own value in team values.", "团队值是否含本人。"),
-  teamSwitch("team_probation", "团队平均含试用期", "teamProbation", "People on probation in team values.", "团队值是否含试用期员工。"),
-  teamSwitch("team_managers", "团队平均含主管", "teamManagers", "Managers in team values.", "团队值是否含主管。"),
+  teamSwitch(
+    "team_probation",
+    "团队平均含试用期",
+    "teamProbation",
+    "People on probation in team values.",
+    "团队值是否含试用期员工。",
+  ),
+  teamSwitch(
+    "team_managers",
+    "团队平均含主管",
+    "teamManagers",
+    "Managers in team values.",
+    "团队值是否含主管。",
+  ),
   teamSwitch(
     "team_early_leavers",
     "团队平均含月中前离职",

@@ -21,5 +21,7 @@ export interface SourceRow {
   readonly where: string;
   /** The row on the Sources tab, with the columns (from 1) of those of its cells that can be wrong. */
   readonly place: Place;
-  readonly columns: Readonly<Record<"tab" | "personColumn" | "dateColumn" | "column" | "weightColumn" | "where", number>>;
+  readonly columns: Readonly<
+    Record<"tab" | "personColumn" | "dateColumn" | "column" | "weightColumn" | "where", number>
+  >;
 }

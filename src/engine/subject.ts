@@ -1,7 +1,7 @@
 import type { Day, Month } from "./calendar";
 import { Exact } from "./exact";
 import type { Value } from "./formula/value";
-import { type Assignment, type Person, assignmentOn, employedDays } from "./roster";
+import { type Assignment, assignmentOn, employedDays, type Person } from "./roster";
 
 /** What is known of a subject in Pay only. */
 export interface Earnings {
@@ -48,7 +48,12 @@ export function isOnProbation(person: Person, month: Month, days: readonly Day[]
 }
 
 /** A subject over some days of a person. */
-export function subjectOf(person: Person, month: Month, days: readonly Day[], options: { lenient: boolean }): Subject {
+export function subjectOf(
+  person: Person,
+  month: Month,
+  days: readonly Day[],
+  options: { lenient: boolean },
+): Subject {
   const row = lastAssignment(person, days);
   return {
     person,
@@ -66,7 +71,11 @@ export function subjectOf(person: Person, month: Month, days: readonly Day[], op
 }
 
 /** Splits days by the plan in force; a plan that returns after another is one part (its days add up). */
-export function daysByPlan(person: Person, days: readonly Day[], keyOf: (plan: string) => string): PlanDays[] {
+export function daysByPlan(
+  person: Person,
+  days: readonly Day[],
+  keyOf: (plan: string) => string,
+): PlanDays[] {
   const parts = new Map<string, { plan: string; days: Day[] }>();
   for (const day of days) {
     const plan = assignmentOn(person, day)?.plan ?? "";
@@ -78,7 +87,11 @@ export function daysByPlan(person: Person, days: readonly Day[], keyOf: (plan: s
 }
 
 /** Days of one subject as a share of the month: calendar days, or scheduled days where all are known. */
-export function shareOfMonth(days: readonly Day[], month: Month, scheduled: ReadonlyMap<Day, Exact> | null): Exact {
+export function shareOfMonth(
+  days: readonly Day[],
+  month: Month,
+  scheduled: ReadonlyMap<Day, Exact> | null,
+): Exact {
   if (!scheduled) return Exact.integer(days.length).over(Exact.integer(month.days));
   const whole = Exact.sum(scheduled.values());
   if (whole.isZero()) return Exact.integer(days.length).over(Exact.integer(month.days));

@@ -1,12 +1,12 @@
 import type { Member, MonthContext, TeamScope } from "./context";
 import { Exact } from "./exact";
 import type { MeasureFacts } from "./facts";
-import { type Scope, evaluate } from "./formula/evaluate";
+import { evaluate, type Scope } from "./formula/evaluate";
 import { asNumber } from "./formula/operate";
-import { type CallNode, type FormulaNode, type NameNode, formulaText } from "./formula/parse";
-import { Failure, Nothing, type Value, failure } from "./formula/value";
+import { type CallNode, type FormulaNode, formulaText, type NameNode } from "./formula/parse";
+import { Failure, failure, Nothing, type Value } from "./formula/value";
 import { failureFrom, placed } from "./ledger";
-import { type Share, rollUp, shareOf, shopValue } from "./measure";
+import { rollUp, type Share, shareOf, shopValue } from "./measure";
 import { nameKey, personKey } from "./name";
 import { meaningOf } from "./names";
 import type { Metric } from "./plan";
@@ -24,7 +24,12 @@ interface MemberValue {
 }
 
 /** The value of a TEAM. or SHOP. function for a subject (READINGS 4.3, 5.6). */
-export function teamValue(context: MonthContext, subject: Subject, node: CallNode, scopes: MemberScopes): Value {
+export function teamValue(
+  context: MonthContext,
+  subject: Subject,
+  node: CallNode,
+  scopes: MemberScopes,
+): Value {
   const scope: TeamScope = node.name.startsWith("SHOP.") ? "shop" : "team";
   const [argument] = node.operands;
   if (!argument) return failure("formula-syntax", { formula: node.text });
@@ -55,16 +60,31 @@ function computeTeamValue(
   const values = memberValues(context, node.text, argument, members, scopes);
   if (values.length === 0) return new Nothing([node.text]);
   const value = combine(context, how, argument, values);
-  context.recordFigure(scope, subject, node.text, value, values.map(({ member }) => member));
+  context.recordFigure(
+    scope,
+    subject,
+    node.text,
+    value,
+    values.map(({ member }) => member),
+  );
   return value;
 }
 
 /** A mean of means appears nowhere: quotients and measures that are means are refused. */
-export function refuseQuotient(context: MonthContext, how: string, node: CallNode, argument: FormulaNode): Failure | null {
+export function refuseQuotient(
+  context: MonthContext,
+  how: string,
+  node: CallNode,
+  argument: FormulaNode,
+): Failure | null {
   if (how === "BEST") return null;
   const quotient = namesOf(argument).find((name) => isQuotientName(context, name));
   if (quotient === undefined) return null;
-  return failure("team-average-of-quotient", { function: node.name, metric: quotient, instead: `${node.name.slice(0, 4)}.VALUE` });
+  return failure("team-average-of-quotient", {
+    function: node.name,
+    metric: quotient,
+    instead: `${node.name.slice(0, 4)}.VALUE`,
+  });
 }
 
 function namesOf(node: FormulaNode): string[] {
@@ -75,7 +95,8 @@ function namesOf(node: FormulaNode): string[] {
 function isQuotientName(context: MonthContext, name: string): boolean {
   const meaning = meaningOf(context.book, nameKey(name), null);
   if (meaning.kind === "metric" && meaning.metric.formula) return context.isQuotient(meaning.metric);
-  const key = meaning.kind === "metric" ? nameKey(meaning.metric.name) : meaning.kind === "measure" ? meaning.key : "";
+  const key =
+    meaning.kind === "metric" ? nameKey(meaning.metric.name) : meaning.kind === "measure" ? meaning.key : "";
   return context.facts.measures.get(key)?.rollup === "mean";
 }
 
@@ -92,13 +113,22 @@ function memberValues(
     const value = evaluate(argument, scopes.of(member.subject));
     const number = value instanceof Failure || value instanceof Nothing ? value : asNumber(value);
     if (number instanceof Exact) found.push({ member, value: number });
-    if (number instanceof Failure) context.warnLeftOut(placed(number, null).problems.flatMap((one) => one.issue ?? []), figure);
+    if (number instanceof Failure)
+      context.warnLeftOut(
+        placed(number, null).problems.flatMap((one) => one.issue ?? []),
+        figure,
+      );
   }
   return found;
 }
 
 /** Says which cells a team value leaves out because they cannot be read. */
-function warnUnreadable(context: MonthContext, figure: string, argument: FormulaNode, subject: Subject): void {
+function warnUnreadable(
+  context: MonthContext,
+  figure: string,
+  argument: FormulaNode,
+  subject: Subject,
+): void {
   for (const key of measuresBehind(context, argument, null)) {
     const facts = context.facts.measures.get(key);
     const share = facts ? shareOf(facts, subject) : null;
@@ -106,18 +136,32 @@ function warnUnreadable(context: MonthContext, figure: string, argument: Formula
   }
 }
 
-function combine(context: MonthContext, how: string, argument: FormulaNode, values: readonly MemberValue[]): Value {
+function combine(
+  context: MonthContext,
+  how: string,
+  argument: FormulaNode,
+  values: readonly MemberValue[],
+): Value {
   if (how === "SUM") return Exact.sum(values.map(({ value }) => value));
-  if (how === "BEST") return best(context, argument, values.map(({ value }) => value));
+  if (how === "BEST")
+    return best(
+      context,
+      argument,
+      values.map(({ value }) => value),
+    );
   const weights = Exact.sum(values.map(({ member }) => member.weight));
   if (weights.isZero()) return new Nothing([formulaText(argument)]);
   const perHead = isPerHead(context, argument);
-  return Exact.sum(values.map(({ value, member }) => (perHead ? value.times(member.weight) : value))).over(weights);
+  return Exact.sum(values.map(({ value, member }) => (perHead ? value.times(member.weight) : value))).over(
+    weights,
+  );
 }
 
 /** Scores and manual scores do not grow with days, so that their average is the weighted mean. */
 function isPerHead(context: MonthContext, argument: FormulaNode): boolean {
-  return namesOf(argument).some((name) => nameKey(name) === "score" || meaningOf(context.book, nameKey(name), null).kind === "manual");
+  return namesOf(argument).some(
+    (name) => nameKey(name) === "score" || meaningOf(context.book, nameKey(name), null).kind === "manual",
+  );
 }
 
 function best(context: MonthContext, argument: FormulaNode, values: readonly Exact[]): Exact {
@@ -126,7 +170,12 @@ function best(context: MonthContext, argument: FormulaNode, values: readonly Exa
 }
 
 /** Keys of the measures that a formula needs, through metrics. */
-function measuresBehind(context: MonthContext, node: FormulaNode, within: Metric | null, seen = new Set<Metric>()): Set<string> {
+function measuresBehind(
+  context: MonthContext,
+  node: FormulaNode,
+  within: Metric | null,
+  seen = new Set<Metric>(),
+): Set<string> {
   const keys = new Set<string>();
   const add = (more: Iterable<string>) => {
     for (const key of more) keys.add(key);
@@ -157,7 +206,8 @@ function recompute(
   argument: FormulaNode,
   members: readonly Member[],
 ): Value {
-  if (argument.kind !== "name") return failure("argument-is-no-metric", { function: node.name, argument: formulaText(argument) });
+  if (argument.kind !== "name")
+    return failure("argument-is-no-metric", { function: node.name, argument: formulaText(argument) });
   const keys = [...measuresBehind(context, argument, null)];
   const sums = new SummedScope(context, scope, members, keys, node.text);
   const value = evaluate(argument, sums);
@@ -194,7 +244,11 @@ class SummedScope implements Scope {
     for (const key of keys) {
       const facts = this.context.facts.measures.get(key);
       const share = facts ? shareOf(facts, subject) : null;
-      if (share instanceof Failure) this.context.warnLeftOut(placed(share, null).problems.flatMap((one) => one.issue ?? []), figure);
+      if (share instanceof Failure)
+        this.context.warnLeftOut(
+          placed(share, null).problems.flatMap((one) => one.issue ?? []),
+          figure,
+        );
       if (!share || share instanceof Failure) return false;
       this.context.warnLeftOut(share.leftOut, figure);
       if (share.values.length === 0 && share.facts.absent === "none") return false;
@@ -242,7 +296,11 @@ export function previousValue(context: MonthContext, subject: Subject, argument:
     return value ?? missing;
   }
   const [inner] = argument.kind === "call" ? argument.operands : [];
-  if (argument.kind !== "call" || !/^(TEAM|SHOP)\.(BEST|SUM|AVERAGE)$/.test(argument.name) || inner?.kind !== "name") {
+  if (
+    argument.kind !== "call" ||
+    !/^(TEAM|SHOP)\.(BEST|SUM|AVERAGE)$/.test(argument.name) ||
+    inner?.kind !== "name"
+  ) {
     return failure("previous-of-what", { argument: formulaText(argument) });
   }
   const refused = refuseQuotient(context, argument.name.slice(5), argument, inner);

@@ -1,6 +1,6 @@
 import type { Exact } from "./exact";
-import type { Value } from "./formula/value";
 import type { PackedCell } from "./facts";
+import type { Value } from "./formula/value";
 import type { Place } from "./issue";
 import type { Unit } from "./plan";
 
@@ -33,8 +33,19 @@ export interface Origin {
  */
 export type Trace =
   | { readonly kind: "literal"; readonly text: string; readonly value: Value }
-  | { readonly kind: "name"; readonly name: string; readonly unit: Unit | null; readonly value: Value; readonly origin: Origin }
-  | { readonly kind: "operator"; readonly operator: string; readonly operands: readonly Trace[]; readonly value: Value }
+  | {
+      readonly kind: "name";
+      readonly name: string;
+      readonly unit: Unit | null;
+      readonly value: Value;
+      readonly origin: Origin;
+    }
+  | {
+      readonly kind: "operator";
+      readonly operator: string;
+      readonly operands: readonly Trace[];
+      readonly value: Value;
+    }
   | {
       readonly kind: "call";
       readonly name: string;

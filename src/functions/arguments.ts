@@ -1,7 +1,7 @@
 import { readNumber } from "../engine/cell";
 import { Exact } from "../engine/exact";
-import type { GridCell } from "../engine/grid";
 import type { Problem } from "../engine/formula/value";
+import type { GridCell } from "../engine/grid";
 import { renderMessage } from "../text/render";
 
 /** What Sheets passes to a custom function: a single cell, or rows of cells for a range. */
@@ -34,7 +34,14 @@ export function toCell(value: unknown): GridCell {
   if (typeof value === "number" || typeof value === "string" || typeof value === "boolean") return value;
   if (Object.prototype.toString.call(value) !== "[object Date]") return "";
   const date = value as Date;
-  const utc = Date.UTC(date.getFullYear(), date.getMonth(), date.getDate(), date.getHours(), date.getMinutes(), date.getSeconds());
+  const utc = Date.UTC(
+    date.getFullYear(),
+    date.getMonth(),
+    date.getDate(),
+    date.getHours(),
+    date.getMinutes(),
+    date.getSeconds(),
+  );
   return { serial: utc / MS_PER_DAY + UNIX_EPOCH_SERIAL };
 }
 
@@ -46,7 +53,9 @@ export function isRange(value: SheetArgument): value is unknown[][] {
 /** Rows of cells; a single cell is one row of one. */
 export function toRows({ name, value }: Named): GridCell[][] {
   if (value === undefined || value === null) refuse(name, { code: "argument-missing", values: { name } });
-  return isRange(value) ? value.map((row) => (Array.isArray(row) ? row : [row]).map(toCell)) : [[toCell(value)]];
+  return isRange(value)
+    ? value.map((row) => (Array.isArray(row) ? row : [row]).map(toCell))
+    : [[toCell(value)]];
 }
 
 /** A single cell, for arguments that take no range. */
@@ -72,23 +81,38 @@ export function toResult(value: Exact | null): number | string {
  * Applies a computation cell by cell: single cells go with every cell of a range, ranges go side
  * by side and must be of one size. A range in gives a range out.
  */
-export function eachCell(named: readonly Named[], compute: (cells: readonly GridCell[]) => ResultCell): SheetResult {
-  const grids = named.map((argument) => ({ ...argument, rows: toRows(argument), single: !isRange(argument.value) }));
+export function eachCell(
+  named: readonly Named[],
+  compute: (cells: readonly GridCell[]) => ResultCell,
+): SheetResult {
+  const grids = named.map((argument) => ({
+    ...argument,
+    rows: toRows(argument),
+    single: !isRange(argument.value),
+  }));
   const ranges = grids.filter(({ single }) => !single);
   const [first] = ranges;
   if (!first) return compute(grids.map(({ rows }) => rows[0]?.[0] ?? ""));
   for (const other of ranges) sameSize(first, other);
-  return first.rows.map((row, r) => row.map((_, c) => compute(grids.map(({ rows, single }) => (single ? rows[0]?.[0] : rows[r]?.[c]) ?? ""))));
+  return first.rows.map((row, r) =>
+    row.map((_, c) => compute(grids.map(({ rows, single }) => (single ? rows[0]?.[0] : rows[r]?.[c]) ?? ""))),
+  );
 }
 
 function sameSize(a: { name: string; rows: GridCell[][] }, b: { name: string; rows: GridCell[][] }): void {
   const sizes = [a, b].map(({ rows }) => `${rows.length} × ${rows[0]?.length ?? 0}`);
   if (sizes[0] === sizes[1]) return;
-  refuse(b.name, { code: "ranges-differ", values: { name: a.name, size: sizes[0] ?? "", other: b.name, otherSize: sizes[1] ?? "" } });
+  refuse(b.name, {
+    code: "ranges-differ",
+    values: { name: a.name, size: sizes[0] ?? "", other: b.name, otherSize: sizes[1] ?? "" },
+  });
 }
 
 /** A computation over numbers, cell by cell; a blank in any of them gives a blank. */
-export function eachNumber(named: readonly Named[], compute: (numbers: readonly Exact[]) => Exact | null): SheetResult {
+export function eachNumber(
+  named: readonly Named[],
+  compute: (numbers: readonly Exact[]) => Exact | null,
+): SheetResult {
   return eachCell(named, (cells) => {
     const numbers = cells.map((cell, index) => toNumber(named[index]?.name ?? "", cell));
     if (numbers.some((number) => number === null)) return "";

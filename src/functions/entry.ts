@@ -25,7 +25,8 @@ global.CONVRATE = (buyers: SheetArgument, inquiries: SheetArgument) =>
  * @customfunction
  * @preserve
  */
-global.AOV = (sales: SheetArgument, buyers: SheetArgument) => quotient({ name: "sales", value: sales }, { name: "buyers", value: buyers });
+global.AOV = (sales: SheetArgument, buyers: SheetArgument) =>
+  quotient({ name: "sales", value: sales }, { name: "buyers", value: buyers });
 
 /**
  * Reply rate: replied ÷ received. Blank without anybody received. 回复率＝回复人数÷接待人数；无接待时为空。
@@ -46,7 +47,8 @@ global.REPLYRATE = (replied: SheetArgument, received: SheetArgument) =>
  * @customfunction
  * @preserve
  */
-global.LOSSRATE = (closed: SheetArgument, placed: SheetArgument) => quotient({ name: "closed", value: closed }, { name: "placed", value: placed });
+global.LOSSRATE = (closed: SheetArgument, placed: SheetArgument) =>
+  quotient({ name: "closed", value: closed }, { name: "placed", value: placed });
 
 /**
  * Average response: seconds ÷ replies. Blank without replies. 平均响应＝响应总秒数÷回复次数；无回复时为空。
@@ -67,7 +69,8 @@ global.AVGRESPONSE = (seconds: SheetArgument, replies: SheetArgument) =>
  * @customfunction
  * @preserve
  */
-global.REFUNDRATE = (refunds: SheetArgument, sales: SheetArgument) => quotient({ name: "refunds", value: refunds }, { name: "sales", value: sales });
+global.REFUNDRATE = (refunds: SheetArgument, sales: SheetArgument) =>
+  quotient({ name: "refunds", value: refunds }, { name: "sales", value: sales });
 
 /**
  * Attainment of a target: actual ÷ target, or target ÷ actual where lower is better. 达成率＝实际÷目标；越低越好时为目标÷实际。
@@ -78,7 +81,8 @@ global.REFUNDRATE = (refunds: SheetArgument, sales: SheetArgument) => quotient({
  * @customfunction
  * @preserve
  */
-global.ATTAINMENT = (actual: SheetArgument, target: SheetArgument, better: SheetArgument) => attainment(actual, target, better);
+global.ATTAINMENT = (actual: SheetArgument, target: SheetArgument, better: SheetArgument) =>
+  attainment(actual, target, better);
 
 /**
  * The points of the band that a value reaches. Blank below the lowest threshold. 数值达到的档位得分；低于最低档时为空。
@@ -88,7 +92,8 @@ global.ATTAINMENT = (actual: SheetArgument, target: SheetArgument, better: Sheet
  * @customfunction
  * @preserve
  */
-global.BANDPOINTS = (value: SheetArgument, bands: SheetArgument) => bandResults({ name: "value", value }, readTable({ name: "bands", value: bands }));
+global.BANDPOINTS = (value: SheetArgument, bands: SheetArgument) =>
+  bandResults({ name: "value", value }, readTable({ name: "bands", value: bands }));
 
 /**
  * The rate of the tier that a value reaches. Blank below the lowest threshold. 数值达到的提成点；低于最低档时为空。
@@ -98,7 +103,8 @@ global.BANDPOINTS = (value: SheetArgument, bands: SheetArgument) => bandResults(
  * @customfunction
  * @preserve
  */
-global.TIERRATE = (value: SheetArgument, tiers: SheetArgument) => bandResults({ name: "value", value }, readTable({ name: "tiers", value: tiers }));
+global.TIERRATE = (value: SheetArgument, tiers: SheetArgument) =>
+  bandResults({ name: "value", value }, readTable({ name: "tiers", value: tiers }));
 
 /**
  * Commission on an amount, to the cent. 提成金额，保留到分。
@@ -110,7 +116,11 @@ global.TIERRATE = (value: SheetArgument, tiers: SheetArgument) => bandResults({ 
  * @preserve
  */
 global.COMMISSION = (amount: SheetArgument, tiers: SheetArgument, mode: SheetArgument) =>
-  commissions({ name: "amount", value: amount }, readTable({ name: "tiers", value: tiers }), isMarginal(mode));
+  commissions(
+    { name: "amount", value: amount },
+    readTable({ name: "tiers", value: tiers }),
+    isMarginal(mode),
+  );
 
 /**
  * KPI score of each row, to 2 decimals. Items without data are left out and the others count more. 每行的绩效得分，保留两位小数；无数据的考核项不计，其余按比例放大。
@@ -122,8 +132,12 @@ global.COMMISSION = (amount: SheetArgument, tiers: SheetArgument, mode: SheetArg
  * @customfunction
  * @preserve
  */
-global.KPISCORE = (values: SheetArgument, headers: SheetArgument, scoring: SheetArgument, bands: SheetArgument) =>
-  kpiScore(values, headers, scoring, bands);
+global.KPISCORE = (
+  values: SheetArgument,
+  headers: SheetArgument,
+  scoring: SheetArgument,
+  bands: SheetArgument,
+) => kpiScore(values, headers, scoring, bands);
 
 /**
  * KPI score of each row in words: each value, the threshold it reached, its points. 用文字说明每行得分：数值、达到的阈值、得分。
@@ -135,8 +149,12 @@ global.KPISCORE = (values: SheetArgument, headers: SheetArgument, scoring: Sheet
  * @customfunction
  * @preserve
  */
-global.KPIEXPLAIN = (values: SheetArgument, headers: SheetArgument, scoring: SheetArgument, bands: SheetArgument) =>
-  kpiExplain(values, headers, scoring, bands);
+global.KPIEXPLAIN = (
+  values: SheetArgument,
+  headers: SheetArgument,
+  scoring: SheetArgument,
+  bands: SheetArgument,
+) => kpiExplain(values, headers, scoring, bands);
 
 /**
  * Whether every value of a row reaches its minimum. For a maximum pass both as negative values. 每行各项是否都达到最低值；上限请将两者取负数。
@@ -157,7 +175,8 @@ global.GATE = (values: SheetArgument, minimums: SheetArgument) => gate(values, m
  * @customfunction
  * @preserve
  */
-global.NEXTGRADE = (grade: SheetArgument, months_met: SheetArgument, grades: SheetArgument) => nextGrade(grade, months_met, grades);
+global.NEXTGRADE = (grade: SheetArgument, months_met: SheetArgument, grades: SheetArgument) =>
+  nextGrade(grade, months_met, grades);
 
 /**
  * Target from the best of a team plus an uplift. 以团队最高值加幅度作为目标。
@@ -168,7 +187,8 @@ global.NEXTGRADE = (grade: SheetArgument, months_met: SheetArgument, grades: She
  * @customfunction
  * @preserve
  */
-global.TEAMBEST = (values: SheetArgument, uplift: SheetArgument, mode: SheetArgument) => teamBestValue(values, uplift, mode);
+global.TEAMBEST = (values: SheetArgument, uplift: SheetArgument, mode: SheetArgument) =>
+  teamBestValue(values, uplift, mode);
 
 /**
  * The metric on which each row loses most against the team: weight × shortfall. 每行相对团队失分最多的指标：权重×差距。
@@ -180,8 +200,12 @@ global.TEAMBEST = (values: SheetArgument, uplift: SheetArgument, mode: SheetArgu
  * @customfunction
  * @preserve
  */
-global.WEAKPOINT = (values: SheetArgument, headers: SheetArgument, team: SheetArgument, scoring: SheetArgument) =>
-  weakPoint(values, headers, team, scoring);
+global.WEAKPOINT = (
+  values: SheetArgument,
+  headers: SheetArgument,
+  team: SheetArgument,
+  scoring: SheetArgument,
+) => weakPoint(values, headers, team, scoring);
 
 /**
  * A number from pasted text such as ¥1,234.50, 98％ or 1.2万. 从粘贴的文本中读取数字。

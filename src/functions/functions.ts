@@ -7,26 +7,58 @@ import { amount } from "../report/amounts";
 import { readGrades } from "../rules/others";
 import { rowsOf } from "../rules/row";
 import { findRuleTab } from "../rules/tabs";
-import { type Named, type SheetArgument, type SheetResult, eachCell, isRange, refuse, toNumber, toResult, toRows, toSingle } from "./arguments";
+import {
+  eachCell,
+  isRange,
+  type Named,
+  refuse,
+  type SheetArgument,
+  type SheetResult,
+  toNumber,
+  toResult,
+  toRows,
+  toSingle,
+} from "./arguments";
 import { teamBest } from "./rates";
-import { LATEST, type RowItem, type RowScore, catalogued, readHeaders, readScorer, scoreRow } from "./scoring";
+import {
+  catalogued,
+  LATEST,
+  type RowItem,
+  type RowScore,
+  readHeaders,
+  readScorer,
+  scoreRow,
+} from "./scoring";
 
 const named = (name: string, value: SheetArgument): Named => ({ name, value });
 
-function eachRow(values: SheetArgument, compute: (cells: readonly GridCell[]) => number | string): SheetResult {
+function eachRow(
+  values: SheetArgument,
+  compute: (cells: readonly GridCell[]) => number | string,
+): SheetResult {
   const rows = toRows(named("values", values));
   const results = rows.map((row) => [compute(row)]);
   return isRange(values) && rows.length > 1 ? results : (results[0]?.[0] ?? "");
 }
 
 /** KPI scores, one a row of values, half-up to 2 decimals; blank for a row without data. */
-export function kpiScore(values: SheetArgument, headers: SheetArgument, scoring: SheetArgument, bands: SheetArgument): SheetResult {
+export function kpiScore(
+  values: SheetArgument,
+  headers: SheetArgument,
+  scoring: SheetArgument,
+  bands: SheetArgument,
+): SheetResult {
   const scorer = readScorer(named("headers", headers), named("scoring", scoring), named("bands", bands));
   return eachRow(values, (cells) => toResult(scoreRow(scorer, cells).score));
 }
 
 /** The scores in words: each item's value, the threshold it reached and its points of its weight. */
-export function kpiExplain(values: SheetArgument, headers: SheetArgument, scoring: SheetArgument, bands: SheetArgument): SheetResult {
+export function kpiExplain(
+  values: SheetArgument,
+  headers: SheetArgument,
+  scoring: SheetArgument,
+  bands: SheetArgument,
+): SheetResult {
   const scorer = readScorer(named("headers", headers), named("scoring", scoring), named("bands", bands));
   return eachRow(values, (cells) => explainRow(scoreRow(scorer, cells)));
 }
@@ -48,7 +80,11 @@ function explainItem({ item, points, measured, unit, hit }: RowItem, factor: Exa
 }
 
 /** The grade after a quarter with so many months met; `review` where nobody but a person decides. */
-export function nextGrade(grade: SheetArgument, monthsMet: SheetArgument, grades: SheetArgument): SheetResult {
+export function nextGrade(
+  grade: SheetArgument,
+  monthsMet: SheetArgument,
+  grades: SheetArgument,
+): SheetResult {
   const found = findRuleTab(toRows(named("grades", grades)), "grades");
   if (!found) refuse("grades", { code: "range-needs-header", values: { name: "grades", tab: "grades" } });
   const issues: Issue[] = [];
@@ -64,11 +100,17 @@ export function nextGrade(grade: SheetArgument, monthsMet: SheetArgument, grades
   });
 }
 
-
 /** The best of a team's values plus an uplift, in percentage points unless `relative`. */
-export function teamBestValue(values: SheetArgument, uplift: SheetArgument, mode: SheetArgument): SheetResult {
-  const numbers = toRows(named("values", values)).map((row) => row.flatMap((cell) => toNumber("values", cell) ?? []));
-  const raise = uplift === undefined ? Exact.ZERO : (toNumber("uplift", toSingle(named("uplift", uplift))) ?? Exact.ZERO);
+export function teamBestValue(
+  values: SheetArgument,
+  uplift: SheetArgument,
+  mode: SheetArgument,
+): SheetResult {
+  const numbers = toRows(named("values", values)).map((row) =>
+    row.flatMap((cell) => toNumber("values", cell) ?? []),
+  );
+  const raise =
+    uplift === undefined ? Exact.ZERO : (toNumber("uplift", toSingle(named("uplift", uplift))) ?? Exact.ZERO);
   const word = mode === undefined ? "" : String(mode).trim().toLowerCase();
   if (!["", "points", "relative", "百分点", "相对"].includes(word)) {
     refuse("mode", { code: "unknown-word", values: { text: word, allowed: "points, relative" } });
@@ -80,7 +122,12 @@ export function teamBestValue(values: SheetArgument, uplift: SheetArgument, mode
  * The header of the metric on which a row loses most: the largest weight × shortfall against the
  * team, the shortfall as a share of the team's value. Blank where nothing falls short.
  */
-export function weakPoint(values: SheetArgument, headers: SheetArgument, team: SheetArgument, scoring: SheetArgument): SheetResult {
+export function weakPoint(
+  values: SheetArgument,
+  headers: SheetArgument,
+  team: SheetArgument,
+  scoring: SheetArgument,
+): SheetResult {
   const labels = toRows(named("headers", headers))[0] ?? [];
   const columns = readHeaders(named("headers", headers));
   const [averages = []] = toRows(named("team", team));
@@ -88,7 +135,10 @@ export function weakPoint(values: SheetArgument, headers: SheetArgument, team: S
   return eachRow(values, (cells) => {
     let worst = { loss: Exact.ZERO, header: "" };
     for (const { column, weight, lower } of weights) {
-      const [value, average] = [toNumber("values", cells[column] ?? ""), toNumber("team", averages[column] ?? "")];
+      const [value, average] = [
+        toNumber("values", cells[column] ?? ""),
+        toNumber("team", averages[column] ?? ""),
+      ];
       if (!value || !average || average.isZero()) continue;
       const gap = lower ? value.minus(average) : average.minus(value);
       const loss = gap.over(average.abs()).times(weight);
@@ -98,14 +148,22 @@ export function weakPoint(values: SheetArgument, headers: SheetArgument, team: S
   });
 }
 
-function readWeights(scoring: Named, columns: ReadonlyMap<string, number>): { column: number; weight: Exact; lower: boolean }[] {
+function readWeights(
+  scoring: Named,
+  columns: ReadonlyMap<string, number>,
+): { column: number; weight: Exact; lower: boolean }[] {
   const found = findRuleTab(toRows(scoring), "scoring");
-  if (!found) refuse(scoring.name, { code: "range-needs-header", values: { name: scoring.name, tab: "scoring" } });
+  if (!found)
+    refuse(scoring.name, { code: "range-needs-header", values: { name: scoring.name, tab: "scoring" } });
   return rowsOf(found).flatMap((row) => {
     const metric = row.text("metric") || row.text("item");
-    const column = [metric, catalogued(metric)?.name ?? "", row.text("item")].map((name) => columns.get(headerKey(name))).find((at) => at !== undefined);
+    const column = [metric, catalogued(metric)?.name ?? "", row.text("item")]
+      .map((name) => columns.get(headerKey(name)))
+      .find((at) => at !== undefined);
     const weight = row.number("weight")?.value;
-    return column === undefined || !weight ? [] : [{ column, weight, lower: catalogued(metric)?.better === "lower" }];
+    return column === undefined || !weight
+      ? []
+      : [{ column, weight, lower: catalogued(metric)?.better === "lower" }];
   });
 }
 

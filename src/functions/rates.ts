@@ -1,5 +1,16 @@
 import { Exact } from "../engine/exact";
-import { type Named, type SheetArgument, type SheetResult, eachCell, eachNumber, refuse, toNumber, toResult, toRows, toSingle } from "./arguments";
+import {
+  eachCell,
+  eachNumber,
+  type Named,
+  refuse,
+  type SheetArgument,
+  type SheetResult,
+  toNumber,
+  toResult,
+  toRows,
+  toSingle,
+} from "./arguments";
 
 /** top ÷ bottom, cell by cell; blank where the denominator is 0 or either is blank. */
 export function quotient(top: Named, bottom: Named): SheetResult {
@@ -20,9 +31,12 @@ const BETTER_WORDS: ReadonlyMap<string, boolean> = new Map([
 /** Whether higher is better; blank is higher. */
 function readBetter(value: SheetArgument): boolean {
   if (value === undefined || value === null) return true;
-  const text = String(toSingle({ name: "better", value })).trim().toLowerCase();
+  const text = String(toSingle({ name: "better", value }))
+    .trim()
+    .toLowerCase();
   const higher = BETTER_WORDS.get(text);
-  if (higher === undefined) refuse("better", { code: "unknown-word", values: { text, allowed: "higher, lower" } });
+  if (higher === undefined)
+    refuse("better", { code: "unknown-word", values: { text, allowed: "higher, lower" } });
   return higher;
 }
 
@@ -31,7 +45,10 @@ function readBetter(value: SheetArgument): boolean {
  * the divisor is 0 or a cell is blank.
  */
 export function attainment(actual: SheetArgument, target: SheetArgument, better: SheetArgument): SheetResult {
-  const [a, t] = [{ name: "actual", value: actual }, { name: "target", value: target }];
+  const [a, t] = [
+    { name: "actual", value: actual },
+    { name: "target", value: target },
+  ];
   return readBetter(better) ? quotient(a, t) : quotient(t, a);
 }
 
@@ -57,7 +74,11 @@ export function parseNumbers(text: SheetArgument): SheetResult {
 }
 
 /** The best of a team's values plus an uplift: in percentage points, or relative to the best. */
-export function teamBest(values: readonly (readonly Exact[])[], uplift: Exact, relative: boolean): number | string {
+export function teamBest(
+  values: readonly (readonly Exact[])[],
+  uplift: Exact,
+  relative: boolean,
+): number | string {
   const all = values.flat();
   const [first] = all;
   if (!first) return "";

@@ -2,13 +2,13 @@ import { type Month, monthOfDay } from "../engine/calendar";
 import { Exact } from "../engine/exact";
 import { evaluate } from "../engine/formula/evaluate";
 import { asNumber } from "../engine/formula/operate";
-import { Failure, Nothing, type Value, failure } from "../engine/formula/value";
+import { Failure, failure, Nothing, type Value } from "../engine/formula/value";
 import type { GridCell } from "../engine/grid";
 import { isBlank } from "../engine/grid";
 import type { Issue } from "../engine/issue";
 import { headerKey, nameKey } from "../engine/name";
 import type { BandTable, ScoringItem, Unit } from "../engine/plan";
-import { type CountedItem, bandPoints, ratioPoints, totalPoints, withinRange } from "../engine/points";
+import { bandPoints, type CountedItem, ratioPoints, totalPoints, withinRange } from "../engine/points";
 import type { RuleHit } from "../engine/trace";
 import { readBands } from "../rules/bands";
 import { MEASURES, METRICS } from "../rules/catalogue";
@@ -59,9 +59,13 @@ export const LATEST: Month = monthOfDay(2_593_349);
 const CATALOGUE = [...METRICS, ...MEASURES];
 
 /** The metric or measure of the catalogue that a name or label means. */
-export function catalogued(name: string): { readonly name: string; readonly unit: Unit; readonly better: "higher" | "lower" } | null {
+export function catalogued(
+  name: string,
+): { readonly name: string; readonly unit: Unit; readonly better: "higher" | "lower" } | null {
   const key = headerKey(name);
-  return CATALOGUE.find((spec) => [spec.name, spec.en, spec.zh].some((one) => headerKey(one) === key)) ?? null;
+  return (
+    CATALOGUE.find((spec) => [spec.name, spec.en, spec.zh].some((one) => headerKey(one) === key)) ?? null
+  );
 }
 
 /** Headers to columns, each also under the catalogue's name for it. */
@@ -71,7 +75,8 @@ export function readHeaders(headers: Named): Columns {
   const columns = new Map<string, number>();
   cells.forEach((cell, index) => {
     const key = headerKey(String(cell));
-    if (columns.has(key) && key !== "") refuse(headers.name, { code: "duplicate-header", values: { header: String(cell) } });
+    if (columns.has(key) && key !== "")
+      refuse(headers.name, { code: "duplicate-header", values: { header: String(cell) } });
     columns.set(key, index);
   });
   cells.forEach((cell, index) => {
@@ -83,7 +88,8 @@ export function readHeaders(headers: Named): Columns {
 
 function ruleRows(argument: Named, kind: RuleTabKind): RuleRow[] {
   const found = findRuleTab(toRows(argument), kind);
-  if (!found) refuse(argument.name, { code: "range-needs-header", values: { name: argument.name, tab: kind } });
+  if (!found)
+    refuse(argument.name, { code: "range-needs-header", values: { name: argument.name, tab: kind } });
   return rowsOf(found);
 }
 
@@ -96,9 +102,14 @@ export function readScorer(headers: Named, scoring: Named, bands: Named): Scorer
   const rows = ruleRows(scoring, "scoring");
   const plans = readScoring(rows, LATEST, { isMetric: () => true, tablesOf }, issues);
   const mistake = issues.find(({ severity }) => severity === "error");
-  if (mistake) refuse(`${scoring.name} ${mistake.cell ?? ""}`.trim(), { code: mistake.code, values: mistake.values ?? {} });
+  if (mistake)
+    refuse(`${scoring.name} ${mistake.cell ?? ""}`.trim(), {
+      code: mistake.code,
+      values: mistake.values ?? {},
+    });
   const [plan, second] = [...plans];
-  if (!plan || second) refuse(scoring.name, { code: "scoring-needs-one-plan", values: { count: String(plans.size) } });
+  if (!plan || second)
+    refuse(scoring.name, { code: "scoring-needs-one-plan", values: { count: String(plans.size) } });
   const [planKey, profiles] = plan;
   const scorecard = profiles.get("normal") ?? [...profiles.values()][0];
   const items = scorecard?.items.filter(({ kind }) => kind !== "gate") ?? [];
@@ -108,14 +119,21 @@ export function readScorer(headers: Named, scoring: Named, bands: Named): Scorer
 const TARGET_WORDS = ["target", "目标", "目標"];
 const ATTAINMENT_WORDS = ["attainment", "达成率", "達成率"];
 
-function wire(item: ScoringItem, columns: Columns, tables: ReadonlyMap<string, BandTable>, headers: string): WiredItem {
+function wire(
+  item: ScoringItem,
+  columns: Columns,
+  tables: ReadonlyMap<string, BandTable>,
+  headers: string,
+): WiredItem {
   const spec = catalogued(item.metric);
   const table = tables.get(nameKey(item.item)) ?? tables.get(nameKey(item.metric)) ?? null;
   const common = { item, table, better: spec?.better ?? "higher", unit: spec?.unit ?? null } as const;
   if (item.method === "formula") return { ...common, actual: -1, target: -1 };
   const names = [item.metric, spec?.name ?? "", item.item].filter((name) => name !== "");
   const find = (suffixes: readonly string[]): number =>
-    names.flatMap((name) => suffixes.map((suffix) => columns.get(headerKey(name + suffix)) ?? -1)).find((column) => column >= 0) ?? -1;
+    names
+      .flatMap((name) => suffixes.map((suffix) => columns.get(headerKey(name + suffix)) ?? -1))
+      .find((column) => column >= 0) ?? -1;
   if (item.measure === "attainment") {
     const given = find(ATTAINMENT_WORDS);
     if (given >= 0) return { ...common, unit: "%", actual: given, target: -1 };
@@ -123,7 +141,8 @@ function wire(item: ScoringItem, columns: Columns, tables: ReadonlyMap<string, B
     if (actual >= 0) return { ...common, unit: "%", actual, target };
   }
   const actual = find([""]);
-  if (actual < 0) refuse(headers, { code: "no-column-for-metric", values: { metric: item.metric, item: item.item } });
+  if (actual < 0)
+    refuse(headers, { code: "no-column-for-metric", values: { metric: item.metric, item: item.item } });
   return { ...common, actual, target: -1 };
 }
 
@@ -145,13 +164,20 @@ function rowItem(scorer: Scorer, wired: WiredItem, cells: readonly GridCell[]): 
   return { item, points: ranged, measured, unit, hit };
 }
 
-function pointsOf(item: ScoringItem, table: BandTable | null, measured: Exact): { points: Exact | Nothing | Failure; hit: RuleHit | null } {
+function pointsOf(
+  item: ScoringItem,
+  table: BandTable | null,
+  measured: Exact,
+): { points: Exact | Nothing | Failure; hit: RuleHit | null } {
   if (item.method === "ratio") return { points: ratioPoints(item, measured), hit: null };
   if (item.method === "manual" || item.method === "formula" || !table) return { points: measured, hit: null };
   return bandPoints(item, table, measured);
 }
 
-function measuredBy({ item, actual, target, better }: WiredItem, cells: readonly GridCell[]): Exact | Nothing {
+function measuredBy(
+  { item, actual, target, better }: WiredItem,
+  cells: readonly GridCell[],
+): Exact | Nothing {
   const value = toNumber(item.item, cells[actual] ?? "");
   const aim = target < 0 ? null : toNumber(item.item, cells[target] ?? "");
   if (!value || (target >= 0 && !aim)) return new Nothing([item.metric]);
@@ -160,7 +186,11 @@ function measuredBy({ item, actual, target, better }: WiredItem, cells: readonly
   return bottom.isZero() ? new Nothing([item.metric]) : top.over(bottom);
 }
 
-function formulaPoints({ columns }: Scorer, { item }: WiredItem, cells: readonly GridCell[]): Exact | Nothing {
+function formulaPoints(
+  { columns }: Scorer,
+  { item }: WiredItem,
+  cells: readonly GridCell[],
+): Exact | Nothing {
   const node = item.formula?.node;
   if (!node) refuse(item.item, { code: "formula-blank", values: { item: item.item } });
   const value: Value = evaluate(node, {

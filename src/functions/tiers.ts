@@ -3,11 +3,19 @@ import { readNumber } from "../engine/cell";
 import { Exact } from "../engine/exact";
 import type { GridCell } from "../engine/grid";
 import { isBlank } from "../engine/grid";
-import type { BandTable, When } from "../engine/plan";
 import { nameKey } from "../engine/name";
+import type { BandTable, When } from "../engine/plan";
 import { findRuleTab } from "../rules/tabs";
-import { WHEN_WORDS, findWord } from "../rules/words";
-import { type Named, type SheetArgument, type SheetResult, eachCell, refuse, toNumber, toRows } from "./arguments";
+import { findWord, WHEN_WORDS } from "../rules/words";
+import {
+  eachCell,
+  type Named,
+  refuse,
+  type SheetArgument,
+  type SheetResult,
+  toNumber,
+  toRows,
+} from "./arguments";
 
 interface RangeRow {
   readonly when: When;
@@ -21,12 +29,18 @@ export function readTable(argument: Named): BandTable {
   const found = findRuleTab(rows, "bands") ?? plainColumns(argument.name, rows);
   const at = (row: readonly GridCell[], key: string): GridCell => row[found.columns.get(key) ?? -1] ?? "";
   const body = rows.slice(found.headerRow + 1).filter((row) => !row.every((cell) => isBlank(cell)));
-  const tables = new Set(body.map((row) => `${nameKey(String(at(row, "plan")))}\n${nameKey(String(at(row, "table")))}`));
+  const tables = new Set(
+    body.map((row) => `${nameKey(String(at(row, "plan")))}\n${nameKey(String(at(row, "table")))}`),
+  );
   if (tables.size > 1) refuse(argument.name, { code: "several-tables", values: { name: argument.name } });
   let when: When = "at least";
   const read = body.map((row): RangeRow => {
     when = findWord(WHEN_WORDS, String(at(row, "when"))) ?? when;
-    return { when, threshold: toNumber(argument.name, at(row, "threshold")), result: readResult(argument.name, at(row, "result")) };
+    return {
+      when,
+      threshold: toNumber(argument.name, at(row, "threshold")),
+      result: readResult(argument.name, at(row, "result")),
+    };
   });
   return finish(argument.name, read);
 }
@@ -45,13 +59,18 @@ function finish(name: string, rows: readonly RangeRow[]): BandTable {
 }
 
 /** Two columns are threshold and result; a first row whose threshold is a word is a header. */
-function plainColumns(name: string, rows: readonly (readonly GridCell[])[]): { headerRow: number; columns: ReadonlyMap<string, number> } {
+function plainColumns(
+  name: string,
+  rows: readonly (readonly GridCell[])[],
+): { headerRow: number; columns: ReadonlyMap<string, number> } {
   const width = rows[0]?.length ?? 0;
   if (width !== 2 && width !== 3) refuse(name, { code: "bands-need-two-columns", values: { name } });
   const keys = width === 2 ? ["threshold", "result"] : ["when", "threshold", "result"];
   const columns = new Map(keys.map((key, index) => [key, index]));
   const [first = []] = rows;
-  const isHeader = [first[width - 2], first[width - 1]].every((cell) => typeof cell === "string" && !/\d/.test(cell) && !isBlank(cell));
+  const isHeader = [first[width - 2], first[width - 1]].every(
+    (cell) => typeof cell === "string" && !/\d/.test(cell) && !isBlank(cell),
+  );
   return { headerRow: isHeader ? 0 : -1, columns };
 }
 

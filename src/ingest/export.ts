@@ -46,16 +46,26 @@ export class ExportReader {
   /** Inputs in which some rates carry a percent sign and some do not. */
   private readonly mixed: readonly boolean[];
 
-  /** Adds one row's facts to the maps, which are in the order of the layout's outputs. */
-  readRow(row: ExportRow, targets: readonly SeriesByPerson[]): void {
-    const cells = this.layout.table.grid.rows[row.row] ?? [];
-    this.layout.inputs.forEach((input, index) => {
+  /** Adds one person's rows to the person's series, which are in the order of the outputs. */
+  readRows(rows: readonly ExportRow[], series: readonly FactSeries[]): void {
+    const { outputs } = this.layout;
+    for (const row of rows) {
+      this.readInputs(row);
+      for (let index = 0; index < outputs.length; index++) {
+        const output = outputs[index] as Output;
+        if (row.disputed && this.isDisputed(row.disputed, output.recipe)) continue;
+        this.addOutput(row, output, series[index] as FactSeries);
+      }
+    }
+  }
+
+  private readInputs(row: ExportRow): void {
+    const { inputs, table } = this.layout;
+    const cells = table.grid.rows[row.row] ?? [];
+    for (let index = 0; index < inputs.length; index++) {
+      const input = inputs[index] as Input;
       this.readings[index] = this.unclear[index] ?? this.readInput(input, index, cells[input.column] ?? "");
-    });
-    this.layout.outputs.forEach((output, index) => {
-      const target = targets[index];
-      if (target && !this.isDisputed(row, output.recipe)) this.addOutput(row, output, target);
-    });
+    }
   }
 
   private readInput(input: Input, index: number, cell: GridCell): Reading<Exact> {
@@ -68,14 +78,11 @@ export class ExportReader {
       : { ...reading, value: reading.value.times(Exact.integer(input.factor)) };
   }
 
-  private isDisputed(row: ExportRow, recipe: Recipe): boolean {
-    const { disputed } = row;
-    if (!disputed) return false;
+  private isDisputed(disputed: ReadonlySet<number>, recipe: Recipe): boolean {
     return inputsOf(recipe).some((input) => disputed.has(this.layout.inputs[input]?.column ?? -1));
   }
 
-  private addOutput(row: ExportRow, output: Output, target: SeriesByPerson): void {
-    const series = seriesOf(target, row.person.key);
+  private addOutput(row: ExportRow, output: Output, series: FactSeries): void {
     const cell = packCell(this.layout.table.tabIndex, row.row + 1, output.column + 1);
     if (row.dateIssue) {
       series.unreadable.push({ day: row.day, cell, issue: row.dateIssue });

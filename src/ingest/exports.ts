@@ -7,12 +7,12 @@ import { type Issue, issueAt } from "../engine/issue";
 import type { Roster } from "../engine/roster";
 import { type Dating, dateOfRow, datingOf, daysOf, type RowDate, showRange } from "./dates";
 import { uniqueRows } from "./duplicates";
-import { ExportReader, type ExportRow, type SeriesByPerson } from "./export";
+import { ExportReader, type ExportRow, type SeriesByPerson, seriesOf } from "./export";
 import type { Layout } from "./layout";
 import type { Contribution } from "./merge";
 import { PersonFinder } from "./people";
 import type { Benchmark } from "./recognised";
-import { cellText, isEmpty, labelColumns, RowSorter, signatureOf } from "./table";
+import { cellText, isEmpty, RowSorter, signatureOf } from "./table";
 import { Tally } from "./tally";
 import { unreadableIssue } from "./unread";
 
@@ -38,9 +38,7 @@ export function openExport(layout: Layout, roster: Roster, month: Month): Export
   const tally = new Tally();
   const benchmarks: Benchmark[] = [];
   const rows: ExportRow[] = [];
-  const sorter = new RowSorter(table, labelColumns([agentColumn, dateColumn]), (text) =>
-    finder.isAccount(text),
-  );
+  const sorter = new RowSorter(table, agentColumn, dateColumn, (text) => finder.isAccount(text));
   const reader = new RowFinder(layout, agentColumn, dating, finder, month, tally);
   for (let row = table.firstRow; row < table.grid.rows.length; row++) {
     const cells = table.grid.rows[row] ?? [];
@@ -65,6 +63,8 @@ export function openExport(layout: Layout, roster: Roster, month: Month): Export
 
 /** Among several columns of names the one in which most rows are somebody's. */
 function likeliestAgentColumn({ table, agentColumns }: Layout, finder: PersonFinder): number {
+  const [only] = agentColumns;
+  if (only !== undefined && agentColumns.length === 1) return only;
   const rows = table.grid.rows.slice(table.firstRow);
   const known = agentColumns.map(
     (column) => rows.filter((row) => finder.accountOf(row[column]).owners.length > 0).length,
@@ -226,19 +226,30 @@ function strataOf(tabs: readonly ExportTab[]): Stratum[] {
   const strata = new Map<string, Stratum>();
   for (const tab of tabs) {
     const signature = signatureOf(tab.layout.table);
-    for (const row of tab.rows) {
-      const key = `${signature}\n${row.span ? `${row.span.first}-${row.span.last}` : ""}`;
+    for (const [span, rows] of groupBy(tab.rows, (row) => row.span)) {
+      const key = `${signature}\n${span ? `${span.first}-${span.last}` : ""}`;
       const known = strata.get(key);
-      if (known) known.rows.push(row);
-      else strata.set(key, { key, span: row.span, rows: [row] });
+      if (known) for (const row of rows) known.rows.push(row);
+      else strata.set(key, { key, span, rows });
     }
   }
   return [...strata.values()];
 }
 
+function groupBy<K>(rows: readonly ExportRow[], keyOf: (row: ExportRow) => K): Map<K, ExportRow[]> {
+  const groups = new Map<K, ExportRow[]>();
+  for (const row of rows) {
+    const key = keyOf(row);
+    const group = groups.get(key);
+    if (group) group.push(row);
+    else groups.set(key, [row]);
+  }
+  return groups;
+}
+
 function readStratum(stratum: Stratum, rows: readonly ExportRow[]): Map<string, Contribution> {
   const contributions = new Map<string, Contribution & { people: SeriesByPerson }>();
-  for (const [layout, own] of rowsByLayout(rows)) {
+  for (const [layout, own] of groupBy(rows, (row) => row.layout)) {
     const reader = new ExportReader(layout, own);
     const targets = layout.outputs.map(({ measure, derived }) => {
       const known = contributions.get(measure);
@@ -247,17 +258,12 @@ function readStratum(stratum: Stratum, rows: readonly ExportRow[]): Map<string, 
       contributions.set(measure, { source: stratum.key, span: stratum.span, derived, people });
       return people;
     });
-    for (const row of own) reader.readRow(row, targets);
+    for (const [person, rows] of groupBy(own, (row) => row.person)) {
+      reader.readRows(
+        rows,
+        targets.map((target) => seriesOf(target, person.key)),
+      );
+    }
   }
   return contributions;
-}
-
-function rowsByLayout(rows: readonly ExportRow[]): Map<Layout, ExportRow[]> {
-  const byLayout = new Map<Layout, ExportRow[]>();
-  for (const row of rows) {
-    const known = byLayout.get(row.layout);
-    if (known) known.push(row);
-    else byLayout.set(row.layout, [row]);
-  }
-  return byLayout;
 }

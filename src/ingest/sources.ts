@@ -20,7 +20,6 @@ import {
   compareText,
   HEADER_ROWS,
   isEmpty,
-  labelColumns,
   RowSorter,
   readHeaders,
   rowText,
@@ -290,8 +289,7 @@ function openView(table: Table, columns: SourceColumns, roster: Roster, month: M
   const problem = undatedIssue(table, dating, month);
   if (problem?.severity === "error") return problem;
   const finder = new PersonFinder(roster);
-  const labels = labelColumns([columns.person, columns.date]);
-  const sorter = new RowSorter(table, labels, (text) => finder.isAccount(text));
+  const sorter = new RowSorter(table, columns.person, columns.date, (text) => finder.isAccount(text));
   const scan = new ViewScan(table, columns, dating, finder, month);
   for (let row = table.firstRow; row < table.grid.rows.length; row++) {
     const kind = sorter.kindOf(table.grid.rows[row] ?? []);

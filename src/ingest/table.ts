@@ -66,17 +66,19 @@ export function withSecondRow(
 /** Sorts the rows of a table into data and what is left out before anything else is asked. */
 export class RowSorter {
   private readonly firstHeader: number;
+  /** Columns in which a summary row may have its label. */
+  private readonly labels: readonly number[];
+  private readonly known = new Map<string, boolean>();
 
-  /**
-   * @param labels columns in which a summary row has its label: person, date, first column.
-   * @param isAccount true for a text that is somebody's account, even if it reads like a label.
-   */
+  /** @param isAccount true for a text that is somebody's account: then the row is no summary. */
   constructor(
     private readonly table: Table,
-    private readonly labels: readonly number[],
+    private readonly person: number | null,
+    date: number | null,
     private readonly isAccount: (text: string) => boolean,
   ) {
     this.firstHeader = table.headers.findIndex((header) => header.text !== "");
+    this.labels = [...new Set([person, date, 0].filter((column) => column !== null))];
   }
 
   /** The kind of a row of the grid. */
@@ -97,13 +99,20 @@ export class RowSorter {
     return typeof cell === "string" && text !== undefined && (cell === text || cell.trim() === text);
   }
 
+  private isSummaryLabel(text: string): boolean {
+    const known = this.known.get(text);
+    if (known !== undefined) return known;
+    const isLabel = isSummaryWord(text);
+    this.known.set(text, isLabel);
+    return isLabel;
+  }
+
   private isSummary(row: readonly GridCell[]): boolean {
-    for (const column of this.labels) {
+    const isLabelled = this.labels.some((column) => {
       const cell = row[column];
-      if (typeof cell !== "string" || !isSummaryWord(cell)) continue;
-      if (!this.isAccount(cell)) return true;
-    }
-    return false;
+      return typeof cell === "string" && this.isSummaryLabel(cell);
+    });
+    return isLabelled && (this.person === null || !this.isAccount(cellText(row[this.person])));
   }
 }
 
@@ -113,11 +122,6 @@ export function isEmpty(row: readonly GridCell[]): boolean {
     if (cell !== "" && !isBlank(cell)) return false;
   }
   return true;
-}
-
-/** The label columns of a table: those given, and its first column. */
-export function labelColumns(columns: readonly (number | null)[]): number[] {
-  return [...new Set([...columns.filter((column) => column !== null), 0])];
 }
 
 /** Columns of a table in the order of their headers, so that two pastes compare cell by cell. */

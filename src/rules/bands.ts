@@ -1,11 +1,11 @@
 import { isRising, sortRows } from "../engine/bands";
-import { readNumber } from "../engine/cell";
 import type { Month } from "../engine/calendar";
-import { Exact } from "../engine/exact";
+import { readNumber } from "../engine/cell";
+import type { Exact } from "../engine/exact";
 import { type Issue, issueAt } from "../engine/issue";
 import { nameKey } from "../engine/name";
 import type { BandRow, BandTable, When } from "../engine/plan";
-import { type RuleRow, cellText } from "./row";
+import { cellText, type RuleRow } from "./row";
 import { groupBy, versionInForce, withDates } from "./versions";
 import { WHEN_WORDS } from "./words";
 
@@ -38,7 +38,11 @@ function readTable(rows: readonly RuleRow[]): BandTable {
   const name = rows[0]?.text("table") ?? "";
   const thresholds = bands.filter(({ threshold }) => threshold !== null);
   const rising = thresholds.length === 0 || isRising(thresholds[0]?.when ?? "at least");
-  const problems = [...rows.flatMap((row) => row.problems), ...directionProblems(name, thresholds), ...equalProblems(name, bands)];
+  const problems = [
+    ...rows.flatMap((row) => row.problems),
+    ...directionProblems(name, thresholds),
+    ...equalProblems(name, bands),
+  ];
   return {
     name,
     direction: rising ? "rising" : "falling",
@@ -67,7 +71,8 @@ function readResult(row: RuleRow): Exact | string | null {
   const reading = readNumber(cell);
   if (reading.kind === "value") return reading.value;
   const text = cellText(cell);
-  if (reading.kind === "unreadable" && typeof cell === "string" && !/[\d#]/.test(text.normalize("NFKC"))) return text;
+  if (reading.kind === "unreadable" && typeof cell === "string" && !/[\d#]/.test(text.normalize("NFKC")))
+    return text;
   if (reading.kind === "missing") row.requiredText("result");
   if (reading.kind === "missing" && text === "") return null;
   row.report("result", reading.kind === "unreadable" ? reading.problem : { code: "blank-cell", values: {} });
@@ -79,15 +84,23 @@ function directionProblems(name: string, rows: readonly ReadBand[]): Issue[] {
   if (!first) return [];
   return rows
     .filter(({ when }) => isRising(when) !== isRising(first.when))
-    .map(({ row, when }) => issueAt("error", "bands-mix-directions", row.place("when"), { table: name, when, first: first.when }));
+    .map(({ row, when }) =>
+      issueAt("error", "bands-mix-directions", row.place("when"), { table: name, when, first: first.when }),
+    );
 }
 
 /** Equal thresholds with equal When, and a second "otherwise", contradict each other. */
 function equalProblems(name: string, rows: readonly ReadBand[]): Issue[] {
-  const groups = groupBy(rows, ({ when, threshold }) => (threshold ? `${when} ${threshold.toText(12)}` : "otherwise"));
+  const groups = groupBy(rows, ({ when, threshold }) =>
+    threshold ? `${when} ${threshold.toText(12)}` : "otherwise",
+  );
   return [...groups.values()].flatMap(([first, second]) => {
     if (!first || !second) return [];
-    const values = { table: name, other: String(first.place.row ?? ""), threshold: first.threshold?.toText(12) ?? "" };
+    const values = {
+      table: name,
+      other: String(first.place.row ?? ""),
+      threshold: first.threshold?.toText(12) ?? "",
+    };
     const code = first.threshold === null ? "otherwise-twice" : "threshold-twice";
     return [issueAt("error", code, second.row.place("threshold"), values)];
   });

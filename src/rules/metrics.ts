@@ -18,7 +18,11 @@ export interface MetricCatalogue {
  * Reads the Metrics tab. A name that no formula can use, a name twice, a metric that leads back to
  * itself and a blank formula without a measure are problems of the metric: they hold who needs it.
  */
-export function readMetrics(rows: readonly RuleRow[], isKnownMeasure: (key: string) => boolean, issues: Issue[]): MetricCatalogue {
+export function readMetrics(
+  rows: readonly RuleRow[],
+  isKnownMeasure: (key: string) => boolean,
+  issues: Issue[],
+): MetricCatalogue {
   const read = rows.flatMap((row) => readMetric(row, isKnownMeasure) ?? []);
   const metrics = markTwice(read);
   const byName = nameMetrics(metrics, issues);
@@ -55,7 +59,10 @@ function markTwice(metrics: readonly Metric[]): Metric[] {
     const [other] = others;
     if (!other || metric.name === "") return metric;
     const values = { metric: metric.name, other: String(other.place.row ?? "") };
-    return { ...metric, problems: [...metric.problems, issueAt("error", "metric-twice", metric.place, values)] };
+    return {
+      ...metric,
+      problems: [...metric.problems, issueAt("error", "metric-twice", metric.place, values)],
+    };
   });
 }
 
@@ -76,7 +83,13 @@ function nameMetrics(metrics: readonly Metric[], issues: Issue[]): Map<string, M
     const [first, second] = owners;
     if (first && !second) byName.set(key, first);
     if (first && second) {
-      issues.push(issueAt("warning", "synonym-twice", second.place, { name: key, metric: first.name, other: second.name }));
+      issues.push(
+        issueAt("warning", "synonym-twice", second.place, {
+          name: key,
+          metric: first.name,
+          other: second.name,
+        }),
+      );
     }
   }
   return byName;
@@ -92,7 +105,13 @@ function markCycles(metrics: readonly Metric[], byName: ReadonlyMap<string, Metr
     const way = findWay(metric, metric, next, new Set());
     if (!way) return metric;
     const values = { way: [...way, metric].map(({ name }) => name).join(" → ") };
-    const issue = issueAt("error", "metric-cycle", metric.formula?.place ?? metric.place, values, metric.formula?.text);
+    const issue = issueAt(
+      "error",
+      "metric-cycle",
+      metric.formula?.place ?? metric.place,
+      values,
+      metric.formula?.text,
+    );
     return { ...metric, problems: [...metric.problems, issue] };
   });
 }
@@ -104,7 +123,12 @@ function namesOfOthers(node: FormulaNode, metric: Metric, byName: ReadonlyMap<st
   });
 }
 
-function findWay(from: Metric, goal: Metric, next: (metric: Metric) => Metric[], seen: Set<Metric>): Metric[] | null {
+function findWay(
+  from: Metric,
+  goal: Metric,
+  next: (metric: Metric) => Metric[],
+  seen: Set<Metric>,
+): Metric[] | null {
   if (seen.has(from)) return null;
   seen.add(from);
   for (const other of next(from)) {

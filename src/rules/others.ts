@@ -16,7 +16,10 @@ export function readGrades(rows: readonly RuleRow[], month: Month, issues: Issue
     const version = versionInForce(withDates(group), month, issues);
     const [first, second] = version;
     if (first && second) {
-      first.row.report("grade", { code: "grade-twice", values: { grade: first.row.text("grade"), other: String(second.row.place("grade").row ?? "") } });
+      first.row.report("grade", {
+        code: "grade-twice",
+        values: { grade: first.row.text("grade"), other: String(second.row.place("grade").row ?? "") },
+      });
     }
     return first ? [first.row] : [];
   });
@@ -46,14 +49,19 @@ function moveOf(row: RuleRow, key: string, standard: string, names: readonly str
 }
 
 /** The profiles of a month by day; days outside the Calendar are `normal`. Overlaps are errors. */
-export function readCalendar(rows: readonly RuleRow[], month: Month, issues: Issue[]): { profiles: ProfileDays[]; problems: Issue[] } {
+export function readCalendar(
+  rows: readonly RuleRow[],
+  month: Month,
+  issues: Issue[],
+): { profiles: ProfileDays[]; problems: Issue[] } {
   const problems: Issue[] = [];
   const byDay = new Map<Day, { profile: string; row: RuleRow }>();
   for (const row of rows) {
     const [from, to, profile] = [row.date("from"), row.date("to"), row.requiredText("profile")];
     if (from === null && row.isBlank("from")) row.report("from", { code: "blank-cell", values: {} });
     if (to === null && row.isBlank("to")) row.report("to", { code: "blank-cell", values: {} });
-    if (from !== null && to !== null && to < from) row.report("to", { code: "calendar-ends-before-it-begins", values: {} });
+    if (from !== null && to !== null && to < from)
+      row.report("to", { code: "calendar-ends-before-it-begins", values: {} });
     problems.push(...row.problems);
     if (from !== null && to !== null) problems.push(...cover(byDay, { profile, row, from, to }, month));
   }
@@ -78,7 +86,13 @@ function cover(
     byDay.set(day, { profile, row });
   }
   return [...clashes].map((other) =>
-    issueAt("error", "calendar-overlap", row.place("from"), { other: String(other.place("from").row ?? "") }, row.text("from")),
+    issueAt(
+      "error",
+      "calendar-overlap",
+      row.place("from"),
+      { other: String(other.place("from").row ?? "") },
+      row.text("from"),
+    ),
   );
 }
 
@@ -90,8 +104,16 @@ export function readSettings(rows: readonly RuleRow[], issues: Issue[]): Setting
     const key = nameKey(row.text("setting")).replace(/[\s-]+/g, "_");
     const spec = SETTING_SPECS.find((one) => one.key === key || one.zh === key);
     const twice = spec ? seen.get(spec.key) : undefined;
-    if (!spec) row.report("setting", { code: "unknown-setting", values: { setting: row.text("setting"), allowed: SETTING_SPECS.map((one) => one.key).join(", ") } });
-    else if (twice) row.report("setting", { code: "setting-twice", values: { setting: spec.key, other: String(twice.place("setting").row ?? "") } });
+    if (!spec)
+      row.report("setting", {
+        code: "unknown-setting",
+        values: { setting: row.text("setting"), allowed: SETTING_SPECS.map((one) => one.key).join(", ") },
+      });
+    else if (twice)
+      row.report("setting", {
+        code: "setting-twice",
+        values: { setting: spec.key, other: String(twice.place("setting").row ?? "") },
+      });
     else settings = applySetting(settings, spec, row);
     if (spec) seen.set(spec.key, row);
     issues.push(...row.problems);
@@ -104,7 +126,10 @@ function applySetting(settings: Settings, spec: SettingSpec, row: RuleRow): Sett
   if (spec.allowed.includes(text) && text !== "number") return spec.apply(settings, text, null);
   const number = spec.allowed.includes("number") ? Exact.parse(text) : null;
   if (number && number.sign() >= 0) return spec.apply(settings, text, number);
-  row.report("value", { code: "unknown-setting-value", values: { setting: spec.key, text: row.text("value"), allowed: spec.allowed.join(", ") } });
+  row.report("value", {
+    code: "unknown-setting-value",
+    values: { setting: spec.key, text: row.text("value"), allowed: spec.allowed.join(", ") },
+  });
   return settings;
 }
 
@@ -115,7 +140,10 @@ export interface BrokenSource {
 }
 
 /** The Sources tab with blanks taken from the row above of the same Source (READINGS 3.13). */
-export function readSources(rows: readonly RuleRow[], issues: Issue[]): { sources: SourceRow[]; broken: BrokenSource[] } {
+export function readSources(
+  rows: readonly RuleRow[],
+  issues: Issue[],
+): { sources: SourceRow[]; broken: BrokenSource[] } {
   const sources: SourceRow[] = [];
   const broken: BrokenSource[] = [];
   const above = new Map<string, SourceRow>();
@@ -131,7 +159,8 @@ export function readSources(rows: readonly RuleRow[], issues: Issue[]): { source
 
 function readSource(row: RuleRow, above: SourceRow | null): SourceRow {
   const measure = row.requiredText("measure");
-  if (measure !== "" && !isUsableName(measure)) row.report("measure", { code: "formula-bad-name", values: { name: measure } });
+  if (measure !== "" && !isUsableName(measure))
+    row.report("measure", { code: "formula-bad-name", values: { name: measure } });
   const how: How = row.word("how", HOW_WORDS) ?? "sum";
   const source: SourceRow = {
     source: row.requiredText("source"),
@@ -154,7 +183,9 @@ function readSource(row: RuleRow, above: SourceRow | null): SourceRow {
     },
   };
   if (source.tab === "") row.report("tab", { code: "blank-cell", values: {} });
-  if (source.column === "" && how !== "count") row.report("column", { code: "source-needs-column", values: { how } });
-  if (how === "weighted" && source.weightColumn === "") row.report("weightColumn", { code: "source-needs-weight", values: {} });
+  if (source.column === "" && how !== "count")
+    row.report("column", { code: "source-needs-column", values: { how } });
+  if (how === "weighted" && source.weightColumn === "")
+    row.report("weightColumn", { code: "source-needs-weight", values: {} });
   return source;
 }

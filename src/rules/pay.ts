@@ -5,7 +5,7 @@ import { nameKey } from "../engine/name";
 import type { PayRow } from "../engine/plan";
 import type { RuleRow } from "./row";
 import { groupBy, versionInForce, withDates } from "./versions";
-import { ROUNDING_WORDS, findWord } from "./words";
+import { findWord, ROUNDING_WORDS } from "./words";
 
 /** Pay rows in force by `nameKey` of the plan, with the plan's name as written. */
 export type PayTables = ReadonlyMap<string, { readonly name: string; readonly rows: readonly PayRow[] }>;
@@ -17,7 +17,13 @@ export function readPay(rows: readonly RuleRow[], month: Month, issues: Issue[])
     const version = versionInForce(withDates(group), month, issues).map(({ row }) => row);
     const read = markTwice(version.map(readRow));
     if (read.length > 0) plans.set(key, { name: version[0]?.text("plan") ?? "", rows: read });
-    issues.push(...read.flatMap(({ problems, formula, onlyIf }) => [...problems, ...formula.problems, ...(onlyIf?.problems ?? [])]));
+    issues.push(
+      ...read.flatMap(({ problems, formula, onlyIf }) => [
+        ...problems,
+        ...formula.problems,
+        ...(onlyIf?.problems ?? []),
+      ]),
+    );
   }
   return plans;
 }
@@ -40,7 +46,11 @@ function readRow(row: RuleRow): PayRow {
 }
 
 const ROUND = /^(\d+(?:\.\d+)?|\.\d+)\s*(.*)$/;
-const ROUNDINGS: Readonly<Record<"up" | "down" | "even", Rounding>> = { up: "up", down: "down", even: "half-even" };
+const ROUNDINGS: Readonly<Record<"up" | "down" | "even", Rounding>> = {
+  up: "up",
+  down: "down",
+  even: "half-even",
+};
 
 /** A step such as `0.01`, `1` or `10`, half-up, or the step and `up`, `down` or `even`. */
 function readRound(row: RuleRow): { step: Exact; rounding: Rounding } {

@@ -5,7 +5,7 @@ import { nameKey, personKey } from "../engine/name";
 import type { Adjustment, ManualScore, Metric, TargetRow } from "../engine/plan";
 import type { Roster } from "../engine/roster";
 import { unknownMetric } from "./metrics";
-import { type RuleRow, formulaCell } from "./row";
+import { formulaCell, type RuleRow } from "./row";
 import { groupBy } from "./versions";
 
 /** Rows of a month: those whose month is this one, and those whose month cannot be read. */
@@ -27,7 +27,12 @@ export interface PeopleNames {
 const HIGHEST_PERCENT = Exact.scaled(15, 1);
 
 /** The Targets of a month (READINGS 3.11). */
-export function readTargets(rows: readonly RuleRow[], month: Month, names: PeopleNames, issues: Issue[]): TargetRow[] {
+export function readTargets(
+  rows: readonly RuleRow[],
+  month: Month,
+  names: PeopleNames,
+  issues: Issue[],
+): TargetRow[] {
   const read = rowsOfMonth(rows, month).map((row) => readTarget(row, names, issues));
   const keyOf = (target: TargetRow) =>
     `${personKey(target.appliesTo)}\n${nameKey(names.findMetric(target.metric)?.name ?? target.metric)}`;
@@ -35,10 +40,22 @@ export function readTargets(rows: readonly RuleRow[], month: Month, names: Peopl
   const targets = read.map((target) => {
     const other = (groups.get(keyOf(target)) ?? []).find((one) => one !== target);
     if (!other) return target;
-    const values = { metric: target.metric, appliesTo: target.appliesTo, other: String(other.place.row ?? "") };
-    return { ...target, problems: [...target.problems, issueAt("error", "target-twice", target.place, values)] };
+    const values = {
+      metric: target.metric,
+      appliesTo: target.appliesTo,
+      other: String(other.place.row ?? ""),
+    };
+    return {
+      ...target,
+      problems: [...target.problems, issueAt("error", "target-twice", target.place, values)],
+    };
   });
-  issues.push(...targets.flatMap(({ problems, value }) => [...problems, ...("problems" in value ? value.problems : [])]));
+  issues.push(
+    ...targets.flatMap(({ problems, value }) => [
+      ...problems,
+      ...("problems" in value ? value.problems : []),
+    ]),
+  );
   return targets;
 }
 
@@ -56,7 +73,9 @@ function readTarget(row: RuleRow, names: PeopleNames, issues: Issue[]): TargetRo
 function isKnownScope(name: string, { people }: Roster): boolean {
   const key = personKey(name);
   if (key === "*") return true;
-  return people.some((person) => person.key === key || person.assignments.some((one) => personKey(one.team) === key));
+  return people.some(
+    (person) => person.key === key || person.assignments.some((one) => personKey(one.team) === key),
+  );
 }
 
 /** A number, or a formula: text that begins with `=`, or a live formula that gives no number here. */
@@ -68,22 +87,38 @@ function readTargetValue(row: RuleRow, metric: Metric | null, issues: Issue[]): 
   const number = row.number("target");
   if (!number && row.isBlank("target")) row.requiredText("target");
   const value = number?.value ?? Exact.ZERO;
-  if (number && value.isZero()) row.report("target", { code: "target-zero", values: { metric: metric?.name ?? "" } });
+  if (number && value.isZero())
+    row.report("target", { code: "target-zero", values: { metric: metric?.name ?? "" } });
   if (metric?.unit === "%" && value.compare(HIGHEST_PERCENT) > 0) {
     const code = "target-looks-like-percent";
-    issues.push(row.issue("warning", "target", { code, values: { metric: metric.name, value: value.toText() } }));
+    issues.push(
+      row.issue("warning", "target", { code, values: { metric: metric.name, value: value.toText() } }),
+    );
   }
   return value;
 }
 
 /** The Manual scores of a month (READINGS 3.17). */
-export function readManualScores(rows: readonly RuleRow[], month: Month, roster: Roster, issues: Issue[]): ManualScore[] {
+export function readManualScores(
+  rows: readonly RuleRow[],
+  month: Month,
+  roster: Roster,
+  issues: Issue[],
+): ManualScore[] {
   const read = rowsOfMonth(rows, month).map((row): ManualScore => {
     const person = personCell(row, roster, issues);
     const metric = row.requiredText("metric");
     const value = row.number("value")?.value ?? null;
     if (value === null && row.isBlank("value")) row.report("value", { code: "blank-cell", values: {} });
-    return { person, metric, value, by: row.text("by"), reason: row.text("reason"), place: row.place("value"), problems: row.problems };
+    return {
+      person,
+      metric,
+      value,
+      by: row.text("by"),
+      reason: row.text("reason"),
+      place: row.place("value"),
+      problems: row.problems,
+    };
   });
   const keyOf = (score: ManualScore) => `${personKey(score.person)}\n${nameKey(score.metric)}`;
   const groups = groupBy(read, keyOf);
@@ -91,7 +126,10 @@ export function readManualScores(rows: readonly RuleRow[], month: Month, roster:
     const other = (groups.get(keyOf(score)) ?? []).find((one) => one !== score);
     if (!other) return score;
     const values = { person: score.person, metric: score.metric, other: String(other.place.row ?? "") };
-    return { ...score, problems: [...score.problems, issueAt("error", "manual-score-twice", score.place, values)] };
+    return {
+      ...score,
+      problems: [...score.problems, issueAt("error", "manual-score-twice", score.place, values)],
+    };
   });
   issues.push(...scores.flatMap(({ problems }) => problems));
   return scores;
@@ -105,9 +143,18 @@ export function readAdjustments(rows: readonly RuleRow[], month: Month, issues: 
     const amount = row.number("amount")?.value ?? null;
     if (amount === null && row.isBlank("amount")) row.report("amount", { code: "blank-cell", values: {} });
     const reason = row.text("reason");
-    if (reason === "") issues.push(row.issue("warning", "reason", { code: "adjustment-without-reason", values: { person } }));
+    if (reason === "")
+      issues.push(row.issue("warning", "reason", { code: "adjustment-without-reason", values: { person } }));
     issues.push(...row.problems);
-    return { person, component, amount, reason, by: row.text("by"), place: row.place("amount"), problems: row.problems };
+    return {
+      person,
+      component,
+      amount,
+      reason,
+      by: row.text("by"),
+      place: row.place("amount"),
+      problems: row.problems,
+    };
   });
 }
 

@@ -8,7 +8,7 @@ import { type Issue, issueAt } from "../engine/issue";
 import { isDayCount } from "../engine/measure";
 import { headerKey, nameKey, personKey } from "../engine/name";
 import type { BandTable, Metric, Plan, RuleBook } from "../engine/plan";
-import { type Roster, assignmentOn, employedDays } from "../engine/roster";
+import { assignmentOn, employedDays, type Roster } from "../engine/roster";
 import type { SourceRow } from "../engine/source";
 import { type BandTables, readBands } from "./bands";
 import { MEASURES } from "./catalogue";
@@ -17,11 +17,11 @@ import { type MetricCatalogue, readMetrics } from "./metrics";
 import { type BrokenSource, readCalendar, readGrades, readSettings, readSources } from "./others";
 import { type PayTables, readPay } from "./pay";
 import { readAdjustments, readManualScores, readTargets } from "./people-rows";
-import { type RuleRow, cellText, rowsOf } from "./row";
-import { type Scorecards, readScoring } from "./scoring";
+import { cellText, type RuleRow, rowsOf } from "./row";
+import { readScoring, type Scorecards } from "./scoring";
 import { readStaff } from "./staff";
-import { type RuleTabs, findRuleTabs } from "./tabs";
-import { METHOD_WORDS, findWord } from "./words";
+import { findRuleTabs, type RuleTabs } from "./tabs";
+import { findWord, METHOD_WORDS } from "./words";
 
 /** Everything that the rule tabs say for one month. */
 export interface ReadRules {
@@ -50,16 +50,29 @@ export function readRules(grids: readonly Grid[], month: Month): ReadRules {
   const scoringRows = rows("scoring");
   const manualRows = rows("manual");
   const rated = ratedNames(manualRows, scoringRows);
-  const catalogue = readMetrics(rows("metrics"), (key) => measureNames.has(key) || rated.has(key) || isDayCount(key), issues);
+  const catalogue = readMetrics(
+    rows("metrics"),
+    (key) => measureNames.has(key) || rated.has(key) || isDayCount(key),
+    issues,
+  );
   const manualNames = withoutMetrics(rated, catalogue, measureNames);
   const isMetric = (name: string) => isKnownMetric(name, catalogue, measureNames, manualNames);
   const bands = readBands(rows("bands"), month, issues);
-  const scorecards = readScoring(scoringRows, month, { isMetric, tablesOf: (plan) => tablesOf(bands, plan) }, issues);
+  const scorecards = readScoring(
+    scoringRows,
+    month,
+    { isMetric, tablesOf: (plan) => tablesOf(bands, plan) },
+    issues,
+  );
   const pay = readPay(rows("pay"), month, issues);
   const calendar = readCalendar(rows("calendar"), month, issues);
   const plans = assemblePlans(scorecards, pay, bands, calendar.problems);
   const grades = readGrades(rows("grades"), month, issues);
-  const names = { roster, isMetric, findMetric: (name: string) => catalogue.byName.get(nameKey(name)) ?? null };
+  const names = {
+    roster,
+    isMetric,
+    findMetric: (name: string) => catalogue.byName.get(nameKey(name)) ?? null,
+  };
   const book: RuleBook = {
     month,
     roster,
@@ -75,25 +88,44 @@ export function readRules(grids: readonly Grid[], month: Month): ReadRules {
     profiles: calendar.profiles,
     settings,
   };
-  issues.push(...planProblems(plans), ...gradeWarnings(book), ...(settings.askHighRates ? rateWarnings(plans) : []));
-  return { book, sources, brokenSources: broken, closed: readHistory(found.historyGrid, month), issues, rawGrids: found.rawGrids };
+  issues.push(
+    ...planProblems(plans),
+    ...gradeWarnings(book),
+    ...(settings.askHighRates ? rateWarnings(plans) : []),
+  );
+  return {
+    book,
+    sources,
+    brokenSources: broken,
+    closed: readHistory(found.historyGrid, month),
+    issues,
+    rawGrids: found.rawGrids,
+  };
 }
 
 /** Tabs without which nobody can be paid; one that is there twice has an issue of its own. */
 function missingTabs(found: RuleTabs): Issue[] {
-  const twice = new Set(found.issues.map(({ values }) => values?.["kind"] ?? ""));
+  const twice = new Set(found.issues.map(({ values }) => values?.kind ?? ""));
   return (["staff", "pay"] as const)
     .filter((kind) => !found.tabs.has(kind) && !twice.has(ruleTab(kind).en))
     .map((kind) => {
       const { en, zh, columns } = ruleTab(kind);
       const required = columns.filter((column) => column.required);
       const headers = required.map((column) => column.en).join(", ");
-      return issueAt("error", "missing-tab", null, { tab: en, tabZh: zh, headers, headersZh: required.map((column) => column.zh).join("、") });
+      return issueAt("error", "missing-tab", null, {
+        tab: en,
+        tabZh: zh,
+        headers,
+        headersZh: required.map((column) => column.zh).join("、"),
+      });
     });
 }
 
 /** Measures that an export or a Sources row can give, by name and Chinese name. */
-function namesOfMeasures(sources: readonly SourceRow[], broken: readonly BrokenSource[]): Map<string, string> {
+function namesOfMeasures(
+  sources: readonly SourceRow[],
+  broken: readonly BrokenSource[],
+): Map<string, string> {
   const names = new Map<string, string>();
   for (const { name, zh } of MEASURES) {
     names.set(nameKey(name), name);
@@ -156,15 +188,25 @@ function assemblePlans(
     const scored = scorecards.get(key) ?? new Map();
     const paid = pay.get(key);
     const firstItem = [...scored.values()][0]?.items[0];
-    const problems: Issue[] = paid ? [] : [issueAt("error", "plan-without-pay", firstItem?.place ?? null, { plan: key })];
+    const problems: Issue[] = paid
+      ? []
+      : [issueAt("error", "plan-without-pay", firstItem?.place ?? null, { plan: key })];
     if (scored.size > 1) problems.push(...calendarProblems);
-    plans.set(key, { name: paid?.name ?? key, scorecards: scored, pay: paid?.rows ?? [], bands: tablesOf(bands, key), problems });
+    plans.set(key, {
+      name: paid?.name ?? key,
+      scorecards: scored,
+      pay: paid?.rows ?? [],
+      bands: tablesOf(bands, key),
+      problems,
+    });
   }
   return plans;
 }
 
 function planProblems(plans: ReadonlyMap<string, Plan>): Issue[] {
-  return [...plans.values()].flatMap(({ problems }) => problems.filter(({ code }) => code === "plan-without-pay"));
+  return [...plans.values()].flatMap(({ problems }) =>
+    problems.filter(({ code }) => code === "plan-without-pay"),
+  );
 }
 
 /** A grade that is in no row of Grades, where base pay does not need it: a likely slip. */
@@ -177,7 +219,9 @@ function gradeWarnings({ roster, grades, month }: RuleBook): Issue[] {
 }
 
 function assignmentsOf(roster: Roster, month: Month) {
-  const rows = roster.people.flatMap((person) => employedDays(person, month).map((day) => assignmentOn(person, day)));
+  const rows = roster.people.flatMap((person) =>
+    employedDays(person, month).map((day) => assignmentOn(person, day)),
+  );
   return [...new Set(rows)].filter((row) => row !== null);
 }
 
@@ -191,7 +235,10 @@ function rateWarnings(plans: ReadonlyMap<string, Plan>): Issue[] {
     for (const name of nodes.flatMap((node) => (node ? rateTables(node) : []))) {
       for (const row of plan.bands.get(nameKey(name))?.rows ?? []) {
         if (!(row.result instanceof Exact) || row.result.compare(HIGH_RATE) <= 0) continue;
-        const issue = issueAt("warning", "rate-above-5-percent", row.place, { table: name, rate: row.result.toText(12) });
+        const issue = issueAt("warning", "rate-above-5-percent", row.place, {
+          table: name,
+          rate: row.result.toText(12),
+        });
         seen.set(`${row.place.tab}!${row.place.row}`, issue);
       }
     }
@@ -213,17 +260,32 @@ const HISTORY_COLUMNS = ["month", "person", "team", "name", "value"] as const;
 /** The latest closed month before this one on the History tab: Month · Person · Team · Name · Value. */
 function readHistory(grid: Grid | null, month: Month): ClosedMonth | null {
   const header = grid?.rows[0]?.map((cell) => headerKey(cellText(cell))) ?? [];
-  const [monthAt = -1, personAt = -1, teamAt = -1, nameAt = -1, valueAt = -1] = HISTORY_COLUMNS.map((name) => header.indexOf(name));
+  const [monthAt = -1, personAt = -1, teamAt = -1, nameAt = -1, valueAt = -1] = HISTORY_COLUMNS.map((name) =>
+    header.indexOf(name),
+  );
   if (!grid || Math.min(monthAt, personAt, nameAt, valueAt) < 0) return null;
-  const rows = grid.rows.slice(1).map((row) => ({ row, month: parseMonth(cellText(row[monthAt] ?? ""))?.text ?? "" }));
-  const latest = rows.map((one) => one.month).filter((text) => text !== "" && text < month.text).sort().pop();
+  const rows = grid.rows
+    .slice(1)
+    .map((row) => ({ row, month: parseMonth(cellText(row[monthAt] ?? ""))?.text ?? "" }));
+  const latest = rows
+    .map((one) => one.month)
+    .filter((text) => text !== "" && text < month.text)
+    .sort()
+    .pop();
   if (latest === undefined) return null;
   const people = new Map<string, ClosedPerson & { values: Map<string, Exact | string> }>();
   for (const { row } of rows.filter((one) => one.month === latest)) {
     const person = cellText(row[personAt] ?? "");
-    const known = people.get(personKey(person)) ?? { person, team: cellText(row[teamAt] ?? ""), values: new Map() };
+    const known = people.get(personKey(person)) ?? {
+      person,
+      team: cellText(row[teamAt] ?? ""),
+      values: new Map(),
+    };
     const reading = readNumber(row[valueAt] ?? "");
-    known.values.set(nameKey(cellText(row[nameAt] ?? "")), reading.kind === "value" ? reading.value : cellText(row[valueAt] ?? ""));
+    known.values.set(
+      nameKey(cellText(row[nameAt] ?? "")),
+      reading.kind === "value" ? reading.value : cellText(row[valueAt] ?? ""),
+    );
     people.set(personKey(person), known);
   }
   return { month: latest, people };

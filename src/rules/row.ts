@@ -1,16 +1,16 @@
 import * as z from "zod/mini";
 import type { Day, Month } from "../engine/calendar";
+import { isoOfDay } from "../engine/calendar";
 import { type DateOrder, dateOrder, readDate, readMonth, readNumber } from "../engine/cell";
 import { Exact } from "../engine/exact";
 import { parseFormula } from "../engine/formula/parse";
-import { type Problem, failure } from "../engine/formula/value";
+import { failure, type Problem } from "../engine/formula/value";
 import { type Grid, type GridCell, isBlank, isDateCell } from "../engine/grid";
-import { type Issue, type Place, issueAt } from "../engine/issue";
+import { type Issue, issueAt, type Place } from "../engine/issue";
 import { placed } from "../engine/ledger";
-import { isoOfDay } from "../engine/calendar";
 import type { FormulaCell } from "../engine/plan";
-import { type WordList, findWord } from "./words";
 import type { FoundTab } from "./tabs";
+import { findWord, type WordList } from "./words";
 
 z.config({ jitless: true });
 
@@ -77,7 +77,8 @@ function wordSchema<Word extends string>(list: WordList<Word>): z.ZodMiniType<Wo
 /** The text of a cell, trimmed: numbers in plain decimals, dates as ISO days. */
 export function cellText(cell: GridCell): string {
   if (typeof cell === "string") return cell.trim();
-  if (typeof cell === "number") return Number.isFinite(cell) ? Exact.fromNumber(cell).toText(12) : String(cell);
+  if (typeof cell === "number")
+    return Number.isFinite(cell) ? Exact.fromNumber(cell).toText(12) : String(cell);
   if (typeof cell === "boolean") return cell ? "TRUE" : "FALSE";
   return isDateCell(cell) ? isoOfDay(Math.floor(cell.serial)) : "";
 }
@@ -134,7 +135,7 @@ export class RuleRow {
     const parsed = schema.safeParse(this.cell(key));
     if (parsed.success) return parsed.data;
     for (const { code, ...issue } of parsed.error.issues) {
-      const problem = code === "custom" && "params" in issue ? issue.params?.["problem"] : null;
+      const problem = code === "custom" && "params" in issue ? issue.params?.problem : null;
       this.report(key, isProblem(problem) ? problem : { code: "unreadable-cell", values: {} });
     }
     return null;

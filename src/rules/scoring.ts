@@ -26,21 +26,37 @@ interface DraftItem {
 const NORMAL = "normal";
 
 /** Reads the Scoring tab as it holds in a month (READINGS 3.14 to 3.16). */
-export function readScoring(rows: readonly RuleRow[], month: Month, names: ScoringNames, issues: Issue[]): Scorecards {
+export function readScoring(
+  rows: readonly RuleRow[],
+  month: Month,
+  names: ScoringNames,
+  issues: Issue[],
+): Scorecards {
   const plans = new Map<string, Map<string, Scorecard>>();
-  const groups = groupBy(rows, (row) => `${nameKey(row.text("plan"))}\n${nameKey(row.text("profile")) || NORMAL}`);
+  const groups = groupBy(
+    rows,
+    (row) => `${nameKey(row.text("plan"))}\n${nameKey(row.text("profile")) || NORMAL}`,
+  );
   for (const [key, group] of groups) {
     const [planKey = "", profileKey = NORMAL] = key.split("\n");
     const version = versionInForce(withDates(group), month, issues).map(({ row }) => row);
     if (version.length === 0) continue;
     const scorecard = readScorecard(version, profileKey, planKey, names);
-    issues.push(...scorecard.problems, ...scorecard.items.flatMap(({ problems, formula }) => [...problems, ...(formula?.problems ?? [])]));
+    issues.push(
+      ...scorecard.problems,
+      ...scorecard.items.flatMap(({ problems, formula }) => [...problems, ...(formula?.problems ?? [])]),
+    );
     plans.set(planKey, (plans.get(planKey) ?? new Map()).set(profileKey, scorecard));
   }
   return plans;
 }
 
-function readScorecard(rows: readonly RuleRow[], profile: string, planKey: string, names: ScoringNames): Scorecard {
+function readScorecard(
+  rows: readonly RuleRow[],
+  profile: string,
+  planKey: string,
+  names: ScoringNames,
+): Scorecard {
   const drafts = rows.map((row) => readItem(row, planKey, names));
   const items = settleWeights(drafts);
   return { profile, items, problems: [...sumProblems(drafts, items), ...twiceProblems(drafts)] };
@@ -71,10 +87,19 @@ function readItem(row: RuleRow, planKey: string, names: ScoringNames): DraftItem
   return { row, item: draft, weight };
 }
 
-function checkItem(row: RuleRow, item: ScoringItem, weight: TypedNumber | null, tables: ReadonlyMap<string, BandTable>): void {
+function checkItem(
+  row: RuleRow,
+  item: ScoringItem,
+  weight: TypedNumber | null,
+  tables: ReadonlyMap<string, BandTable>,
+): void {
   const values = { item: item.item };
-  if (item.kind === "gate") return checkGate(row, item, weight);
-  if (item.kind === "points" && weight === null && row.isBlank("weight")) row.report("weight", { code: "weight-blank", values });
+  if (item.kind === "gate") {
+    checkGate(row, item, weight);
+    return;
+  }
+  if (item.kind === "points" && weight === null && row.isBlank("weight"))
+    row.report("weight", { code: "weight-blank", values });
   if (weight && weight.value.sign() < 0) row.report("weight", { code: "weight-below-zero", values });
   if (item.method === "formula") {
     if (!item.formula) row.report("formula", { code: "formula-blank", values });
@@ -94,7 +119,8 @@ function checkGate(row: RuleRow, item: ScoringItem, weight: TypedNumber | null):
 
 function checkTable(row: RuleRow, item: ScoringItem, tables: ReadonlyMap<string, BandTable>): void {
   const table = tables.get(nameKey(item.item)) ?? tables.get(nameKey(item.metric));
-  if (!table) row.report("method", { code: "item-without-table", values: { item: item.item, metric: item.metric } });
+  if (!table)
+    row.report("method", { code: "item-without-table", values: { item: item.item, metric: item.metric } });
 }
 
 function weightOf(weight: TypedNumber | null, asFraction: boolean): Exact {

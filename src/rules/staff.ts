@@ -1,6 +1,6 @@
 import { type Issue, issueAt } from "../engine/issue";
 import { personKey } from "../engine/name";
-import { type Assignment, type Person, type Roster, buildRoster } from "../engine/roster";
+import { type Assignment, buildRoster, type Person, type Roster } from "../engine/roster";
 import type { RuleRow } from "./row";
 import { groupBy } from "./versions";
 
@@ -45,7 +45,11 @@ function readRow(name: string, row: RuleRow): StaffRow {
   if (fields.hired !== null && fields.left !== null && fields.left < fields.hired) {
     row.report("left", { code: "left-before-hired", values: {} });
   }
-  const accounts = row.text("accounts").split(ACCOUNT_SEPARATORS).map(personKey).filter((account) => account !== "");
+  const accounts = row
+    .text("accounts")
+    .split(ACCOUNT_SEPARATORS)
+    .map(personKey)
+    .filter((account) => account !== "");
   return {
     name,
     row,
@@ -66,7 +70,10 @@ function personOf(rows: readonly StaffRow[]): Person {
     name: first.name,
     accounts: [...new Set([personKey(first.name), ...rows.flatMap(({ accounts }) => accounts)])],
     assignments,
-    problems: [...rows.filter(({ undated }) => undated).flatMap(({ row }) => row.problems), ...sameDates(used)],
+    problems: [
+      ...rows.filter(({ undated }) => undated).flatMap(({ row }) => row.problems),
+      ...sameDates(used),
+    ],
   };
 }
 

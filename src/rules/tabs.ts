@@ -26,7 +26,16 @@ export interface RuleTabs {
 const HEADER_ROWS = 10;
 
 const OUTPUT_TAB = /^(?:scorecard|payroll|payslips|checks|绩效|工资|工资条|检查) ?\d{4}-\d{2}$/i;
-const RECORD_TABS: ReadonlySet<string> = new Set(["history", "历史", "runs", "运行记录", "shares", "分享", "questions", "疑问"]);
+const RECORD_TABS: ReadonlySet<string> = new Set([
+  "history",
+  "历史",
+  "runs",
+  "运行记录",
+  "shares",
+  "分享",
+  "questions",
+  "疑问",
+]);
 
 /** Names that the add-on keeps for tabs of its own, apart from rule tabs. */
 export function isOwnTab(name: string): boolean {
@@ -36,7 +45,11 @@ export function isOwnTab(name: string): boolean {
 const KEYS_BY_HEADER: ReadonlyMap<RuleTabKind, ReadonlyMap<string, string>> = new Map(
   RULE_TABS.map((tab) => [
     tab.kind,
-    new Map(tab.columns.flatMap((column) => [column.en, column.zh, column.zhHant].map((header) => [headerKey(header), column.key]))),
+    new Map(
+      tab.columns.flatMap((column) =>
+        [column.en, column.zh, column.zhHant].map((header) => [headerKey(header), column.key]),
+      ),
+    ),
   ]),
 );
 
@@ -80,7 +93,8 @@ function recognise(grid: Grid, kinds: readonly RuleTabKind[] | null): FoundTab |
     if (headers.filter((header) => header !== "").length < 2) return;
     for (const spec of specs) {
       const columns = matchColumns(spec, headers);
-      if (columns && columns.size > (best?.columns.size ?? 0)) best = { kind: spec.kind, grid, headerRow, columns };
+      if (columns && columns.size > (best?.columns.size ?? 0))
+        best = { kind: spec.kind, grid, headerRow, columns };
     }
   });
   return best;

@@ -18,13 +18,20 @@ export function withDates(rows: readonly RuleRow[]): Dated[] {
  * month's first day, all of them and no others. A From inside the month counts from the next one,
  * with a warning.
  */
-export function versionInForce<Item extends Dated>(rows: readonly Item[], month: Month, issues: Issue[]): Item[] {
+export function versionInForce<Item extends Dated>(
+  rows: readonly Item[],
+  month: Month,
+  issues: Issue[],
+): Item[] {
   const begun = rows.filter(({ from }) => from === null || from <= month.first);
   for (const { row, from } of rows) {
     if (from === null || from <= month.first || from > month.last) continue;
     issues.push(issueAt("warning", "from-inside-month", row.place("from"), { month: month.text }));
   }
-  const latest = begun.reduce<Day | null>((best, { from }) => (from !== null && (best === null || from > best) ? from : best), null);
+  const latest = begun.reduce<Day | null>(
+    (best, { from }) => (from !== null && (best === null || from > best) ? from : best),
+    null,
+  );
   return begun.filter(({ from }) => from === latest);
 }
 

@@ -64,7 +64,10 @@ export const ROUNDING_WORDS: WordList<"up" | "down" | "even"> = [
 
 /** Key under which a fixed word is found: NFKC, blanks folded away, case ignored. */
 function wordKey(text: string): string {
-  return text.normalize("NFKC").replace(/[\s_-]+/g, "").toLowerCase();
+  return text
+    .normalize("NFKC")
+    .replace(/[\s_-]+/g, "")
+    .toLowerCase();
 }
 
 /** The English word that a text stands for; null where it stands for none. */

@@ -1,8 +1,8 @@
 import type { Unit } from "../plan";
 import type { Origin, RuleHit, Trace } from "../trace";
-import { type ZeroDivision, applyFunction, asCondition, operate } from "./operate";
+import { applyFunction, asCondition, operate, type ZeroDivision } from "./operate";
 import type { CallNode, FormulaNode, NameNode } from "./parse";
-import { type Value, failure } from "./value";
+import { failure, type Value } from "./value";
 
 /** What a trace tells about a name or a function of the field, besides its value. */
 export interface Detail {

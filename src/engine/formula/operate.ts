@@ -1,11 +1,22 @@
 import { Exact, type Rounding } from "../exact";
 import type { Operator } from "./parse";
-import { Failure, Nothing, type Value, failure } from "./value";
+import { Failure, failure, Nothing, type Value } from "./value";
 
 /** What becomes of a division by zero: no data in a metric, an error elsewhere (READINGS 4.1). */
 export type ZeroDivision = "nothing" | "failure";
 
-const MISSING_MARKS: ReadonlySet<string> = new Set(["", "-", "--", "—", "——", "/", "n/a", "null", "暂无数据", "延迟统计"]);
+const MISSING_MARKS: ReadonlySet<string> = new Set([
+  "",
+  "-",
+  "--",
+  "—",
+  "——",
+  "/",
+  "n/a",
+  "null",
+  "暂无数据",
+  "延迟统计",
+]);
 
 /** The failures among values, joined, else the missing ones, else null. Failures come first. */
 export function undecided(values: readonly Value[]): Failure | Nothing | null {
@@ -91,7 +102,8 @@ function arithmetic(
   right: Exact | Failure | Nothing,
   zeroDivision: ZeroDivision,
 ): Value {
-  if (!(left instanceof Exact) || !(right instanceof Exact)) return undecided([left, right]) ?? failure("formula-syntax");
+  if (!(left instanceof Exact) || !(right instanceof Exact))
+    return undecided([left, right]) ?? failure("formula-syntax");
   if (operator === "+") return left.plus(right);
   if (operator === "-") return left.minus(right);
   if (operator === "*") return left.times(right);

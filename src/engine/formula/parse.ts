@@ -1,10 +1,25 @@
-import { type Token, parse, tokenize } from "@borgar/fx";
+import { parse, type Token, tokenize } from "@borgar/fx";
 import { Exact } from "../exact";
 import { nameKey } from "../name";
 import { FUNCTIONS } from "./functions";
 import type { Problem } from "./value";
 
-export type Operator = "+" | "-" | "*" | "/" | "^" | "%" | "&" | "=" | "<>" | "<" | "<=" | ">" | ">=" | "negate" | "plus";
+export type Operator =
+  | "+"
+  | "-"
+  | "*"
+  | "/"
+  | "^"
+  | "%"
+  | "&"
+  | "="
+  | "<>"
+  | "<"
+  | "<="
+  | ">"
+  | ">="
+  | "negate"
+  | "plus";
 
 /** A call; `name` is in capitals. */
 export interface CallNode {
@@ -54,10 +69,30 @@ class Refusal {
   ) {}
 }
 
-const OPERATORS: ReadonlySet<string> = new Set(["+", "-", "*", "/", "^", "&", "=", "<>", "<", "<=", ">", ">="]);
+const OPERATORS: ReadonlySet<string> = new Set([
+  "+",
+  "-",
+  "*",
+  "/",
+  "^",
+  "&",
+  "=",
+  "<>",
+  "<",
+  "<=",
+  ">",
+  ">=",
+]);
 const QUOTED = /"(?:[^"]|"")*"/g;
 const NAME = /^[\p{L}_][\p{L}\p{N}\p{M}_.]*$/u;
-const LOOKALIKES: Readonly<Record<string, string>> = { "×": "*", "÷": "/", "≥": ">=", "≤": "<=", "≠": "<>", "−": "-" };
+const LOOKALIKES: Readonly<Record<string, string>> = {
+  "×": "*",
+  "÷": "/",
+  "≥": ">=",
+  "≤": "<=",
+  "≠": "<>",
+  "−": "-",
+};
 
 /**
  * Full-width signs and the signs of schoolbook arithmetic become those of a spreadsheet, outside
@@ -65,7 +100,8 @@ const LOOKALIKES: Readonly<Record<string, string>> = { "×": "*", "÷": "/", "�
  */
 function normalise(text: string): string {
   const straight = text.replace(/[“”＂]/g, '"');
-  const plain = (part: string) => part.normalize("NFKC").replace(/[×÷≥≤≠−]/g, (sign) => LOOKALIKES[sign] ?? sign);
+  const plain = (part: string) =>
+    part.normalize("NFKC").replace(/[×÷≥≤≠−]/g, (sign) => LOOKALIKES[sign] ?? sign);
   let result = "";
   let end = 0;
   for (const quoted of straight.matchAll(QUOTED)) {
@@ -143,7 +179,8 @@ function nameNode(name: string): NameNode {
 
 function operandsOf(tree: SyntaxNode, source: string): FormulaNode[] {
   return (tree.arguments ?? []).map((operand) => {
-    if (operand === null) throw new Refusal("formula-missing-argument", { function: tree.callee?.name ?? "" });
+    if (operand === null)
+      throw new Refusal("formula-missing-argument", { function: tree.callee?.name ?? "" });
     return convert(operand, source);
   });
 }
@@ -172,7 +209,11 @@ function convertCall(tree: SyntaxNode, source: string): FormulaNode {
   if (!arity) throw new Refusal("unknown-function", { function: written });
   const operands = operandsOf(tree, source);
   if (operands.length < arity.least || operands.length > arity.most) {
-    throw new Refusal("wrong-argument-count", { function: name, usage: arity.usage, count: String(operands.length) });
+    throw new Refusal("wrong-argument-count", {
+      function: name,
+      usage: arity.usage,
+      count: String(operands.length),
+    });
   }
   return { kind: "call", name, operands, text: describe({ name, operands }) };
 }
