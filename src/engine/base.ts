@@ -1,11 +1,11 @@
-import type { Day, Month } from "./calendar";
+import type { Month } from "./calendar";
 import type { MonthContext } from "./context";
 import { Exact } from "./exact";
 import { Failure, type Value } from "./formula/value";
 import { issueAt } from "./issue";
 import { failureFrom } from "./ledger";
 import { personKey } from "./name";
-import { type Assignment, assignmentOn } from "./roster";
+import { type Assignment, groupDays } from "./roster";
 import type { Subject } from "./subject";
 import type { Trace } from "./trace";
 
@@ -20,16 +20,11 @@ interface BaseStretch {
 
 /** The stretches behind base pay; a failure where a row has neither base pay nor a known grade. */
 function baseStretches(context: MonthContext, subject: Subject): BaseStretch[] | Failure {
-  const days = new Map<Assignment | null, Day[]>();
-  for (const day of subject.days) {
-    const row = assignmentOn(subject.person, day);
-    days.set(row, [...(days.get(row) ?? []), day]);
-  }
   const stretches: BaseStretch[] = [];
-  for (const [row, covered] of days) {
-    const basePay = row ? (row.basePay ?? gradePay(context, row.grade)) : null;
+  for (const [row, covered] of groupDays(subject.person, subject.days)) {
+    const basePay = row.basePay ?? gradePay(context, row.grade);
     if (basePay instanceof Failure) return basePay;
-    if (basePay === null || !row) return noBasePay(subject, row?.grade ?? "", row?.place ?? null);
+    if (basePay === null) return noBasePay(subject, row.grade, row.place);
     const share = context.share({ ...subject, days: covered });
     stretches.push({
       basePay,

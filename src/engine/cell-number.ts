@@ -190,6 +190,8 @@ function numeralValue(text: string, from: number): Exact {
   if (numeral.digits > SAFE_DIGITS) return longValue(text.slice(from, numeral.end), places);
   const size = dress.negative && numeral.value !== 0 ? -numeral.value : numeral.value;
   if (places >= 0) return Exact.scaled(size, places);
+  const whole = size * 10 ** -places;
+  if (Number.isSafeInteger(whole)) return Exact.integer(whole);
   return Exact.integer(size).times(Exact.integer(10 ** -places));
 }
 

@@ -52,7 +52,7 @@ const MARKS = new Map<string, MissingReading>([
 /** The mark for missing data (DOMAIN B.10) between two positions of a text, or null. */
 export function missingMark(text: string, from: number, end: number): MissingReading | null {
   if (end - from > LONGEST_MARK || !startsLikeMark(text, from, end)) return null;
-  const mark = text.slice(from, end);
+  const mark = from === 0 && end === text.length ? text : text.slice(from, end);
   const known = MARKS.get(mark);
   if (known) return known;
   return MARKS.get(mark.normalize("NFKC").toLowerCase()) ?? null;

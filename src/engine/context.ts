@@ -1,3 +1,4 @@
+import type { Day } from "./calendar";
 import { Exact } from "./exact";
 import type { Facts } from "./facts";
 import type { formulaText } from "./formula/parse";
@@ -9,7 +10,7 @@ import { wholeSchedule } from "./measure";
 import { nameKey, personKey } from "./name";
 import type { ManualScore, Metric, Plan, RuleBook, TargetRow } from "./plan";
 import type { TeamFigure } from "./result";
-import { assignmentOn, employedDays, type Person } from "./roster";
+import { assignmentOn, employedDays, groupDays, type Person } from "./roster";
 import { type Earnings, isOnProbation, type Subject, shareOfMonth, subjectOf } from "./subject";
 
 /** Somebody who counts in a team value, with the share of the month that counts. */
@@ -19,6 +20,12 @@ export interface Member {
 }
 
 export type TeamScope = "team" | "shop";
+
+/** A person's days in a team, or in the shop. */
+interface Stay {
+  readonly person: Person;
+  readonly days: readonly Day[];
+}
 
 /** Everything that the computation of one month looks things up in. */
 export class MonthContext {
@@ -33,13 +40,17 @@ export class MonthContext {
   private readonly managers: ReadonlySet<string>;
   private readonly memberLists = new Map<string, readonly Member[]>();
   private readonly quotients = new Map<Metric, boolean>();
+  private readonly employedByPerson = new Map<Person, readonly Day[]>();
+  private readonly staysByTeam = new Map<string, Stay[]>();
 
   constructor(
     readonly book: RuleBook,
     readonly facts: Facts,
     readonly closed: ClosedMonth | null,
   ) {
-    for (const row of book.targets) append(this.targets, this.metricKey(row.metric), row);
+    for (const row of book.targets) {
+      append(this.targets, `${this.metricKey(row.metric)}\n${personKey(row.appliesTo)}`, row);
+    }
     for (const row of book.manual)
       append(this.manual, `${personKey(row.person)}\n${this.metricKey(row.metric)}`, row);
     this.managers = new Set(
@@ -59,8 +70,9 @@ export class MonthContext {
     return this.book.plans.get(nameKey(subject.plan)) ?? null;
   }
 
-  targetsFor(metricKey: string): readonly TargetRow[] {
-    return this.targets.get(metricKey) ?? [];
+  /** Rows of Targets for a metric that apply to a person, a team or `*` (a `personKey`). */
+  targetsFor(metricKey: string, appliesTo: string): readonly TargetRow[] {
+    return this.targets.get(`${metricKey}\n${appliesTo}`) ?? [];
   }
 
   manualScores(subject: Subject, metricKey: string): readonly ManualScore[] {
@@ -73,14 +85,23 @@ export class MonthContext {
     return shareOfMonth(subject.days, this.book.month, schedule);
   }
 
+  /** The days of the month on which a person works, in order. */
+  employed(person: Person): readonly Day[] {
+    let days = this.employedByPerson.get(person);
+    if (!days) {
+      days = employedDays(person, this.book.month);
+      this.employedByPerson.set(person, days);
+    }
+    return days;
+  }
+
   /** Those who count in a team value of a subject. `self` is left out where Settings say so. */
   members(scope: TeamScope, subject: Subject, withEarnings: boolean): readonly Member[] {
     const key = `${scope}\n${scope === "team" ? personKey(subject.team) : ""}\n${withEarnings}`;
     let list = this.memberLists.get(key);
     if (!list) {
-      list = this.book.roster.people.flatMap((person) =>
-        this.memberOf(person, scope, subject.team, withEarnings),
-      );
+      const stays = scope === "team" ? (this.teams().get(personKey(subject.team)) ?? []) : this.everybody();
+      list = stays.flatMap((stay) => this.memberOf(stay, withEarnings));
       this.memberLists.set(key, list);
     }
     return this.book.settings.teamSelf
@@ -88,15 +109,29 @@ export class MonthContext {
       : list.filter((member) => member.subject.person !== subject.person);
   }
 
-  private memberOf(person: Person, scope: TeamScope, team: string, withEarnings: boolean): Member[] {
-    const { month } = this.book;
-    const employed = employedDays(person, month);
-    const days =
-      scope === "shop"
-        ? employed
-        : employed.filter((day) => personKey(assignmentOn(person, day)?.team ?? "") === personKey(team));
+  private everybody(): Stay[] {
+    return this.book.roster.people.map((person) => ({ person, days: this.employed(person) }));
+  }
+
+  /** Who is in which team on which days, by `personKey` of the team; made once. */
+  private teams(): ReadonlyMap<string, readonly Stay[]> {
+    if (this.staysByTeam.size > 0) return this.staysByTeam;
+    for (const { person, days } of this.everybody()) {
+      const byRow = groupDays(person, days);
+      const byTeam = new Map<string, Day[]>();
+      for (const [row, stretch] of byRow) {
+        const team = personKey(row.team);
+        byTeam.set(team, [...(byTeam.get(team) ?? []), ...stretch]);
+      }
+      for (const [team, stretch] of byTeam) append(this.staysByTeam, team, { person, days: stretch });
+    }
+    return this.staysByTeam;
+  }
+
+  private memberOf({ person, days }: Stay, withEarnings: boolean): Member[] {
+    const employed = this.employed(person);
     if (days.length === 0 || this.isLeftOut(person, employed)) return [];
-    const plain = subjectOf(person, month, days, { lenient: true });
+    const plain = subjectOf(person, this.book.month, days, { lenient: true, employed: employed.length });
     const subject = withEarnings ? { ...plain, earnings: this.earningsOf(person) } : plain;
     return [{ subject, weight: this.share(subject) }];
   }

@@ -24,14 +24,21 @@ export function shareOf(facts: MeasureFacts, subject: Subject): Share | Failure 
   if (facts.broken.length > 0) return failureFrom(facts.broken);
   const series = facts.byPerson.get(subject.person.key);
   if (!series) return { facts, values: [], weights: [], cells: [], leftOut: [] };
+  // Facts outside employment are left out on the way in, so a whole subject has all there is.
+  if (subject.whole) return wholeShare(facts, series, subject.lenient);
   const covered = new Set<Day>(subject.days);
-  if (subject.whole) covered.add(WHOLE_MONTH);
   const unreadable = series.unreadable.filter((cell) => covered.has(cell.day)).map((cell) => cell.issue);
   if (unreadable.length > 0 && !subject.lenient) return failureFrom(unreadable);
-  if (!subject.whole && series.days.includes(WHOLE_MONTH)) {
+  if (series.days.includes(WHOLE_MONTH) || series.unreadable.some(({ day }) => day === WHOLE_MONTH)) {
     return failure("month-total-for-part", { measure: facts.name });
   }
   return pick(facts, series, covered, unreadable);
+}
+
+function wholeShare(facts: MeasureFacts, series: FactSeries, lenient: boolean): Share | Failure {
+  const leftOut = series.unreadable.map((cell) => cell.issue);
+  if (leftOut.length > 0 && !lenient) return failureFrom(leftOut);
+  return { facts, values: series.values, weights: series.weights, cells: series.cells, leftOut };
 }
 
 function pick(
@@ -40,9 +47,6 @@ function pick(
   covered: ReadonlySet<Day>,
   leftOut: readonly Issue[],
 ): Share {
-  if (series.days.every((day) => covered.has(day))) {
-    return { facts, values: series.values, weights: series.weights, cells: series.cells, leftOut };
-  }
   const share = {
     facts,
     values: [] as (Exact | string)[],

@@ -86,6 +86,19 @@ export function employedDays(person: Person, month: Month): Day[] {
   return days;
 }
 
+/** Days of a person by the row in force, rows in order of time. */
+export function groupDays(person: Person, days: readonly Day[]): Map<Assignment, Day[]> {
+  const groups = new Map<Assignment, Day[]>();
+  for (const day of days) {
+    const row = assignmentOn(person, day);
+    if (!row) continue;
+    const group = groups.get(row);
+    if (group) group.push(day);
+    else groups.set(row, [day]);
+  }
+  return groups;
+}
+
 /**
  * Who an account in an export means. Where several people had it, those employed on the day (or,
  * for a table without dates, in the month) decide; two of them on one day are `shared`.

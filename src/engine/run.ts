@@ -10,7 +10,7 @@ import { nameKey, personKey } from "./name";
 import { PaySheet } from "./pay";
 import type { Adjustment, Plan, RuleBook } from "./plan";
 import type { PayLine, PersonResult, PlanPart, RunResult } from "./result";
-import { assignmentOn, employedDays, type Person } from "./roster";
+import { assignmentOn, type Person } from "./roster";
 import { issuesOf, type Scored, scoreSubject } from "./score";
 import { daysByPlan, type Earnings, lastAssignment, type Subject, subjectOf } from "./subject";
 
@@ -24,7 +24,7 @@ export function runMonth(book: RuleBook, facts: Facts, closed: ClosedMonth | nul
   context.ledger.addAll(checkRules(book));
   const runs = new Map<Person, PersonRun>();
   for (const person of book.roster.people) {
-    const days = employedDays(person, book.month);
+    const days = context.employed(person);
     if (days.length > 0) runs.set(person, new PersonRun(context, person, days));
   }
   context.earningsOf = (person) => runs.get(person)?.earnings() ?? null;
@@ -144,8 +144,9 @@ class PersonRun {
     private readonly days: readonly number[],
   ) {
     const { month } = context.book;
-    this.parts = daysByPlan(person, days, nameKey).map(
-      (part) => new PartRun(context, subjectOf(person, month, part.days, { lenient: false })),
+    this.parts = daysByPlan(person, days).map(
+      (part) =>
+        new PartRun(context, subjectOf(person, month, part.days, { lenient: false, employed: days.length })),
     );
   }
 

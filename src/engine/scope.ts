@@ -203,10 +203,8 @@ function manualValue(context: MonthContext, subject: Subject, key: string, name:
 
 /** The most specific rows of Targets for a subject: the person's, else the team's, else `*`. */
 function targetRows(context: MonthContext, subject: Subject, key: string): readonly TargetRow[] {
-  const rows = context.targetsFor(key);
-  const ranks = [subject.person.key, personKey(subject.team), "*"];
-  for (const rank of ranks) {
-    const found = rank === "" ? [] : rows.filter((row) => personKey(row.appliesTo) === rank);
+  for (const rank of [subject.person.key, personKey(subject.team), "*"]) {
+    const found = rank === "" ? [] : context.targetsFor(key, rank);
     if (found.length > 0) return found;
   }
   return [];

@@ -1,7 +1,8 @@
 import type { Day, Month } from "./calendar";
 import { Exact } from "./exact";
 import type { Value } from "./formula/value";
-import { type Assignment, assignmentOn, employedDays, type Person } from "./roster";
+import { nameKey } from "./name";
+import { type Assignment, assignmentOn, groupDays, type Person } from "./roster";
 
 /** What is known of a subject in Pay only. */
 export interface Earnings {
@@ -47,19 +48,19 @@ export function isOnProbation(person: Person, month: Month, days: readonly Day[]
   return until !== null && until >= month.last;
 }
 
-/** A subject over some days of a person. */
+/** A subject over some of the days that a person is employed in the month. */
 export function subjectOf(
   person: Person,
   month: Month,
   days: readonly Day[],
-  options: { lenient: boolean },
+  options: { readonly lenient: boolean; readonly employed: number },
 ): Subject {
   const row = lastAssignment(person, days);
   return {
     person,
     month,
     days,
-    whole: days.length === employedDays(person, month).length,
+    whole: days.length === options.employed,
     team: row?.team ?? "",
     grade: row?.grade ?? "",
     plan: row?.plan ?? "",
@@ -71,17 +72,12 @@ export function subjectOf(
 }
 
 /** Splits days by the plan in force; a plan that returns after another is one part (its days add up). */
-export function daysByPlan(
-  person: Person,
-  days: readonly Day[],
-  keyOf: (plan: string) => string,
-): PlanDays[] {
+export function daysByPlan(person: Person, days: readonly Day[]): PlanDays[] {
   const parts = new Map<string, { plan: string; days: Day[] }>();
-  for (const day of days) {
-    const plan = assignmentOn(person, day)?.plan ?? "";
-    const part = parts.get(keyOf(plan));
-    if (part) part.days.push(day);
-    else parts.set(keyOf(plan), { plan, days: [day] });
+  for (const [{ plan }, stretch] of groupDays(person, days)) {
+    const part = parts.get(nameKey(plan));
+    if (part) part.days.push(...stretch);
+    else parts.set(nameKey(plan), { plan, days: stretch });
   }
   return [...parts.values()];
 }

@@ -50,6 +50,8 @@ function groupRows(rows: readonly ExportRow[]): ExportRow[][] {
   const firsts = new Map<number, ExportRow>();
   const groups = new Map<number, ExportRow[]>();
   for (const row of rows) {
+    // Without a date nobody knows whether two rows are of one day; the date's own error holds.
+    if (row.dateIssue) continue;
     let account = accounts.get(row.account);
     if (account === undefined) {
       account = accounts.size;

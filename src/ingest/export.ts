@@ -29,6 +29,8 @@ const MISSING_READING: MissingReading = { kind: "missing", notReady: false };
 
 /** Reads the rows of one export into series of facts, one map of persons per output. */
 export class ExportReader {
+  /** Cells whose figures come later (`延迟统计`). */
+  notReady = 0;
   private readonly readings: Reading<Exact>[] = [];
   private readonly unclear: readonly (UnreadableReading | null)[];
   private readonly unclearIssues: readonly (Issue | null)[];
@@ -64,7 +66,9 @@ export class ExportReader {
     const cells = table.grid.rows[row.row] ?? [];
     for (let index = 0; index < inputs.length; index++) {
       const input = inputs[index] as Input;
-      this.readings[index] = this.unclear[index] ?? this.readInput(input, index, cells[input.column] ?? "");
+      const reading = this.unclear[index] ?? this.readInput(input, index, cells[input.column] ?? "");
+      if (reading.kind === "missing" && reading.notReady) this.notReady++;
+      this.readings[index] = reading;
     }
   }
 

@@ -94,9 +94,12 @@ class RowFinder {
     const place = { row, column: this.agentColumn };
     const owned = this.finder.find(cells[this.agentColumn], daysOf(date, this.month), place, this.tally);
     if (!owned) return null;
+    const { shopColumn } = this.layout;
+    const shop = shopColumn === null ? "" : cellText(cells[shopColumn]).trim();
     return {
       row,
-      ...owned,
+      person: owned.person,
+      account: shop === "" ? owned.account : `${owned.account}\n${shop}`,
       layout: this.layout,
       day: date.kind === "day" ? date.day : WHOLE_MONTH,
       span: date.kind === "span" ? date.span : date.kind === "day" ? null : this.month,
@@ -213,7 +216,7 @@ export function readExports(tabs: readonly ExportTab[]): ExportFacts {
     const unique = uniqueRows(stratum.rows);
     issues.push(...unique.issues);
     for (const [tab, count] of unique.dropped) dropped.set(tab, (dropped.get(tab) ?? 0) + count);
-    for (const [measure, contribution] of readStratum(stratum, unique.rows)) {
+    for (const [measure, contribution] of readStratum(stratum, unique.rows, issues)) {
       const known = byMeasure.get(measure);
       if (known) known.push(contribution);
       else byMeasure.set(measure, [contribution]);
@@ -247,7 +250,11 @@ function groupBy<K>(rows: readonly ExportRow[], keyOf: (row: ExportRow) => K): M
   return groups;
 }
 
-function readStratum(stratum: Stratum, rows: readonly ExportRow[]): Map<string, Contribution> {
+function readStratum(
+  stratum: Stratum,
+  rows: readonly ExportRow[],
+  issues: Issue[],
+): Map<string, Contribution> {
   const contributions = new Map<string, Contribution & { people: SeriesByPerson }>();
   for (const [layout, own] of groupBy(rows, (row) => row.layout)) {
     const reader = new ExportReader(layout, own);
@@ -263,6 +270,10 @@ function readStratum(stratum: Stratum, rows: readonly ExportRow[]): Map<string, 
         rows,
         targets.map((target) => seriesOf(target, person.key)),
       );
+    }
+    if (reader.notReady > 0) {
+      const place = { tab: layout.table.grid.name };
+      issues.push(issueAt("warning", "figures-not-ready", place, { count: String(reader.notReady) }));
     }
   }
   return contributions;

@@ -26,7 +26,7 @@ export type HelperField =
 
 /** What a column of a recognised export is. */
 export type Field =
-  | { readonly kind: "agent" | "date" | "month" | "event" }
+  | { readonly kind: "agent" | "date" | "month" | "shop" | "event" }
   | { readonly kind: "measure"; readonly name: string }
   | { readonly kind: "helper"; readonly name: HelperField };
 
@@ -48,6 +48,8 @@ const AGENTS =
   "agent person employee staff employeename agentname customerserviceagent name";
 const DATES = "日期 统计日期 报表统计日期 业务日期 数据日期 date day statdate";
 const MONTHS = "月份 统计月份 month";
+/** One account may serve several shops, each with a row of its own. */
+const SHOPS = "店铺 店铺名 店铺名称 shop store";
 /** A table with one of these lists single events (orders, cases, chats), not agents' figures. */
 const EVENTS =
   "订单编号 订单号 主订单编号 子订单编号 退款编号 售后单号 售后编号 工单号 工单编号 会话id 交易号 支付单号 流水号 买家会员名 买家旺旺 买家昵称 " +
@@ -152,6 +154,7 @@ export class FieldDictionary {
     this.addAll({ kind: "agent" }, AGENTS);
     this.addAll({ kind: "date" }, DATES);
     this.addAll({ kind: "month" }, MONTHS);
+    this.addAll({ kind: "shop" }, SHOPS);
     this.addAll({ kind: "event" }, EVENTS);
   }
 

@@ -4,9 +4,9 @@ import { headerKey } from "../engine/name";
 /** Pairs Traditional, Simplified: the characters of the headers, marks and row labels known here. */
 const PAIRS =
   "諮咨詢询單单數数終终轉转換换銷销額额營营業业價价復复覆复響响應应時时間间長长協协進进訂订編编號号買买實实際际帳账賬账戶户" +
-  "暱昵稱称統统計计報报員员團团隊队總总彙汇匯汇評评滿满關关閉闭筆笔貨货遲迟曠旷職职請请處处理理後后靜静發发開开線线離离達达" +
-  "標标績绩萬万億亿暫暂無无據据個个郵邮費费會会話话務务產产類类電电優优層层級级動动調调責责獲获轄辖廣广擴扩園园類类聯联繫系" +
-  "紹绍電电當当層层佔占從从顯显與与臺台灣湾備备註注";
+  "暱昵稱称統统計计報报員员團团隊队總总彙汇匯汇評评滿满關关閉闭筆笔貨货遲迟曠旷職职請请處处後后靜静發发開开線线離离達达標标" +
+  "績绩萬万億亿暫暂無无據据個个郵邮費费會会話话務务產产類类電电優优層层級级動动調调責责獲获轄辖廣广擴扩園园聯联繫系紹绍當当" +
+  "佔占從从顯显與与臺台灣湾備备註注問问題题決决訴诉購购鋪铺顧顾鐘钟歷历檔档";
 const SIMPLIFIED = new Map<string, string>();
 for (let at = 0; at + 1 < PAIRS.length; at += 2) SIMPLIFIED.set(PAIRS[at] ?? "", PAIRS[at + 1] ?? "");
 const CHINESE = /[㐀-鿿]/g;

@@ -11,6 +11,7 @@ import { type Layout, recogniseLayout } from "./layout";
 import { type Contribution, mergeContributions } from "./merge";
 import type { RecognisedTab } from "./recognised";
 import { SourceReader } from "./sources";
+import { columnsByHeader, rowText } from "./table";
 import { describeTab } from "./tabs";
 import { TabTally } from "./tally";
 
@@ -92,14 +93,21 @@ function layoutOf(
 
 /**
  * A table of single events is no export, though it may have columns that look like one. Neither
- * is a table that Sources reads in which a person has several rows a day.
+ * is a table that Sources reads in which an account has different rows on one day.
  */
 function isExport(tab: ExportTab, sources: SourceReader): boolean {
   if (tab.layout.eventColumn !== null) return false;
-  if (!sources.views.has(tab.layout.table.grid.name)) return true;
-  const seen = new Set<string>();
-  for (const { account, day } of tab.rows) seen.add(`${day} ${account}`);
-  return seen.size === tab.rows.length;
+  const { grid, headers } = tab.layout.table;
+  if (!sources.views.has(grid.name)) return true;
+  const columns = columnsByHeader(headers);
+  const rows = new Map<string, string>();
+  return tab.rows.every(({ account, day, row }) => {
+    const key = `${day} ${account}`;
+    const text = rowText(grid.rows[row] ?? [], columns);
+    const known = rows.get(key);
+    rows.set(key, text);
+    return known === undefined || known === text;
+  });
 }
 
 function tallyOf(grid: Grid, tab: ExportTab | null, sources: SourceReader): TabTally {

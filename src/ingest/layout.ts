@@ -47,6 +47,8 @@ export interface Layout {
   /** Columns that may name the agent, the likeliest header first. */
   readonly agentColumns: readonly number[];
   readonly dateColumn: number | null;
+  /** An account's rows for two shops are two rows, not one that was pasted twice. */
+  readonly shopColumn: number | null;
   readonly inputs: readonly Input[];
   readonly outputs: readonly Output[];
   readonly ambiguous: readonly AmbiguousColumn[];
@@ -142,6 +144,7 @@ export function recogniseLayout(
     table: { grid, tabIndex, headers, headerRow, firstRow },
     agentColumns: columns.all("agent"),
     dateColumn: columns.first("date") ?? columns.first("month"),
+    shopColumn: columns.first("shop"),
     inputs: builder.inputs,
     outputs: builder.outputs,
     ambiguous: builder.ambiguous,

@@ -4,9 +4,13 @@ import { computeMonth } from "../../src/month";
 import eightPart from "../cases/eight-part.json";
 import payslip from "../cases/payslip.json";
 import salesTeam from "../cases/sales-team.json";
-import { type PackCase, caseGrids } from "./cases";
+import { caseGrids, type PackCase } from "./cases";
 
-const FILES = [eightPart, payslip, salesTeam] as unknown as readonly { pack: string; lang: "en" | "zh"; cases: PackCase[] }[];
+const FILES = [eightPart, payslip, salesTeam] as unknown as readonly {
+  pack: string;
+  lang: "en" | "zh";
+  cases: PackCase[];
+}[];
 
 for (const { pack, lang, cases } of FILES) {
   describe(`pack ${pack}`, () => {

@@ -255,8 +255,9 @@ const SECONDS: readonly (readonly [GridCell, string, SecondsForm?])[] = [
 ];
 
 describe("readSeconds", () => {
-  it.each(SECONDS)("%j is %s", (cell, expected, form) =>
-    expect(told(readSeconds(cell, form))).toBe(expected));
+  for (const [cell, expected, form] of SECONDS) {
+    it(`${JSON.stringify(cell)} is ${expected}`, () => expect(told(readSeconds(cell, form))).toBe(expected));
+  }
 
   it("offers both ways to type a doubtful clock", () => {
     const reading = readSeconds("1:20");
@@ -349,7 +350,10 @@ function toldDate(cell: GridCell, order?: "mdy" | "dmy"): string {
 }
 
 describe("readDate", () => {
-  it.each(DATES)("%j is %s", (cell, expected, order) => expect(toldDate(cell, order)).toBe(expected));
+  for (const [cell, expected, order] of DATES) {
+    it(`${JSON.stringify(cell)} (${order ?? "no order"}) is ${expected}`, () =>
+      expect(toldDate(cell, order)).toBe(expected));
+  }
 });
 
 describe("dateOrder", () => {

@@ -72,6 +72,12 @@ describe("recognised exports", () => {
     ["子账号", "未回覆人數", "unanswered"],
     ["子账号", "未回复数", "unanswered"],
     ["子账号", "慢響應人數", "slow_replies"],
+    ["子账号", "關閉筆數", "closed_orders"],
+    ["子账号", "投訴數", "complaints"],
+    ["子账号", "售後花費", "aftersale_cost"],
+    ["子账号", "二次購買業績", "repeat_sales"],
+    ["子账号", "曠工天數", "absent_days"],
+    ["子账号", "郵費總額", "postage"],
     ["子账号", "協助下單", "assisted_orders"],
     ["子账号", "协助跟进人数", "assisted_followups"],
     ["子账号", "完成退款金额", "refunds"],
@@ -237,7 +243,7 @@ describe("recomputing from rates", () => {
   });
 
   it("leaves out what is missing, and holds what cannot be read", () => {
-    const { facts } = run({
+    const { facts, issues } = run({
       grids: [
         tab("2026-10-05", "客服|接待人数|平均响应(秒)", "小雨|40|延迟统计", "小雪|30|1.2.3", "Ann|x|5"),
       ],
@@ -250,6 +256,10 @@ describe("recomputing from rates", () => {
       "response_seconds 小雪 2026-10-05!C3 cell-points",
       "responses ann 2026-10-05!C4 cell-text",
       "responses 小雪 2026-10-05!C3 cell-points",
+    ]);
+    expect(told(issues)).toEqual([
+      "info recomputed-from-rate 2026-10-05!C1",
+      "warning figures-not-ready 2026-10-05",
     ]);
     const issue = facts.measures.get("received")?.byPerson.get("ann")?.unreadable[0]?.issue;
     expect(issue).toMatchObject({
@@ -513,6 +523,14 @@ describe("pasted twice", () => {
     expect(tabs[0]?.rowsRead).toBe(1);
     const single = run({ grids: [tab("B", header, "2026-10-01|小雨|1|5|", "2026-10-01|小雨|1|5|")] });
     expect(told(single.issues)).toEqual(["warning rows-repeated B"]);
+  });
+
+  it("an account's rows for two shops add up", () => {
+    const { facts, issues } = run({
+      grids: [tab("Raw", "日期|店铺|客服账号|销售额", "2026-10-01|A|小雨|5", "2026-10-01|B|小雨|6")],
+    });
+    expect(total(facts, "sales", "小雨")).toBe("11");
+    expect(issues).toEqual([]);
   });
 
   it("rows that differ hold the person and nobody else, naming both cells", () => {

@@ -411,6 +411,12 @@ describe("Sources beside recognised exports", () => {
     expect(tabs[0]).toMatchObject({ as: "source", rowsRead: 2 });
   });
 
+  it("an export that Sources reads too stays one, though a row was pasted twice", () => {
+    const twice = tab("Raw", "日期|客服|销售额|服务分", "2026-10-01|小雨|100|5", "2026-10-01|小雨|100|5");
+    const { facts } = read([source("service", { ...columns, how: "average", column: "服务分" })], [twice]);
+    expect(total(facts, "sales", "小雨")).toBe("100");
+  });
+
   it("Sources and another tab's export of one measure must agree", () => {
     const sums = (sales: number) =>
       read(

@@ -54,6 +54,10 @@ export const INGEST_MESSAGES: Messages = {
     en: '{measure} stands in "{other}" as well with the same figures ({count} times); it is counted once.',
     zh: "{measure} 在“{other}”中也有相同数据（{count} 处），只计一次。",
   },
+  "figures-not-ready": {
+    en: "{count} figures are not ready yet (延迟统计) and count as missing. Paste the export again when they are.",
+    zh: "{count} 个数据尚未出数（延迟统计），按缺失处理。出数后请重新粘贴。",
+  },
   "recomputed-from-rate": {
     en: 'This export has only the rate or average "{header}"; {measures} are recomputed from it, weighted by its denominator.',
     zh: "此导出表只有比率或平均值“{header}”；已按其分母加权还原 {measures}。",
