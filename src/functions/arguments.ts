@@ -2,7 +2,8 @@ import { readNumber } from "../engine/cell";
 import { Exact } from "../engine/exact";
 import type { Problem } from "../engine/formula/value";
 import type { GridCell } from "../engine/grid";
-import { renderMessage } from "../text/render";
+import { sayFrom } from "../text/message";
+import { SPOKEN_MESSAGES } from "../text/messages/spoken";
 
 /** What Sheets passes to a custom function: a single cell, or rows of cells for a range. */
 export type SheetArgument = unknown;
@@ -26,7 +27,8 @@ export interface Named {
  * custom function cannot know the reader's.
  */
 export function refuse(name: string, problem: Problem): never {
-  throw new Error(`${name}: ${renderMessage(problem, "en")} ${renderMessage(problem, "zh")}`);
+  const [en, zh] = [sayFrom(SPOKEN_MESSAGES, problem, "en"), sayFrom(SPOKEN_MESSAGES, problem, "zh")];
+  throw new Error(`${name}: ${en} ${zh}`);
 }
 
 /** A cell as the engine reads it; dates become serials by the script's own clock. */

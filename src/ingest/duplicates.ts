@@ -1,7 +1,6 @@
-import { isoOfDay } from "../engine/calendar";
-import { WHOLE_MONTH } from "../engine/facts";
 import { cellName, holding, type Issue, issueAt } from "../engine/issue";
-import type { ExportRow } from "./export";
+import { showRange } from "./dates";
+import type { ExportRow } from "./export-reader";
 import { cellText, columnsByHeader, comparableCell, compareText, rowText } from "./table";
 
 /** What became of rows that stand twice in exports of one layout. */
@@ -106,7 +105,7 @@ function contradiction(kept: ExportRow, other: ExportRow): Issue {
   const found = cellText(other.layout.table.grid.rows[other.row]?.[pair.b]);
   const values = {
     person: kept.person.name,
-    day: kept.day === WHOLE_MONTH ? "" : isoOfDay(kept.day),
+    day: showRange(kept.span ?? { first: kept.day, last: kept.day }),
     header: kept.layout.table.headers[pair.a]?.text ?? "",
     text: found.slice(0, 60),
     other: `${tabOf(kept)}!${cellName(kept.row + 1, pair.a + 1)}`,

@@ -7,7 +7,7 @@ import { type Issue, issueAt } from "../engine/issue";
 import type { Roster } from "../engine/roster";
 import { type Dating, dateOfRow, datingOf, daysOf, type RowDate, showRange } from "./dates";
 import { uniqueRows } from "./duplicates";
-import { ExportReader, type ExportRow, type SeriesByPerson, seriesOf } from "./export";
+import { ExportReader, type ExportRow, type SeriesByPerson, seriesOf } from "./export-reader";
 import type { Layout } from "./layout";
 import type { Contribution } from "./merge";
 import { PersonFinder } from "./people";

@@ -1,9 +1,9 @@
-import { isoOfDay } from "../engine/calendar";
 import type { DayRange } from "../engine/cell";
 import { Exact } from "../engine/exact";
 import { emptySeries, type FactSeries, type PackedCell, unpackCell, WHOLE_MONTH } from "../engine/facts";
 import { cellName, holding, type Issue, issueAt } from "../engine/issue";
-import type { SeriesByPerson } from "./export";
+import { showRange } from "./dates";
+import type { SeriesByPerson } from "./export-reader";
 import { compareText } from "./table";
 
 /** Facts of one measure from exports of one layout, of single days or of one span of days. */
@@ -132,7 +132,7 @@ class Merger {
     const values = {
       person: name,
       measure: this.context.measure,
-      day: other.isDaily ? isoOfDay(other.span.first) : "",
+      day: showRange(other.span),
       other: `${this.tabOf(known.cell)}!${cellName(at.row, at.column)}`,
     };
     const place = { tab: this.tabOf(other.cell), row, column };

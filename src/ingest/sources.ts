@@ -10,7 +10,7 @@ import type { Person, Roster } from "../engine/roster";
 import type { How, SourceRow } from "../engine/source";
 import { type Dating, dateOfRow, datingOf, daysOf, showRange } from "./dates";
 import { pastedTwice } from "./duplicates";
-import { type SeriesByPerson, seriesOf } from "./export";
+import { type SeriesByPerson, seriesOf } from "./export-reader";
 import { dateOrderIssue } from "./exports";
 import { secondsForm } from "./layout";
 import { PersonFinder } from "./people";

@@ -1,5 +1,7 @@
-/** The two languages of the product. */
-export type Lang = "en" | "zh";
+import { MENU_WORDS } from "./menu";
+import { fillTemplate, type Lang } from "./template";
+
+export { fillTemplate, type Lang };
 
 /** Words of tabs, menus and dialogs, English first. Sentences about problems are in `messages/`. */
 const LABELS = {
@@ -124,13 +126,7 @@ const LABELS = {
   shop: ["Whole shop", "全店"],
   smallTeam: ["⚠ fewer than 3 people: each can work out the others", "⚠ 不足 3 人：成员可推算出他人数据"],
   // Menu and dialogs
-  product: ["KPI Payroll", "绩效工资"],
-  setUp: ["Set up workbook…", "初始化工作簿…"],
-  checkData: ["Check data", "检查数据"],
-  generateScorecards: ["Generate scorecards", "生成绩效表"],
-  generatePayroll: ["Generate monthly payroll", "生成本月工资表"],
-  loadSample: ["Load sample data", "载入示例数据"],
-  help: ["Help", "帮助"],
+  ...MENU_WORDS,
   askMonth: ["Month to pay, for example 2026-10. Blank: {month}", "发薪月份，例如 2026-10。留空：{month}"],
   askMonthBare: ["Month to pay, for example 2026-10", "发薪月份，例如 2026-10"],
   askPack: ["Which system? Type its number or name. Blank: 1", "选择哪种方案？请输入编号或名称。留空：1"],
@@ -151,21 +147,6 @@ const LABELS = {
 export type LabelKey = keyof typeof LABELS;
 
 const BY_KEY: ReadonlyMap<string, readonly [en: string, zh: string]> = new Map(Object.entries(LABELS));
-
-/**
- * Puts values in the place of `{names}`; a name without a value stays as it is. A part in double
- * brackets, `[[Near: {near}. ]]`, is left out where one of its values is blank.
- */
-export function fillTemplate(template: string, values: Readonly<Record<string, string | number>>): string {
-  if (!template.includes("{")) return template;
-  const known = new Map(Object.entries(values));
-  const isBlank = (part: string) =>
-    [...part.matchAll(/\{(\w+)\}/g)].some(([, name = ""]) => !known.get(name));
-  const kept = !template.includes("[[")
-    ? template
-    : template.replace(/\[\[(.*?)\]\]/g, (_whole, part: string) => (isBlank(part) ? "" : part));
-  return kept.replace(/\{(\w+)\}/g, (whole, name: string) => String(known.get(name) ?? whole));
-}
 
 /** A label in a language, with its placeholders filled. */
 export function label(

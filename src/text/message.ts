@@ -1,2 +1,27 @@
+import { fillTemplate, type Lang } from "./template";
+
 /** Templates by code; placeholders are `{names}` of the issue's values, `{found}`, `{tab}` and `{cell}`. */
 export type Messages = Readonly<Record<string, { readonly en: string; readonly zh: string }>>;
+
+/** What a message is made of; `Issue` of the engine is one. */
+export interface Told {
+  readonly code: string;
+  readonly tab?: string;
+  /** A1 notation, for example `F14`; a whole row is `14:14`. */
+  readonly cell?: string;
+  readonly found?: string;
+  readonly values?: Readonly<Record<string, string>>;
+}
+
+/** The sentence of an issue out of one table of messages; what `onUnknown` gives for a code it lacks. */
+export function sayFrom(
+  messages: Messages,
+  issue: Told,
+  lang: Lang,
+  onUnknown = (code: string): string => code,
+): string {
+  const template = messages[issue.code];
+  if (!template) return onUnknown(issue.code);
+  const { tab = "", cell = "", found = "" } = issue;
+  return fillTemplate(template[lang], { tab, cell, found, ...issue.values });
+}

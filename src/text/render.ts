@@ -1,15 +1,8 @@
-import { fillTemplate, type Lang } from "./labels";
+import { sayFrom, type Told } from "./message";
 import { MESSAGES } from "./messages/index";
+import type { Lang } from "./template";
 
-/** What a message is made of; `Issue` of the engine is one. */
-export interface Told {
-  readonly code: string;
-  readonly tab?: string;
-  /** A1 notation, for example `F14`; a whole row is `14:14`. */
-  readonly cell?: string;
-  readonly found?: string;
-  readonly values?: Readonly<Record<string, string>>;
-}
+export type { Told };
 
 const WHOLE_ROW = /^(\d+):\1$/;
 
@@ -24,11 +17,8 @@ export function renderPlace(issue: Pick<Told, "tab" | "cell">, lang: Lang): stri
 }
 
 /** The sentence of an issue without its place: what was found and how to mend it. */
-export function renderMessage(issue: Told, lang: Lang, onUnknown = (code: string): string => code): string {
-  const template = MESSAGES[issue.code];
-  if (!template) return onUnknown(issue.code);
-  const { tab = "", cell = "", found = "" } = issue;
-  return fillTemplate(template[lang], { tab, cell, found, ...issue.values });
+export function renderMessage(issue: Told, lang: Lang, onUnknown?: (code: string) => string): string {
+  return sayFrom(MESSAGES, issue, lang, onUnknown);
 }
 
 /**

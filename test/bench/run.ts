@@ -39,13 +39,13 @@ function bookOf(grids: readonly Grid[]): Book {
   const book = new Book("bench");
   for (const { name, rows } of grids) {
     const sheet = book.addSheet(name);
-    rows.forEach((row, r) =>
-      row.forEach((cell, c) => {
-        if (cell === "" || typeof cell === "object") return;
+    for (const [r, row] of rows.entries()) {
+      for (const [c, cell] of row.entries()) {
+        if (cell === "" || typeof cell === "object") continue;
         sheet.reach(r + 1, c + 1);
         sheet.values.set(r + 1, c + 1, cell);
-      }),
-    );
+      }
+    }
   }
   return book;
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { renderIssue } from "../../src/text/render";
 import { lines, rosterOf, run, tab, told, total } from "./workbook";
 
 describe("recognised exports", () => {
@@ -622,5 +623,70 @@ describe("pasted twice", () => {
       ],
     });
     expect(told(issues)).toEqual(["warning judgement-rules-mixed 日报_付款判定_2026-10-02至2026-10-02"]);
+  });
+});
+
+describe("messages", () => {
+  it("has words for every code of the ingest part, in both languages, and fills them", () => {
+    const { issues, facts } = run({
+      roster: rosterOf(["小雨", "", "2026-10-02"], ["小雪", "x"], ["Ann", "x"]),
+      grids: [
+        tab(
+          "A",
+          "日期|客服|接待人数|销售额|平均响应",
+          "2026-10-01|小雨|1|1|1",
+          "2026-10-02|小雨|1|2|延迟统计",
+          "2026-10-02|小雨|1|3|1",
+        ),
+        tab(
+          "B",
+          "日期|客服|接待人数|销售额|平均响应",
+          "2026-10-03|x|1|1|1",
+          "2026-10-03|y|1|1|1",
+          "2026-09-03|y|1|1|1",
+          "|y|1|1|1",
+          "2026-10-03||1|1|1",
+        ),
+        tab("C 2026-09", "客服|销售额", "小雨|1"),
+        tab("D", "客服|迟到次数", "小雨|1"),
+        tab("E 2026-10", "客服|接待人数", "小雨|7"),
+        tab(
+          "F 2026-10-02",
+          "客服|询单人数|转化率|询单转化率|早退次数|早退次数",
+          "小雪|7|1|50|1|1",
+          "小雨|1|1|12,5|1|1",
+        ),
+      ],
+    });
+    const broken = [...facts.measures.values()].flatMap((measure) => [
+      ...measure.broken,
+      ...[...measure.byPerson.values()].flatMap((series) => series.unreadable.map(({ issue }) => issue)),
+    ]);
+    const codes = new Set<string>();
+    for (const issue of [...issues, ...broken]) {
+      codes.add(issue.code);
+      for (const lang of ["en", "zh"] as const) {
+        const text = renderIssue(issue, lang, (code) => {
+          throw new Error(`no words for ${code}`);
+        });
+        expect(text).not.toMatch(/\{\w+\}|undefined| {2}/);
+      }
+    }
+    expect([...codes].sort()).toEqual([
+      "account-of-nobody",
+      "account-shared",
+      "figures-contradict",
+      "figures-not-ready",
+      "header-twice",
+      "outside-employment",
+      "rate-column-unclear",
+      "recomputed-from-rate",
+      "rows-contradict",
+      "rows-of-other-months",
+      "rows-without-date",
+      "rows-without-person",
+      "tab-of-other-month",
+      "tab-without-date",
+    ]);
   });
 });

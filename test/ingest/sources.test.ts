@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Grid } from "../../src/engine/grid";
 import type { SourceRow } from "../../src/engine/source";
+import { renderIssue } from "../../src/text/render";
 import { lines, rosterOf, run, source, tab, told, total } from "./workbook";
 
 const DEALS = tab(
@@ -328,6 +329,49 @@ describe("Sources: what cannot be read", () => {
       "m ann 2026-10-01 0.4612 ×1",
       "m bob Raw!C3 rate-without-percent",
     ]);
+  });
+});
+
+describe("Sources: messages", () => {
+  it("say everything in both languages", () => {
+    const long: Grid = {
+      name: "Raw",
+      rows: [
+        ["agent", "date", "id"],
+        ["Ann", "2026-10-01", 1e18],
+      ],
+    };
+    const found = [
+      one({ tab: "Nowhere", column: "amount" }),
+      one({ column: "sum" }),
+      one({ how: "weighted", column: "amount" }),
+      one({ how: "sum" }),
+      one({ how: "count", where: "=stag=1" }),
+      one({ how: "count", where: "=[Deal stage]" }),
+      one({ column: "amount" }, tab("Raw", "agent|date|amount|amount", "Ann|2026-10-01|5|6")),
+      one({ how: "count", where: "=amount>1" }, tab("Raw", "agent|date|amount|amount", "Ann|2026-10-01|5|6")),
+      one({ column: "amount" }, tab("Raw", "agent|date|amount", "Ann|3/4/2026|5")),
+      one({ column: "amount" }, tab("Raw", "agent|date|amount", "Ann|2026-10-01|5%", "Ann|2026-10-01|5")),
+      one({ how: "distinct", column: "id" }, long),
+      read([source("m", { how: "max", column: "amount" }), source("m", { how: "max", column: "amount" })]),
+    ];
+    for (const { facts, issues } of found) {
+      const series = [...facts.measures.values()].flatMap((measure) => [...measure.byPerson.values()]);
+      const all = [
+        ...issues,
+        ...[...facts.measures.values()].flatMap((measure) => measure.broken),
+        ...series.flatMap((one) => one.unreadable.map(({ issue }) => issue)),
+      ];
+      expect(all.length).toBeGreaterThan(0);
+      for (const issue of all) {
+        for (const lang of ["en", "zh"] as const) {
+          const text = renderIssue(issue, lang, (code) => {
+            throw new Error(`no words for ${code}`);
+          });
+          expect(text).not.toMatch(/\{\w+\}|undefined| {2}/);
+        }
+      }
+    }
   });
 });
 

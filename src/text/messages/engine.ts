@@ -1,54 +1,10 @@
 import type { Messages } from "../message";
 
-/** Messages of formulas, scores and pay. */
+/** Messages of a month: names, targets, scores and pay. */
 export const ENGINE_MESSAGES: Messages = {
-  "formula-empty": {
-    en: "The formula is empty. Type one, for example =sales.",
-    zh: "公式为空。请填写公式，例如 =sales。",
-  },
-  "formula-syntax": {
-    en: "{formula} cannot be read as a formula. Check signs, brackets and quotes.",
-    zh: "无法读取公式 {formula}。请检查运算符、括号和引号。",
-  },
-  "formula-not-here": {
-    en: "{formula}: {part} cannot be used here. Use names, numbers, texts, operators and the documented functions.",
-    zh: "{formula}：此处不能使用 {part}。请使用名称、数字、文本、运算符和说明中的函数。",
-  },
-  "formula-missing-argument": {
-    en: "{formula}: {function} has an empty argument. Fill it or remove the separator.",
-    zh: "{formula}：{function} 有空的参数。请补上，或删除多余的分隔符。",
-  },
-  "formula-missing-operator": {
-    en: "{formula}: a sign is missing between two names. Names have no blanks.",
-    zh: "{formula}：两个名称之间缺少运算符。名称中不能有空格。",
-  },
-  "formula-bad-name": {
-    en: '"{name}" cannot be used as a name. Names have letters, digits, _ and . and begin with a letter.',
-    zh: "“{name}”不能用作名称。名称由文字、数字、_ 和 . 组成，且不能以数字开头。",
-  },
-  "name-is-cell-reference": {
-    en: '"{name}" reads as a cell reference. Choose another name, for example {name}_.',
-    zh: "“{name}”会被当作单元格引用。请换一个名称，例如 {name}_。",
-  },
-  "unknown-function": {
-    en: "There is no function {function} here. See the list of functions in Help.",
-    zh: "没有函数 {function}。请在“帮助”中查看可用的函数。",
-  },
-  "wrong-argument-count": {
-    en: "{function} got {count} arguments. Write {usage}.",
-    zh: "{function} 有 {count} 个参数。正确写法：{usage}。",
-  },
-  "function-not-here": {
-    en: "{function} cannot be used in this formula.",
-    zh: "此公式中不能使用 {function}。",
-  },
   "unknown-name": {
     en: 'The name "{name}" is unknown.[[ Near: {near}.]] Add it to Metrics, or correct it.',
     zh: "未知名称“{name}”。[[相近的有：{near}。]]请在“指标”表中添加，或改正名称。",
-  },
-  "unknown-metric": {
-    en: 'There is no metric "{metric}". Add it to Metrics, or correct the name.',
-    zh: "没有指标“{metric}”。请在“指标”表中添加，或改正名称。",
   },
   "name-only-in-pay": { en: '"{name}" is known in Pay only.', zh: "“{name}”只能在“薪酬”表中使用。" },
   "component-below": {
@@ -58,24 +14,6 @@ export const ENGINE_MESSAGES: Messages = {
   "component-cycle": {
     en: '"{component}" leads back to itself. Change one of the formulas.',
     zh: "“{component}”循环引用了自身。请修改其中一个公式。",
-  },
-  "text-is-not-a-number": {
-    en: '"{text}" is a text where a number is needed.',
-    zh: "此处需要数字，而“{text}”是文本。",
-  },
-  "text-is-not-a-condition": {
-    en: '"{text}" is a text where a condition is needed. Write a comparison.',
-    zh: "此处需要条件，而“{text}”是文本。请写成比较式。",
-  },
-  "division-by-zero": {
-    en: "{formula} divides by 0. Guard it with IF, or mend the figure.",
-    zh: "{formula} 的除数为 0。请用 IF 处理，或改正数据。",
-  },
-  "power-not-whole": { en: "The power {exponent} is not a whole number.", zh: "指数 {exponent} 不是整数。" },
-  "rounding-places": { en: "{places} is no number of decimals.", zh: "{places} 不是有效的小数位数。" },
-  "ifs-no-match": {
-    en: "{formula}: no condition is met. Add TRUE and a value at the end.",
-    zh: "{formula}：没有满足的条件。请在末尾加上 TRUE 和一个值。",
   },
   "argument-is-no-metric": {
     en: "{function} needs the name of a metric, and {argument} is none.",
@@ -88,14 +26,6 @@ export const ENGINE_MESSAGES: Messages = {
   "unknown-table": {
     en: 'Plan {plan} has no table "{table}" on Bands. Add it there, or correct the name.',
     zh: "方案 {plan} 在“档位”表中没有“{table}”。请添加，或改正名称。",
-  },
-  "band-not-reached": {
-    en: '{value} reaches no row of table "{table}". Add a row without threshold (otherwise).',
-    zh: "{value} 未达到“{table}”的任何一档。请添加一行阈值为空的“其余”。",
-  },
-  "marginal-needs-at-least": {
-    en: 'MARGINAL needs a table of "at least" rows with number results; "{table}" is none.',
-    zh: "MARGINAL 需要条件全为“至少”且结果为数字的档位表；“{table}”不符合。",
   },
   "team-average-of-quotient": {
     en: "{function} of {metric} would be a mean of means. Use {instead}({metric}).",
@@ -201,10 +131,6 @@ export const ENGINE_MESSAGES: Messages = {
   "gate-without-data": {
     en: "{person}: gate {item} has no data ({names}) and counts as not met.",
     zh: "{person}：门槛 {item} 暂无数据（{names}），按未达标处理。",
-  },
-  "points-out-of-range": {
-    en: "{item} gives {points} points, outside 0 to {weight}. Mend the score or the formula.",
-    zh: "{item} 得 {points} 分，超出 0 至 {weight}。请改正分数或公式。",
   },
   "total-below-zero": {
     en: "{person}: the total is below 0. Spread the deduction over months.",
