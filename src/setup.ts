@@ -3,6 +3,7 @@ import type { Grid } from "./engine/grid";
 import { listRuleTabs } from "./month";
 import { describePastedTab, describeRuleTab } from "./report/rule-tab";
 import type { TabDescription } from "./report/tab";
+import { shownTabs } from "./rules/column-help";
 import { RULE_TABS } from "./rules/columns";
 import type { Pack } from "./rules/pack";
 import { packTabs } from "./rules/packs/index";
@@ -19,7 +20,7 @@ export interface SetUpPlan {
 export function planSetUp(grids: readonly Grid[], pack: Pack, lang: Lang, withSample: boolean): SetUpPlan {
   const present = listRuleTabs(grids);
   const rows = { ...packTabs(pack, lang), ...(withSample ? sampleRules(pack, lang) : {}) };
-  const missing = RULE_TABS.filter(({ kind }) => !present.has(kind));
+  const missing = shownTabs().filter(({ kind }) => !present.has(kind));
   const rules = missing.map((spec) => describeRuleTab(spec, rows[spec.kind] ?? [], lang));
   const raw = withSample ? sampleWorkbook().map(describePastedTab) : [];
   const kept = RULE_TABS.flatMap(({ kind }) => present.get(kind) ?? []);

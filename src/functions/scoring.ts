@@ -11,7 +11,7 @@ import type { BandTable, ScoringItem, Unit } from "../engine/plan";
 import { bandPoints, type CountedItem, ratioPoints, totalPoints, withinRange } from "../engine/points";
 import type { RuleHit } from "../engine/trace";
 import { readBands } from "../rules/bands";
-import { MEASURES, METRICS } from "../rules/catalogue";
+import { MEASURES, METRICS, type MeasureSpec } from "../rules/catalogue";
 import type { RuleTabKind } from "../rules/columns";
 import { type RuleRow, rowsOf } from "../rules/row";
 import { readScoring } from "../rules/scoring";
@@ -59,9 +59,7 @@ export const LATEST: Month = monthOfDay(2_593_349);
 const CATALOGUE = [...METRICS, ...MEASURES];
 
 /** The metric or measure of the catalogue that a name or label means. */
-export function catalogued(
-  name: string,
-): { readonly name: string; readonly unit: Unit; readonly better: "higher" | "lower" } | null {
+export function catalogued(name: string): MeasureSpec | null {
   const key = headerKey(name);
   return (
     CATALOGUE.find((spec) => [spec.name, spec.en, spec.zh].some((one) => headerKey(one) === key)) ?? null
@@ -129,7 +127,8 @@ function wire(
   const table = tables.get(nameKey(item.item)) ?? tables.get(nameKey(item.metric)) ?? null;
   const common = { item, table, better: spec?.better ?? "higher", unit: spec?.unit ?? null } as const;
   if (item.method === "formula") return { ...common, actual: -1, target: -1 };
-  const names = [item.metric, spec?.name ?? "", item.item].filter((name) => name !== "");
+  const labels = spec ? [spec.name, spec.zh, spec.en] : [];
+  const names = [item.metric, ...labels, item.item].filter((name) => name !== "");
   const find = (suffixes: readonly string[]): number =>
     names
       .flatMap((name) => suffixes.map((suffix) => columns.get(headerKey(name + suffix)) ?? -1))
@@ -174,6 +173,9 @@ function pointsOf(
   return bandPoints(item, table, measured);
 }
 
+/** Above this a figure without a target beside it is the actual, not an attainment. */
+const HIGHEST_ATTAINMENT = Exact.integer(10);
+
 function measuredBy(
   { item, actual, target, better }: WiredItem,
   cells: readonly GridCell[],
@@ -181,6 +183,12 @@ function measuredBy(
   const value = toNumber(item.item, cells[actual] ?? "");
   const aim = target < 0 ? null : toNumber(item.item, cells[target] ?? "");
   if (!value || (target >= 0 && !aim)) return new Nothing([item.metric]);
+  if (!aim && item.measure === "attainment" && value.compare(HIGHEST_ATTAINMENT) > 0) {
+    refuse(item.item, {
+      code: "attainment-needs-target",
+      values: { metric: item.metric, value: value.toText() },
+    });
+  }
   if (!aim) return value;
   const [top, bottom] = better === "lower" ? [aim, value] : [value, aim];
   return bottom.isZero() ? new Nothing([item.metric]) : top.over(bottom);

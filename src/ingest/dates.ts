@@ -3,6 +3,7 @@ import { type DateOrder, type DayRange, dateOrder, readDate, readMonth, readRang
 import { WHOLE_MONTH } from "../engine/facts";
 import type { Problem } from "../engine/formula/value";
 import { type Grid, type GridCell, isDateCell } from "../engine/grid";
+import { type Issue, issueAt } from "../engine/issue";
 import type { Table } from "./table";
 
 /** When a row of a table belongs to. */
@@ -117,4 +118,15 @@ export function daysOf(date: RowDate, month: Month): DayRange {
 /** `2026-10-01` or `2026-10-01 – 2026-10-31`. */
 export function showRange({ first, last }: DayRange): string {
   return first === last ? isoOfDay(first) : `${isoOfDay(first)} – ${isoOfDay(last)}`;
+}
+
+/**
+ * A tab whose days are not those of the month: its rows are left out. A tab of another month is
+ * told as information, because workbooks keep past months; one that reaches into the month and
+ * beyond is a warning, because its figures cannot be split.
+ */
+export function otherMonthIssue(tab: string, span: DayRange, month: Month, rows: number): Issue {
+  const overlaps = span.first <= month.last && month.first <= span.last;
+  const values = { days: showRange(span), month: month.text, count: String(rows) };
+  return issueAt(overlaps ? "warning" : "info", "tab-of-other-month", { tab }, values);
 }

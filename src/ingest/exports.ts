@@ -5,7 +5,7 @@ import { WHOLE_MONTH } from "../engine/facts";
 import type { Grid } from "../engine/grid";
 import { type Issue, issueAt } from "../engine/issue";
 import type { Roster } from "../engine/roster";
-import { type Dating, dateOfRow, datingOf, daysOf, type RowDate, showRange } from "./dates";
+import { type Dating, dateOfRow, datingOf, daysOf, otherMonthIssue, type RowDate } from "./dates";
 import { uniqueRows } from "./duplicates";
 import { ExportReader, type ExportRow, type SeriesByPerson, seriesOf } from "./export-reader";
 import type { Layout } from "./layout";
@@ -177,8 +177,7 @@ function datingIssue({ table }: Layout, dating: Dating, month: Month): Issue | n
     return dateOrderIssue(grid, headers[dating.column]?.text ?? "", headerRow, dating);
   if (dating.kind !== "other-month") return null;
   const count = grid.rows.slice(table.firstRow).filter((row) => !isEmpty(row)).length;
-  const values = { days: showRange(dating.span), month: month.text, count: String(count) };
-  return issueAt("warning", "tab-of-other-month", { tab: grid.name }, values);
+  return otherMonthIssue(grid.name, dating.span, month, count);
 }
 
 /** The error of a date column whose order of day and month cannot be told. */

@@ -8,7 +8,7 @@ import { cellName, type Issue, issueAt } from "../engine/issue";
 import { nameKey } from "../engine/name";
 import type { Person, Roster } from "../engine/roster";
 import type { How, SourceRow } from "../engine/source";
-import { type Dating, dateOfRow, datingOf, daysOf, showRange } from "./dates";
+import { type Dating, dateOfRow, datingOf, daysOf, otherMonthIssue } from "./dates";
 import { pastedTwice } from "./duplicates";
 import { type SeriesByPerson, seriesOf } from "./export-reader";
 import { dateOrderIssue } from "./exports";
@@ -355,13 +355,8 @@ function undatedIssue(table: Table, dating: Dating, month: Month): Issue | null 
   if (dating.kind === "order")
     return dateOrderIssue(grid, headers[dating.column]?.text ?? "", headerRow, dating);
   if (dating.kind !== "other-month") return null;
-  const count = String(grid.rows.slice(table.firstRow).filter((row) => !isEmpty(row)).length);
-  return issueAt(
-    "warning",
-    "tab-of-other-month",
-    { tab: grid.name },
-    { days: showRange(dating.span), month: month.text, count },
-  );
+  const count = grid.rows.slice(table.firstRow).filter((row) => !isEmpty(row)).length;
+  return otherMonthIssue(grid.name, dating.span, month, count);
 }
 
 /**

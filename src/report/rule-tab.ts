@@ -1,5 +1,6 @@
 import { dayFromParts } from "../engine/calendar";
-import type { ColumnSpec, RuleTabSpec } from "../rules/columns";
+import type { ShownTab } from "../rules/column-help";
+import type { ColumnSpec } from "../rules/columns";
 import type { PackRow } from "../rules/pack";
 import type { Lang } from "../text/labels";
 import { COLORS, FORMATS, LOOKS } from "./looks";
@@ -33,7 +34,7 @@ const ISO = /^(\d{4})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d):(\d\d))?$/;
 const PERCENT = /^(-?\d+(?:\.(\d+))?)%$/;
 
 /** A rule tab with its rows, headers with help, and formula columns that stay text. */
-export function describeRuleTab(spec: RuleTabSpec, packRows: readonly PackRow[], lang: Lang): TabDescription {
+export function describeRuleTab(spec: ShownTab, packRows: readonly PackRow[], lang: Lang): TabDescription {
   const rows = new TabRows(spec.columns.length);
   rows.add(spec.columns.map((column) => text(column[lang], LOOKS.header, column.help[lang])));
   for (const row of packRows) rows.add(spec.columns.map((column) => ruleCell(column, row[column.key])));

@@ -10,6 +10,8 @@ export function fillTemplate(template: string, values: Readonly<Record<string, s
   const known = new Map(Object.entries(values));
   const isBlank = (part: string) =>
     [...part.matchAll(/\{(\w+)\}/g)].some(([, name = ""]) => !known.get(name));
-  const kept = template.replace(/\[\[(.*?)\]\]/g, (_whole, part: string) => (isBlank(part) ? "" : part));
+  const kept = !template.includes("[[")
+    ? template
+    : template.replace(/\[\[(.*?)\]\]/g, (_whole, part: string) => (isBlank(part) ? "" : part));
   return kept.replace(/\{(\w+)\}/g, (whole, name: string) => String(known.get(name) ?? whole));
 }

@@ -338,14 +338,14 @@ describe("dates", () => {
     expect(tabs[0]).toMatchObject({ as: "agent-month" });
   });
 
-  it("a tab of another month is left out with a warning", () => {
+  it("a tab of another month is left out and told, one that overlaps with a warning", () => {
     const { facts, issues, tabs } = run({
       grids: [tab("2026-09-30", ...rows), tab("2026-09-25至2026-10-05", ...rows)],
     });
     expect(lines(facts)).toEqual([]);
     expect(told(issues)).toEqual([
       "warning tab-of-other-month 2026-09-25至2026-10-05",
-      "warning tab-of-other-month 2026-09-30",
+      "info tab-of-other-month 2026-09-30",
     ]);
     expect(tabs[0]).toMatchObject({ rowsRead: 0, rowsLeftOut: [{ reason: "tab-of-other-month", count: 1 }] });
   });

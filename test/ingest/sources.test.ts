@@ -174,7 +174,7 @@ describe("Sources: dates", () => {
     expect(of("Deals 2026-10").lines).toEqual(["m ann month 5"]);
     expect(of("Deals 2026-10-04").lines).toEqual(["m ann 2026-10-04 5"]);
     expect(of("Deals 2026-09").lines).toEqual([]);
-    expect(told(of("Deals 2026-09").issues)).toEqual(["warning tab-of-other-month Deals 2026-09"]);
+    expect(told(of("Deals 2026-09").issues)).toEqual(["info tab-of-other-month Deals 2026-09"]);
     expect(of("Deals").lines).toEqual(["m broken tab-without-date"]);
   });
 

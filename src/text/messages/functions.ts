@@ -24,5 +24,9 @@ export const FUNCTION_MESSAGES: Messages = {
     en: "no column for {metric} (item {item}). Add its name to the headers.",
     zh: "没有 {metric}（考核项 {item}）的列，请在表头中添加。",
   },
+  "attainment-needs-target": {
+    en: 'it scores attainment, and {value} is none. Add a column "{metric} target" or "{metric} attainment".',
+    zh: "按达成率计分，而 {value} 不是达成率。请添加“{metric} 目标”或“{metric} 达成率”列。",
+  },
   "months-met-range": { en: "pass 0, 1, 2 or 3; found {text}.", zh: "请填 0、1、2 或 3；现为 {text}。" },
 };
