@@ -1,7 +1,11 @@
-/** What the menu items and the sidebar's requests do: read, compute, write, tell. */
+/**
+ * What the menu items and the sidebar's requests do: read, compute, write, tell. build.mjs puts
+ * this file and all that it imports into Month.html; `loader.ts` calls what it exports.
+ */
 import { type Month, parseMonth } from "./engine/calendar";
 import type { Grid } from "./engine/grid";
 import type { Issue } from "./engine/issue";
+import { userLang } from "./menu";
 import { computeMonth, generateMonth, isRuleTab, latestMonth } from "./month";
 import { resultJson } from "./report/json";
 import { isOutputName } from "./report/names";
@@ -26,27 +30,6 @@ interface Answer {
   readonly toast?: string;
   /** Shown until it is confirmed. */
   readonly alert?: string;
-}
-
-/** The person's language: Chinese where the account's locale is, else English. */
-export function userLang(services: Services): Lang {
-  return /^zh/i.test(services.Session.getActiveUserLocale()) ? "zh" : "en";
-}
-
-/** Builds the add-on's menu, in the person's language. It touches nothing of the file. */
-export function buildMenu(services: Services): void {
-  const lang = userLang(services);
-  services.SpreadsheetApp.getUi()
-    .createAddonMenu()
-    .addItem(label("setUp", lang), "setUpWorkbook")
-    .addItem(label("checkData", lang), "checkData")
-    .addSeparator()
-    .addItem(label("generateScorecards", lang), "generateScorecards")
-    .addItem(label("generatePayroll", lang), "generateMonthlyPayroll")
-    .addSeparator()
-    .addItem(label("loadSample", lang), "loadSampleData")
-    .addItem(label("help", lang), "showHelp")
-    .addToUi();
 }
 
 /** Asks for the month, computes it and writes the tabs of these kinds. Returns DESIGN 9's JSON text. */

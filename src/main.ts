@@ -1,9 +1,16 @@
 /** The names that Google calls: menu, triggers and requests. Wiring only. */
-import { answerRequest, askAndGenerate, askAndSetUp, buildMenu, loadSample, showSteps } from "./commands";
+import { answerWith, type Commands, runCommand } from "./loader";
+import { buildMenu } from "./menu";
+import type { Services } from "./sheets/surface";
 import { googleServices } from "./sheets/surface.google";
 import "./functions/entry";
 
 declare const global: Record<string, unknown>;
+
+function run<Result>(command: (commands: Commands, services: Services) => Result): Result | string {
+  const services = googleServices();
+  return runCommand(services, (commands) => command(commands, services));
+}
 
 /**
  * Builds the menu when a spreadsheet is opened.
@@ -21,19 +28,21 @@ global.onInstall = (_event: unknown) => buildMenu(googleServices());
  * Menu: asks for a system and writes the rule tabs that the workbook lacks.
  * @preserve
  */
-global.setUpWorkbook = () => askAndSetUp(googleServices());
+global.setUpWorkbook = () => run((commands, services) => commands.askAndSetUp(services));
 
 /**
  * Menu: asks for a month and writes its Checks tab only.
  * @preserve
  */
-global.checkData = () => askAndGenerate(googleServices(), ["checks"], "checks");
+global.checkData = () =>
+  run((commands, services) => commands.askAndGenerate(services, ["checks"], "checks"));
 
 /**
  * Menu: asks for a month and writes its Scorecard and Checks tabs.
  * @preserve
  */
-global.generateScorecards = () => askAndGenerate(googleServices(), ["scorecard", "checks"], "scorecard");
+global.generateScorecards = () =>
+  run((commands, services) => commands.askAndGenerate(services, ["scorecard", "checks"], "scorecard"));
 
 /**
  * Menu: asks for a month and writes its Scorecard, Payroll, Payslips and Checks tabs.
@@ -41,19 +50,21 @@ global.generateScorecards = () => askAndGenerate(googleServices(), ["scorecard",
  * @preserve
  */
 global.generateMonthlyPayroll = () =>
-  askAndGenerate(googleServices(), ["scorecard", "payroll", "payslips", "checks"], "payroll");
+  run((commands, services) =>
+    commands.askAndGenerate(services, ["scorecard", "payroll", "payslips", "checks"], "payroll"),
+  );
 
 /**
  * Menu: fills an empty workbook with the sample shop.
  * @preserve
  */
-global.loadSampleData = () => loadSample(googleServices());
+global.loadSampleData = () => run((commands, services) => commands.loadSample(services));
 
 /**
  * Menu: shows the steps.
  * @preserve
  */
-global.showHelp = () => showSteps(googleServices());
+global.showHelp = () => run((commands, services) => commands.showSteps(services));
 
 /**
  * One entry for requests as JSON text: packs, setUp, checkData, generate.
@@ -61,4 +72,4 @@ global.showHelp = () => showSteps(googleServices());
  * @return {string} the answer as JSON text
  * @preserve
  */
-global.api = (request: unknown) => answerRequest(googleServices(), request);
+global.api = (request: unknown) => answerWith(googleServices(), request);

@@ -149,7 +149,7 @@ function tabIssues(
   if (dateIssue?.severity === "error") {
     broken.push(...layout.outputs.map(({ measure }) => ({ measure, issue: dateIssue })));
   }
-  const issues = dateIssue?.severity === "warning" ? [dateIssue] : [];
+  const issues = dateIssue && dateIssue.severity !== "error" ? [dateIssue] : [];
   const derived = layout.outputs.filter((output) => output.derived && rows > 0);
   for (const column of new Set(derived.map((output) => output.column))) {
     const measures = derived.filter((output) => output.column === column).map((output) => output.measure);

@@ -1,6 +1,6 @@
-/** The built file: its entry points, and a fresh context to run it in. */
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
+/** The built files: their entry points, and a fresh context to run them in. */
+import { readdirSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import vm from "node:vm";
 import type { Realm } from "./guard.ts";
 import { projectRoot } from "./project.ts";
@@ -26,7 +26,7 @@ const UNMODELLED = [
     "Drive",
     "DriveApp",
   ],
-  ...["FormApp", "GmailApp", "HtmlService", "Jdbc", "LanguageApp", "Logger", "MailApp", "Maps"],
+  ...["FormApp", "GmailApp", "Jdbc", "LanguageApp", "Logger", "MailApp", "Maps"],
   ...["PropertiesService", "ScriptApp", "Sheets", "SlidesApp", "UrlFetchApp", "Utilities", "XmlService"],
 ];
 
@@ -36,19 +36,27 @@ export interface LogLine {
   readonly text: string;
 }
 
-/** A built file, compiled once and evaluated afresh for every execution, as Apps Script does. */
+/** A built script, compiled once and evaluated afresh for every execution, as Apps Script does. */
 export class Code {
   readonly entryPoints: readonly EntryPoint[];
   private readonly script: vm.Script;
 
-  constructor(readonly text: string) {
+  /** `htmlFiles`: the script's HTML files by name, without `.html`. */
+  constructor(
+    readonly text: string,
+    readonly htmlFiles: ReadonlyMap<string, string> = new Map(),
+  ) {
     this.script = new vm.Script(text, { filename: "Code.js" });
     this.entryPoints = findEntryPoints(text);
   }
 
-  /** The committed `dist/Code.js`. Throws when it was never built. */
-  static load(path = join(projectRoot, "dist", "Code.js")): Code {
-    return new Code(readFileSync(path, "utf8"));
+  /** A built folder, the committed `dist` unless given. Throws when it was never built. */
+  static load(folder = join(projectRoot, "dist")): Code {
+    const pages = readdirSync(folder).filter((file) => file.endsWith(".html"));
+    const htmlFiles = pages.map(
+      (file) => [basename(file, ".html"), readFileSync(join(folder, file), "utf8")] as const,
+    );
+    return new Code(readFileSync(join(folder, "Code.js"), "utf8"), new Map(htmlFiles));
   }
 
   /** Evaluates the file with `globals` added to what V8 itself gives. */

@@ -55,6 +55,7 @@ export class Host {
       zone: new TimeZone(this.book.timeZone),
       scriptTimeZone,
       userLocale: options.userLocale ?? "en",
+      htmlFiles: this.code.htmlFiles,
       dialogs: this.dialogs,
       toasts: this.toasts,
       menu: this.menu,

@@ -5,6 +5,8 @@
  */
 import type {
   ConditionalFormatRuleBuilderSurface,
+  HtmlOutputSurface,
+  HtmlServiceSurface,
   LockServiceSurface,
   LockSurface,
   MenuSurface,
@@ -18,7 +20,7 @@ import type {
   UiSurface,
 } from "../sheets/surface.ts";
 import { LocalConditionalFormatRuleBuilder } from "./conditional.ts";
-import { Modelled } from "./guard.ts";
+import { Modelled, ServiceError } from "./guard.ts";
 import { LocalSpreadsheet } from "./spreadsheet.ts";
 import { LocalUi } from "./ui.ts";
 import type { World } from "./world.ts";
@@ -113,6 +115,8 @@ const spreadsheetApp: Record<keyof SpreadsheetAppSurface, string> = {
 const lock: Record<keyof LockSurface, string> = { tryLock: "int", releaseLock: "" };
 const lockService: Record<keyof LockServiceSurface, string> = { getDocumentLock: "" };
 const session: Record<keyof SessionSurface, string> = { getScriptTimeZone: "", getActiveUserLocale: "" };
+const htmlService: Record<keyof HtmlServiceSurface, string> = { createHtmlOutputFromFile: "text" };
+const htmlOutput: Record<keyof HtmlOutputSurface, string> = { getContent: "" };
 
 /** The signature of every member, by class. */
 export const signatures = {
@@ -128,6 +132,8 @@ export const signatures = {
   Lock: lock,
   LockService: lockService,
   Session: session,
+  HtmlService: htmlService,
+  HtmlOutput: htmlOutput,
 };
 
 class LocalSpreadsheetApp extends Modelled implements SpreadsheetAppSurface {
@@ -204,11 +210,39 @@ class LocalSession extends Modelled implements SessionSurface {
   }
 }
 
-/** The three service globals, still without a guard. */
+class LocalHtmlOutput extends Modelled implements HtmlOutputSurface {
+  readonly modelled = "HtmlOutput";
+
+  constructor(private readonly content: string) {
+    super();
+  }
+
+  getContent(): string {
+    return this.content;
+  }
+}
+
+class LocalHtmlService extends Modelled implements HtmlServiceSurface {
+  readonly modelled = "HtmlService";
+
+  constructor(private readonly world: World) {
+    super();
+  }
+
+  /** Only files that were pushed with the code, by their exact name; throws as Google does. */
+  createHtmlOutputFromFile(filename: string): LocalHtmlOutput {
+    const content = this.world.htmlFiles.get(filename);
+    if (content === undefined) throw new ServiceError(`No HTML file named ${filename} was found.`);
+    return new LocalHtmlOutput(content);
+  }
+}
+
+/** The service globals, still without a guard. */
 export function createServices(world: World): { readonly [Name in keyof Services]: Modelled } {
   return {
     SpreadsheetApp: new LocalSpreadsheetApp(world),
     LockService: new LocalLockService(world),
     Session: new LocalSession(world),
+    HtmlService: new LocalHtmlService(world),
   };
 }

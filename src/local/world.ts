@@ -32,6 +32,8 @@ export interface World {
   readonly zone: TimeZone;
   readonly scriptTimeZone: string;
   readonly userLocale: string;
+  /** HTML files of the script by name, without `.html`. */
+  readonly htmlFiles: ReadonlyMap<string, string>;
   readonly dialogs: Dialog[];
   readonly toasts: Toast[];
   readonly menu: MenuEntry[];

@@ -6,5 +6,5 @@ import type { Services } from "./surface";
 
 /** Google's service globals, as the add-on uses them. Called inside a run, never while loading. */
 export function googleServices(): Services {
-  return { SpreadsheetApp, LockService, Session };
+  return { SpreadsheetApp, LockService, Session, HtmlService };
 }

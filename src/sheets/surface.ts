@@ -134,9 +134,19 @@ export interface SessionSurface {
   getActiveUserLocale(): string;
 }
 
-/** Every service global that the built file may touch. */
+export interface HtmlOutputSurface {
+  getContent(): string;
+}
+
+export interface HtmlServiceSurface {
+  /** Reads an HTML file of the script by its name without `.html`; throws where there is none. */
+  createHtmlOutputFromFile(filename: string): HtmlOutputSurface;
+}
+
+/** Every service global that the built files may touch. */
 export interface Services {
   readonly SpreadsheetApp: SpreadsheetAppSurface;
   readonly LockService: LockServiceSurface;
   readonly Session: SessionSurface;
+  readonly HtmlService: HtmlServiceSurface;
 }

@@ -344,8 +344,8 @@ describe("dates", () => {
     });
     expect(lines(facts)).toEqual([]);
     expect(told(issues)).toEqual([
-      "warning tab-of-other-month 2026-09-25至2026-10-05",
       "info tab-of-other-month 2026-09-30",
+      "warning tab-of-other-month 2026-09-25至2026-10-05",
     ]);
     expect(tabs[0]).toMatchObject({ rowsRead: 0, rowsLeftOut: [{ reason: "tab-of-other-month", count: 1 }] });
   });

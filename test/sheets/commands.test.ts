@@ -3,11 +3,11 @@ import {
   answerRequest,
   askAndGenerate,
   askAndSetUp,
-  buildMenu,
   loadSample,
   showSteps,
 } from "../../src/commands";
 import type { Answer } from "../../src/local/world.ts";
+import { buildMenu } from "../../src/menu";
 import type { OutputKind } from "../../src/report/tab";
 import { dumpBook, type Workbook, workbook } from "./workbook";
 

@@ -20,6 +20,7 @@ export function workbook(book = Book.blank("test")): Workbook {
     zone: new TimeZone(book.timeZone),
     scriptTimeZone: "Asia/Shanghai",
     userLocale: "en",
+    htmlFiles: new Map(),
     dialogs: [],
     toasts: [],
     menu: [],
