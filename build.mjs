@@ -1,8 +1,15 @@
 /**
- * Builds dist/ for Apps Script: src/main.ts and everything it imports in one
- * Code.js, with a real top-level function for each entry point.
+ * Builds dist/ for Apps Script, in two parts, because Sheets evaluates the whole
+ * of Code.js afresh for each custom-function call:
  *
- *   node build.mjs [--out folder] [--entry file]
+ * - Code.js: src/main.ts and everything it imports: the custom functions, the menu, and a
+ *   real top-level function for each entry point;
+ * - Month.html: src/commands.ts and everything it imports, as text that src/loader.ts
+ *   evaluates when a menu item is chosen. What both need is in both.
+ *
+ *   node build.mjs [--out folder]
+ *
+ * Code.js is made in two steps:
  *
  * 1. Stubs. Sheets shows the help and the parameters of real top-level
  *    functions only. esbuild bundles the sources with their @preserve comments,
@@ -14,15 +21,8 @@
  *
  * The same sources give the same bytes on every machine.
  */
-import {
-  copyFileSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { createHash } from "node:crypto";
+import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -36,9 +36,9 @@ const root = dirname(fileURLToPath(import.meta.url));
 const COMMON = {
   absWorkingDir: root,
   bundle: true,
-  // Google rejects static and #private class fields: es2019 lowers them. BigInt is there, V8 has it.
-  target: "es2019",
-  supported: { bigint: true },
+  // Google's V8 takes es2020, with ?. and ??, but rejects static and #private class fields: those
+  // are younger and esbuild lowers them.
+  target: "es2020",
   charset: "utf8",
   logLevel: "silent",
 };
@@ -87,7 +87,7 @@ function wrap(entry, folder) {
     mode: "none",
     context: dirname(entry),
     entry,
-    target: ["web", "es2019"],
+    target: ["web", "es2020"],
     output: { path: folder, filename: "Code.js", chunkFormat: false, iife: true },
     optimization: { minimize: false },
     // The default skips folders whose name starts with a dot, and then writes no stub at all.
@@ -111,20 +111,36 @@ export function withoutPreserve(code) {
     .replace(/[ \t]+$/gm, "");
 }
 
-/** The code itself, and the licences of the packages in it. */
-async function buildCode(entry) {
+/** A bundle as small as it can be, with a comment in front that names the packages in it. */
+async function bundle(entry, options) {
   const { outputFiles, metafile } = await esbuild.build({
     ...COMMON,
     entryPoints: [entry],
     write: false,
-    outfile: "Code.js",
+    outfile: "bundle.js",
     format: "iife",
-    define: { global: "globalThis" },
     legalComments: "none",
     minify: true,
     metafile: true,
+    ...options,
   });
-  return { code: outputFiles[0].text, licences: licencesOf(Object.keys(metafile.inputs)) };
+  return `${licencesOf(Object.keys(metafile.inputs))}${outputFiles[0].text}`;
+}
+
+/**
+ * The menu side: the stamp by which the loader knows it, and the page. The code is the body of a
+ * function that returns what src/commands.ts exports.
+ */
+async function buildMonth() {
+  const code = await bundle(join(root, "src/commands.ts"), { globalName: "commands" });
+  const body = inHtml(`"use strict";\n${code}return commands;\n//# sourceURL=Month.js\n`);
+  const stamp = `month-${createHash("sha256").update(body).digest("hex").slice(0, 12)}`;
+  return { stamp, page: `<script type="text/plain" id="${stamp}">${body}</script>\n` };
+}
+
+/** Code in which nothing can end or hide a script element. Both occur in texts and patterns only. */
+export function inHtml(code) {
+  return code.replace(/<(?=\/script|!--)/gi, "\\x3C");
 }
 
 function licencesOf(inputs) {
@@ -139,25 +155,30 @@ function licencesOf(inputs) {
 }
 
 /**
- * Builds into `outDir` and returns the size of Code.js in bytes.
+ * Builds into `outDir` and returns the files with their sizes in bytes.
  * Throws with the compiler's own words when a source does not compile.
  */
-export async function build(outDir = join(root, "dist"), entry = join(root, "src/main.ts")) {
-  const [stubs, { code, licences }] = await Promise.all([buildStubs(entry), buildCode(entry)]);
-  const text = `${stubs}\n/******/\n${licences}${code}`;
+export async function build(outDir = join(root, "dist")) {
+  const entry = join(root, "src/main.ts");
+  const [stubs, { stamp, page }] = await Promise.all([buildStubs(entry), buildMonth()]);
+  const define = { global: "globalThis", MONTH_STAMP: JSON.stringify(stamp) };
+  const files = {
+    "Code.js": `${stubs}\n/******/\n${await bundle(entry, { define })}`,
+    "Month.html": page,
+    "appsscript.json": readFileSync(join(root, "appsscript.json"), "utf8"),
+  };
   mkdirSync(outDir, { recursive: true });
-  writeFileSync(join(outDir, "Code.js"), text);
-  copyFileSync(join(root, "appsscript.json"), join(outDir, "appsscript.json"));
-  return Buffer.byteLength(text);
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(outDir, name), text);
+  return Object.entries(files).map(([name, text]) => ({ name, bytes: Buffer.byteLength(text) }));
 }
 
 async function main() {
-  const { values } = parseArgs({ options: { out: { type: "string" }, entry: { type: "string" } } });
-  const out = resolve(values.out ?? join(root, "dist"));
+  const { values } = parseArgs({ options: { out: { type: "string" } } });
   const started = performance.now();
-  const bytes = await build(out, values.entry === undefined ? undefined : resolve(values.entry));
+  const files = await build(resolve(values.out ?? join(root, "dist")));
   const ms = Math.round(performance.now() - started);
-  console.log(`dist/Code.js: ${(bytes / 1024).toFixed(1)} KB in ${ms} ms`);
+  const sizes = files.map(({ name, bytes }) => `${name} ${(bytes / 1024).toFixed(1)} KB`);
+  console.log(`${sizes.join(", ")}, in ${ms} ms`);
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {

@@ -20,10 +20,10 @@ const FILE = `${NAME}.html`;
 /** Loads the menu side and runs a command of it; without a fitting Month.html tells the person so. */
 export function runCommand<Result>(
   services: Services,
-  command: (commands: Commands) => Result,
+  command: (commands: Commands, services: Services) => Result,
 ): Result | string {
   const loaded = loadCommands(services);
-  if (typeof loaded !== "string") return command(loaded);
+  if (typeof loaded !== "string") return command(loaded, services);
   const ui = services.SpreadsheetApp.getUi();
   ui.alert(menuWord("product", userLang(services)), loaded, ui.ButtonSet.OK);
   return errorJson(loaded);

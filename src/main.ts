@@ -1,16 +1,10 @@
 /** The names that Google calls: menu, triggers and requests. Wiring only. */
-import { answerWith, type Commands, runCommand } from "./loader";
+import { answerWith, runCommand } from "./loader";
 import { buildMenu } from "./menu";
-import type { Services } from "./sheets/surface";
 import { googleServices } from "./sheets/surface.google";
 import "./functions/entry";
 
 declare const global: Record<string, unknown>;
-
-function run<Result>(command: (commands: Commands, services: Services) => Result): Result | string {
-  const services = googleServices();
-  return runCommand(services, (commands) => command(commands, services));
-}
 
 /**
  * Builds the menu when a spreadsheet is opened.
@@ -28,21 +22,26 @@ global.onInstall = (_event: unknown) => buildMenu(googleServices());
  * Menu: asks for a system and writes the rule tabs that the workbook lacks.
  * @preserve
  */
-global.setUpWorkbook = () => run((commands, services) => commands.askAndSetUp(services));
+global.setUpWorkbook = () =>
+  runCommand(googleServices(), (commands, services) => commands.askAndSetUp(services));
 
 /**
  * Menu: asks for a month and writes its Checks tab only.
  * @preserve
  */
 global.checkData = () =>
-  run((commands, services) => commands.askAndGenerate(services, ["checks"], "checks"));
+  runCommand(googleServices(), (commands, services) =>
+    commands.askAndGenerate(services, ["checks"], "checks"),
+  );
 
 /**
  * Menu: asks for a month and writes its Scorecard and Checks tabs.
  * @preserve
  */
 global.generateScorecards = () =>
-  run((commands, services) => commands.askAndGenerate(services, ["scorecard", "checks"], "scorecard"));
+  runCommand(googleServices(), (commands, services) =>
+    commands.askAndGenerate(services, ["scorecard", "checks"], "scorecard"),
+  );
 
 /**
  * Menu: asks for a month and writes its Scorecard, Payroll, Payslips and Checks tabs.
@@ -50,7 +49,7 @@ global.generateScorecards = () =>
  * @preserve
  */
 global.generateMonthlyPayroll = () =>
-  run((commands, services) =>
+  runCommand(googleServices(), (commands, services) =>
     commands.askAndGenerate(services, ["scorecard", "payroll", "payslips", "checks"], "payroll"),
   );
 
@@ -58,13 +57,14 @@ global.generateMonthlyPayroll = () =>
  * Menu: fills an empty workbook with the sample shop.
  * @preserve
  */
-global.loadSampleData = () => run((commands, services) => commands.loadSample(services));
+global.loadSampleData = () =>
+  runCommand(googleServices(), (commands, services) => commands.loadSample(services));
 
 /**
  * Menu: shows the steps.
  * @preserve
  */
-global.showHelp = () => run((commands, services) => commands.showSteps(services));
+global.showHelp = () => runCommand(googleServices(), (commands, services) => commands.showSteps(services));
 
 /**
  * One entry for requests as JSON text: packs, setUp, checkData, generate.

@@ -31,7 +31,7 @@ export function computeMonth(grids: readonly Grid[], month: Month, lang: Lang): 
   const rules = readRules(withoutOutputs(grids), month);
   const { book, sources, rawGrids } = rules;
   const read = ingest({ grids: rawGrids, month, roster: book.roster, sources, catalogue: MEASURES });
-  const result = runMonth(book, withBroken(read.facts, rules.brokenSources), rules.closed);
+  const result = runMonth(book, withBroken(read.facts, rules.brokenSources), rules.closed, read.issues);
   const ledger = new Ledger();
   ledger.addAll([...rules.issues, ...read.issues, ...result.issues]);
   const { language } = book.settings;

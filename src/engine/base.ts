@@ -24,6 +24,7 @@ function baseStretches(context: MonthContext, subject: Subject): BaseStretch[] |
   for (const [row, covered] of groupDays(subject.person, subject.days)) {
     const basePay = row.basePay ?? gradePay(context, row.grade);
     if (basePay instanceof Failure) return basePay;
+    if (basePay === null && row.unreadable.length > 0) return failureFrom(row.unreadable);
     if (basePay === null) return noBasePay(subject, row.grade, row.place);
     const share = context.share({ ...subject, days: covered });
     stretches.push({

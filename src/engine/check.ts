@@ -3,13 +3,14 @@ import type { Facts } from "./facts";
 import type { CallNode, FormulaNode } from "./formula/parse";
 import { formulaText } from "./formula/parse";
 import { type Failure, failure } from "./formula/value";
+import type { ClosedMonth } from "./history";
 import type { Issue } from "./issue";
 import { placed } from "./ledger";
 import { nameKey } from "./name";
-import { meaningOf, PAY_ONLY } from "./names";
+import { meaningOf, PAY_ONLY, unknownName } from "./names";
 import type { FormulaCell, Metric, Plan, RuleBook } from "./plan";
-import { metricNameOf, unknownName } from "./scope";
-import { refuseQuotient } from "./team";
+import { metricNameOf } from "./scope";
+import { isClosedName, refuseQuotient } from "./team";
 
 const NO_FACTS: Facts = { tabs: [], measures: new Map() };
 
@@ -22,6 +23,8 @@ interface Setting {
     readonly above: ReadonlySet<string>;
     readonly all: ReadonlyMap<string, string>;
   } | null;
+  /** Inside PREVIOUS, which knows the names of the closed month. */
+  readonly closed?: true;
 }
 
 /**
@@ -29,8 +32,8 @@ interface Setting {
  * arguments that are no metrics, averages of quotients, components below their row. The same
  * problem met by a computation has the same issue, so that it is told once.
  */
-export function checkRules(book: RuleBook): Issue[] {
-  const context = new MonthContext(book, NO_FACTS, null);
+export function checkRules(book: RuleBook, closed: ClosedMonth | null = null): Issue[] {
+  const context = new MonthContext(book, NO_FACTS, closed);
   const plain: Setting = { within: null, plan: null, components: null };
   return [
     ...book.metrics.flatMap((metric) => check(context, metric.formula, { ...plain, within: metric })),
@@ -69,16 +72,17 @@ function problemsOf(context: MonthContext, node: FormulaNode, setting: Setting):
 function nameProblem(
   context: MonthContext,
   node: FormulaNode & { kind: "name" },
-  { within, components }: Setting,
+  { within, components, closed }: Setting,
 ): Failure[] {
   const meaning = meaningOf(context.book, node.key, within);
-  if (meaning.kind === "built-in" && PAY_ONLY.has(meaning.name) && !components)
+  if (meaning.kind === "built-in" && PAY_ONLY.has(meaning.name) && !components && !closed)
     return [failure("name-only-in-pay", { name: meaning.name })];
   if (meaning.kind !== "unknown" || components?.above.has(node.key)) return [];
-  const below = components?.all.get(node.key);
+  if (closed && isClosedName(context, node.key)) return [];
+  const below = closed ? undefined : components?.all.get(node.key);
   return [
     below === undefined
-      ? failure("unknown-name", unknownName(context, node))
+      ? failure("unknown-name", unknownName(context.book, node))
       : failure("component-below", { component: below }),
   ];
 }
@@ -105,6 +109,7 @@ function callProblems(context: MonthContext, node: CallNode, setting: Setting): 
     ? refuseQuotient(context, node.name.slice(5), node, first)
     : null;
   if (refused) return [refused];
+  if (node.name === "PREVIOUS") return problemsOf(context, first, { ...setting, closed: true });
   return node.operands.flatMap((operand) => problemsOf(context, operand, setting));
 }
 

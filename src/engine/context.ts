@@ -156,6 +156,11 @@ export class MonthContext {
     return result;
   }
 
+  /** Whether a formula itself divides by a name, so that its average would be a mean of means. */
+  isDivision(node: Node): boolean {
+    return divides(node, () => false);
+  }
+
   private isQuotientName(key: string, within: Metric): boolean {
     const metric = this.book.metricsByName.get(key);
     return metric !== undefined && metric !== within && this.isQuotient(metric);

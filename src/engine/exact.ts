@@ -56,7 +56,7 @@ export class Exact {
    * compare numbers, so that a formula's 0.30000000000000004 is 0.3. Throws for NaN and infinity.
    */
   static fromNumber(value: number): Exact {
-    if (Number.isSafeInteger(value)) return new Exact(value, 1, null);
+    if (Number.isSafeInteger(value)) return SMALL[value] ?? new Exact(value, 1, null);
     if (!Number.isFinite(value)) throw new Error(`not a number: ${value}`);
     for (let places = 1, scale = 10; places <= 6; places++, scale *= 10) {
       const scaled = Math.round(value * scale);
@@ -261,6 +261,9 @@ export class Exact {
     return total;
   }
 }
+
+/** Whole numbers up to 1,000, which counts in exports mostly are, shared to spare memory. */
+const SMALL: readonly Exact[] = Array.from({ length: 1001 }, (_, value) => Exact.integer(value));
 
 function roundsAway(rounding: Rounding, twiceRest: number, wholeIsOdd: boolean): boolean {
   if (rounding === "up") return true;

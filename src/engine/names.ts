@@ -1,3 +1,4 @@
+import type { NameNode } from "./formula/parse";
 import { isDayCount } from "./measure";
 import { nameKey } from "./name";
 import type { Metric, RuleBook } from "./plan";
@@ -52,6 +53,11 @@ export function nearestNames(book: RuleBook, key: string): string[] {
     .sort((a, b) => a.distance - b.distance || (a.name < b.name ? -1 : 1))
     .slice(0, 3)
     .map(({ name }) => name);
+}
+
+/** The values of an unknown name's message, with the names that may have been meant. */
+export function unknownName(book: RuleBook, { name, key }: NameNode): Record<string, string> {
+  return { name, near: nearestNames(book, key).join(", ") };
 }
 
 /** Number of single-letter edits between two texts; anything above the limit is limit + 1. */

@@ -1,6 +1,7 @@
 import { findBand } from "./bands";
 import { Exact } from "./exact";
 import { Failure, failure, Nothing, type Value } from "./formula/value";
+import { nameKey } from "./name";
 import type { BandTable, ScoringItem } from "./plan";
 import type { MissingPolicy } from "./settings";
 import type { RuleHit } from "./trace";
@@ -15,6 +16,21 @@ export interface ItemPoints {
 export interface CountedItem {
   readonly item: ScoringItem;
   readonly points: Value;
+}
+
+/**
+ * The table of an item: the one named like the item, else like its metric, under any of the
+ * metric's names (READINGS 3.15, 3.4). Null where there is none.
+ */
+export function findItemTable(
+  tables: ReadonlyMap<string, BandTable>,
+  { item, metric }: Pick<ScoringItem, "item" | "metric">,
+  metricKey: (name: string) => string,
+): BandTable | null {
+  const named = tables.get(nameKey(item)) ?? tables.get(nameKey(metric));
+  if (named || metric === "") return named ?? null;
+  const key = metricKey(metric);
+  return [...tables.values()].find((table) => metricKey(table.name) === key) ?? null;
 }
 
 /** The row of a table that a value reaches; a failure where no row does and none says "otherwise". */
@@ -47,7 +63,9 @@ export function bandPoints(item: ScoringItem, table: BandTable, measured: Exact)
   const { value, hit } = bandFor(table, measured);
   if (value instanceof Failure) return { points: value, hit };
   if (!(value instanceof Exact)) return { points: failure("text-is-not-a-number", { text: value }), hit };
-  return { points: item.method === "bands" ? value.times(item.weight).over(Exact.HUNDRED) : value, hit };
+  if (item.method !== "bands") return { points: value, hit };
+  const percent = hit && hit.isPercent ? value.times(Exact.HUNDRED) : value;
+  return { points: percent.times(item.weight).over(Exact.HUNDRED), hit: hit && { ...hit, result: percent } };
 }
 
 /** Points by `ratio`: the weight times what is measured, held between floor and cap. */
@@ -62,7 +80,8 @@ export function ratioPoints(item: ScoringItem, measured: Exact): Exact {
  */
 export function withinRange(item: ScoringItem, points: Exact): Exact | Failure {
   const limited = item.kind === "points" || !item.weight.isZero();
-  if (item.method === "manual" || item.method === "formula") {
+  const isExtra = item.kind === "bonus" || item.kind === "deduction";
+  if (item.method === "manual" || item.method === "formula" || (isExtra && points.sign() < 0)) {
     const beyond = points.sign() < 0 || (limited && points.compare(item.weight) > 0);
     const values = { item: item.item, points: points.toText(), weight: item.weight.toText() };
     return beyond ? failure("points-out-of-range", values) : points;

@@ -18,14 +18,22 @@ import { daysByPlan, type Earnings, lastAssignment, type Subject, subjectOf } fr
  * Computes one month: scores and pay of everybody on Staff with a day employed in it, each number
  * exact and with its trace. Pure; the same inputs give the same result. Problems never throw: they
  * are issues, and the errors among them hold exactly the people whose numbers need what is wrong.
+ *
+ * @param found issues of the pasted tabs; the errors among them hold the people they name, whatever
+ * their plans use (rows that contradict each other, an account of two people).
  */
-export function runMonth(book: RuleBook, facts: Facts, closed: ClosedMonth | null = null): RunResult {
+export function runMonth(
+  book: RuleBook,
+  facts: Facts,
+  closed: ClosedMonth | null = null,
+  found: readonly Issue[] = [],
+): RunResult {
   const context = new MonthContext(book, facts, closed);
-  context.ledger.addAll(checkRules(book));
+  context.ledger.addAll(checkRules(book, closed));
   const runs = new Map<Person, PersonRun>();
   for (const person of book.roster.people) {
     const days = context.employed(person);
-    if (days.length > 0) runs.set(person, new PersonRun(context, person, days));
+    if (days.length > 0) runs.set(person, new PersonRun(context, person, days, holdingPerson(found, person.name)));
   }
   context.earningsOf = (person) => runs.get(person)?.earnings() ?? null;
   const results = [...runs.values()].map((run) => run.result());
@@ -44,6 +52,10 @@ export function runMonth(book: RuleBook, facts: Facts, closed: ClosedMonth | nul
     issues,
     facts,
   };
+}
+
+function holdingPerson(issues: readonly Issue[], person: string): Issue[] {
+  return issues.filter(({ severity, holds }) => severity === "error" && holds?.includes(person) === true);
 }
 
 function concerns(issue: Issue, person: string): boolean {
@@ -142,6 +154,7 @@ class PersonRun {
     private readonly context: MonthContext,
     private readonly person: Person,
     private readonly days: readonly number[],
+    private readonly found: readonly Issue[],
   ) {
     const { month } = context.book;
     this.parts = daysByPlan(person, days).map(
@@ -221,7 +234,7 @@ class PersonRun {
     const staff = [...rows].flatMap((row) => row?.unreadable ?? []);
     const parts = this.parts.flatMap((part) => part.problems());
     const pay = lines.flatMap((line) => (line instanceof Failure ? issuesOf(line) : []));
-    return [...this.person.problems, ...staff, ...parts, ...pay];
+    return [...this.person.problems, ...staff, ...this.found, ...parts, ...pay];
   }
 
   private negativeTotal(): Issue {

@@ -10,7 +10,7 @@ import { issueAt } from "./issue";
 import { failureFrom, placed } from "./ledger";
 import { isDayCount, measureValue, shareOf } from "./measure";
 import { nameKey, personKey } from "./name";
-import { meaningOf, nearestNames, PAY_ONLY } from "./names";
+import { meaningOf, unknownName, PAY_ONLY } from "./names";
 import type { BandTable, Metric, TargetRow, Unit } from "./plan";
 import { bandFor, hitOf } from "./points";
 import { lastAssignment, type Subject } from "./subject";
@@ -56,13 +56,14 @@ export class SubjectScope implements Scope {
       case "manual":
         return manualValue(this.context, this.subject, meaning.key, meaning.name);
       case "unknown":
-        return failure("unknown-name", unknownName(this.context, node));
+        return failure("unknown-name", unknownName(this.context.book, node));
     }
   }
 
   private componentValue(key: string): Value | null {
     const meaning = meaningOf(this.context.book, key, this.within);
-    return meaning.kind === "built-in" ? null : (this.subject.earnings?.component(key) ?? null);
+    if (meaning.kind === "built-in" || isDayCount(key)) return null;
+    return this.subject.earnings?.component(key) ?? null;
   }
 
   private builtIn(name: "base" | "grade" | "probation" | "score" | "gates"): Value {
@@ -116,11 +117,6 @@ function openScope(scope: SubjectScope): { withEarnings: boolean; of: (subject: 
     withEarnings: scope.subject.earnings !== null,
     of: (subject) => new SubjectScope(scope.context, subject),
   };
-}
-
-/** The values of an unknown name's message, with the names that may have been meant. */
-export function unknownName(context: MonthContext, node: NameNode): Record<string, string> {
-  return { name: node.name, near: nearestNames(context.book, node.key).join(", ") };
 }
 
 /** A metric, measure or manual score as an argument: its key and the name that people know. */

@@ -8,7 +8,7 @@ import { Failure, failure, Nothing, type Value } from "./formula/value";
 import { failureFrom, placed } from "./ledger";
 import { rollUp, type Share, shareOf, shopValue } from "./measure";
 import { nameKey, personKey } from "./name";
-import { meaningOf } from "./names";
+import { meaningOf, unknownName } from "./names";
 import type { Metric } from "./plan";
 import type { Subject } from "./subject";
 
@@ -54,11 +54,16 @@ function computeTeamValue(
   const scope: TeamScope = node.name.startsWith("SHOP.") ? "shop" : "team";
   const members = context.members(scope, subject, scopes.withEarnings);
   const how = node.name.slice(node.name.indexOf(".") + 1);
+  const needed = [...measuresBehind(context, argument, null)];
+  const broken = needed.flatMap((key) => context.facts.measures.get(key)?.broken ?? []);
+  if (broken.length > 0) return failureFrom(broken);
   if (how === "VALUE") return recompute(context, subject, scope, node, argument, members);
   const refused = refuseQuotient(context, how, node, argument);
   if (refused) return refused;
-  const values = memberValues(context, node.text, argument, members, scopes);
-  if (values.length === 0) return new Nothing([node.text]);
+  if (scope === "shop" && how !== "BEST" && needed.length > 0 && needed.every((key) => isShopMeasure(context, key)))
+    return shopFigure(context, subject, node, argument, members);
+  const { values, failed } = memberValues(context, node.text, argument, members, scopes);
+  if (values.length === 0) return failed ?? new Nothing([node.text]);
   const value = combine(context, how, argument, values);
   context.recordFigure(
     scope,
@@ -70,6 +75,31 @@ function computeTeamValue(
   return value;
 }
 
+/** Whether a measure comes without a person, so that it is the shop's. */
+function isShopMeasure(context: MonthContext, key: string): boolean {
+  const facts = context.facts.measures.get(key);
+  return facts !== undefined && facts.shop !== null && facts.byPerson.size === 0;
+}
+
+/** SUM or AVERAGE of the shop's own measures: their value, for the average by the shop's heads. */
+function shopFigure(
+  context: MonthContext,
+  subject: Subject,
+  node: CallNode,
+  argument: FormulaNode,
+  members: readonly Member[],
+): Value {
+  const keys = [...measuresBehind(context, argument, null)];
+  const value = evaluate(argument, new SummedScope(context, "shop", [], keys, node.text));
+  if (!(value instanceof Exact)) return value instanceof Nothing ? new Nothing([node.text]) : value;
+  const isAverage = node.name.endsWith("AVERAGE");
+  const heads = isAverage ? Exact.sum(members.map(({ weight }) => weight)) : Exact.ONE;
+  if (heads.isZero()) return new Nothing([node.text]);
+  const figure = value.over(heads);
+  context.recordFigure("shop", subject, node.text, figure, isAverage ? members : []);
+  return figure;
+}
+
 /** A mean of means appears nowhere: quotients and measures that are means are refused. */
 export function refuseQuotient(
   context: MonthContext,
@@ -78,6 +108,10 @@ export function refuseQuotient(
   argument: FormulaNode,
 ): Failure | null {
   if (how === "BEST") return null;
+  if (context.isDivision(argument)) {
+    const values = { function: node.name, argument: formulaText(argument), instead: `${node.name.slice(0, 4)}.VALUE` };
+    return failure("team-average-of-division", values);
+  }
   const quotient = namesOf(argument).find((name) => isQuotientName(context, name));
   if (quotient === undefined) return null;
   return failure("team-average-of-quotient", {
@@ -106,20 +140,26 @@ function memberValues(
   argument: FormulaNode,
   members: readonly Member[],
   scopes: MemberScopes,
-): MemberValue[] {
-  const found: MemberValue[] = [];
+): { values: MemberValue[]; failed: Failure | null } {
+  const values: MemberValue[] = [];
+  const failures: Failure[] = [];
   for (const member of members) {
     warnUnreadable(context, figure, argument, member.subject);
     const value = evaluate(argument, scopes.of(member.subject));
     const number = value instanceof Failure || value instanceof Nothing ? value : asNumber(value);
-    if (number instanceof Exact) found.push({ member, value: number });
-    if (number instanceof Failure)
-      context.warnLeftOut(
-        placed(number, null).problems.flatMap((one) => one.issue ?? []),
-        figure,
-      );
+    if (number instanceof Exact) values.push({ member, value: number });
+    if (number instanceof Failure) failures.push(number);
   }
-  return found;
+  // What is wrong with the formula itself, and so for everybody, is no cell that could be left out.
+  const own = failures.find(({ problems }) => problems.some(({ issue }) => issue === undefined));
+  if (values.length === 0 && own) return { values, failed: own };
+  for (const left of failures) {
+    context.warnLeftOut(
+      placed(left, null).problems.flatMap((one) => one.issue ?? []),
+      figure,
+    );
+  }
+  return { values, failed: null };
 }
 
 /** Says which cells a team value leaves out because they cannot be read. */
@@ -230,13 +270,14 @@ class SummedScope implements Scope {
     figure: string,
     private readonly within: Metric | null = null,
   ) {
-    const personal = keys.filter((key) => !this.isShopMeasure(key));
-    this.counted = members.filter((member) => this.addShares(member, personal, figure));
+    const personal = keys.filter((key) => !this.isOfShop(key));
+    // A figure of the shop's own measures has no members.
+    const isOfShopOnly = keys.length > 0 && personal.length === 0;
+    this.counted = isOfShopOnly ? [] : members.filter((member) => this.addShares(member, personal, figure));
   }
 
-  private isShopMeasure(key: string): boolean {
-    const facts = this.context.facts.measures.get(key);
-    return this.scope === "shop" && facts !== undefined && facts.shop !== null && facts.byPerson.size === 0;
+  private isOfShop(key: string): boolean {
+    return this.scope === "shop" && isShopMeasure(this.context, key);
   }
 
   private addShares({ subject }: Member, keys: readonly string[], figure: string): boolean {
@@ -278,7 +319,7 @@ class SummedScope implements Scope {
   private measure(key: string, name: string): Value {
     const facts: MeasureFacts | undefined = this.context.facts.measures.get(key);
     if (!facts) return new Nothing([name]);
-    if (this.isShopMeasure(key)) return shopValue(facts);
+    if (this.isOfShop(key)) return shopValue(facts);
     if (facts.broken.length > 0) return failureFrom(facts.broken);
     return this.counted.length === 0 ? new Nothing([name]) : rollUp(facts, this.shares.get(key) ?? []);
   }
@@ -292,6 +333,7 @@ export function previousValue(context: MonthContext, subject: Subject, argument:
   const missing = new Nothing([`PREVIOUS(${formulaText(argument)})`]);
   const { closed } = context;
   if (argument.kind === "name") {
+    if (!isClosedName(context, argument.key)) return failure("unknown-name", unknownName(context.book, argument));
     const value = closed?.people.get(subject.person.key)?.values.get(context.metricKey(argument.name));
     return value ?? missing;
   }
@@ -320,4 +362,12 @@ function closedValues(context: MonthContext, subject: Subject, call: string, nam
     .filter((person) => call.startsWith("SHOP.") || personKey(person.team) === team)
     .map((person) => person.values.get(key))
     .filter((value) => value instanceof Exact);
+}
+
+/** Whether a closed month may have a value under a name: a metric, the score, or a component of any plan. */
+export function isClosedName(context: MonthContext, key: string): boolean {
+  if (meaningOf(context.book, key, null).kind !== "unknown") return true;
+  const plans = [...context.book.plans.values()];
+  if (plans.some(({ pay }) => pay.some((row) => nameKey(row.component) === key))) return true;
+  return [...(context.closed?.people.values() ?? [])].some(({ values }) => values.has(key));
 }

@@ -2,8 +2,10 @@
  * A book into a workbook file. The same book gives the same bytes: times in
  * the file are fixed, cells go row by row.
  */
+
 import { PassThrough } from "node:stream";
 import ExcelJS from "exceljs";
+import stringWidth from "string-width";
 import { type Area, areaName } from "./a1.ts";
 import type { Book, BookSheet, CellStyle, CellValue, ConditionalFormat } from "./book.ts";
 import { styleToXlsx, toArgb } from "./xlsx-style.ts";
@@ -112,9 +114,28 @@ function writeCells(line: ExcelJS.Row, sheet: BookSheet, columns: number, styles
     if (style) cell.style = styles.write(style);
     if (note) cell.note = note;
   }
+  const lines = wrappedLines(sheet, row, columns);
   // exceljs leaves out rows that hold styles only, unless their height is set.
-  if (!filled) line.height = 15;
+  if (!filled || lines > 1) line.height = LINE_POINTS * lines;
   line.commit();
+}
+
+const LINE_POINTS = 15;
+
+/** How many lines the tallest wrapped cell of a row takes: Sheets grows the row by itself, files do not. */
+function wrappedLines(sheet: BookSheet, row: number, columns: number): number {
+  let most = 1;
+  for (let column = 1; column <= columns; column++) {
+    const value = sheet.values.get(row, column);
+    if (typeof value !== "string" || !sheet.styles.get(row, column)?.wrap) continue;
+    const width = charactersOf(sheet.columnWidths.get(column) ?? DEFAULT_PIXELS);
+    const lines = value.split("\n").map((line) => Math.max(1, Math.ceil(stringWidth(line) / width)));
+    most = Math.max(
+      most,
+      lines.reduce((sum, count) => sum + count, 0),
+    );
+  }
+  return most;
 }
 
 function columnsOf(sheet: BookSheet): Partial<ExcelJS.Column>[] {

@@ -95,6 +95,8 @@ function explainName(trace: Extract<Trace, { kind: "name" }>, setting: Setting):
   const text = valueText(trace.value, trace.unit, setting.lang);
   const { formula } = trace.origin;
   const inner = formula && formula.kind !== "name" ? explainTrace(formula, setting) : null;
+  // A part month shows its day basis in the sum itself: 2,000.00 × 15/31.
+  if (inner && trace.name === "base") return inner;
   const derived = inner ? `${trace.name} ${text} = ${inner.text}` : `${trace.name} ${text}`;
   const line = [derived, whereFrom(trace.origin, setting)].filter((part) => part !== "").join(" ");
   return { text, strength: ATOM, inputs: [line, ...(inner?.inputs ?? [])] };

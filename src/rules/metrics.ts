@@ -6,7 +6,7 @@ import { nameKey } from "../engine/name";
 import type { Metric } from "../engine/plan";
 import type { RuleRow } from "./row";
 import { groupBy } from "./versions";
-import { BETTER_WORDS, UNIT_WORDS } from "./words";
+import { BETTER_WORDS, findWord, UNIT_WORDS } from "./words";
 
 /** The metrics of the Metrics tab and the names under which formulas find them. */
 export interface MetricCatalogue {
@@ -23,7 +23,7 @@ export function readMetrics(
   isKnownMeasure: (key: string) => boolean,
   issues: Issue[],
 ): MetricCatalogue {
-  const read = rows.flatMap((row) => readMetric(row, isKnownMeasure) ?? []);
+  const read = rows.map((row) => readMetric(row, isKnownMeasure, issues));
   const metrics = markTwice(read);
   const byName = nameMetrics(metrics, issues);
   const cyclic = markCycles(metrics, byName);
@@ -31,7 +31,7 @@ export function readMetrics(
   return { metrics: cyclic, byName: nameMetrics(cyclic, []) };
 }
 
-function readMetric(row: RuleRow, isKnownMeasure: (key: string) => boolean): Metric | null {
+function readMetric(row: RuleRow, isKnownMeasure: (key: string) => boolean, issues: Issue[]): Metric {
   const name = row.requiredText("metric");
   if (name !== "" && !isUsableName(name)) {
     row.report("metric", parseFormula(name).problem ?? { code: "formula-bad-name", values: { name } });
@@ -40,7 +40,8 @@ function readMetric(row: RuleRow, isKnownMeasure: (key: string) => boolean): Met
   if (formula === null && name !== "" && !isKnownMeasure(nameKey(name))) {
     row.report("formula", { code: "metric-without-formula", values: { metric: name } });
   }
-  const unit = row.isBlank("unit") ? null : row.word("unit", UNIT_WORDS);
+  const unit = findWord(UNIT_WORDS, row.text("unit"));
+  if (unit === null && !row.isBlank("unit")) issues.push(unknownUnit(row));
   return {
     name,
     label: { en: row.text("label"), zh: row.text("labelZh") },
@@ -50,6 +51,12 @@ function readMetric(row: RuleRow, isKnownMeasure: (key: string) => boolean): Met
     place: row.place("metric"),
     problems: row.problems,
   };
+}
+
+/** A unit changes display and checks, never a value, so that an unknown one holds nobody (READINGS 3.12). */
+function unknownUnit(row: RuleRow): Issue {
+  const values = { text: row.text("unit"), allowed: UNIT_WORDS.map(([word]) => word).join(", ") };
+  return row.issue("warning", "unit", { code: "unknown-word", values });
 }
 
 function markTwice(metrics: readonly Metric[]): Metric[] {

@@ -14,14 +14,15 @@ import { HOW_WORDS } from "./words";
 export function readGrades(rows: readonly RuleRow[], month: Month, issues: Issue[]): Grade[] {
   const current = [...groupBy(rows, (row) => personKey(row.text("grade"))).values()].flatMap((group) => {
     const version = versionInForce(withDates(group), month, issues);
-    const [first, second] = version;
+    const [first, second] = version.filter(({ undated }) => !undated);
+    const row = (first ?? version[0])?.row;
     if (first && second) {
-      first.row.report("grade", {
-        code: "grade-twice",
-        values: { grade: first.row.text("grade"), other: String(second.row.place("grade").row ?? "") },
-      });
+      const values = { grade: first.row.text("grade"), other: String(second.row.place("grade").row ?? "") };
+      first.row.report("grade", { code: "grade-twice", values });
     }
-    return first ? [first.row] : [];
+    const undated = version.filter((one) => one.undated && one.row !== row);
+    row?.problems.push(...undated.flatMap((one) => one.row.problems));
+    return row ? [row] : [];
   });
   const names = current.map((row) => row.requiredText("grade"));
   return current.map((row, index) => {

@@ -1,5 +1,7 @@
 import type { Month } from "../engine/calendar";
+import { readNumber } from "../engine/cell";
 import { Exact } from "../engine/exact";
+import { namesIn, parseFormula } from "../engine/formula/parse";
 import { type Issue, issueAt } from "../engine/issue";
 import { nameKey, personKey } from "../engine/name";
 import type { Adjustment, ManualScore, Metric, TargetRow } from "../engine/plan";
@@ -78,12 +80,20 @@ function isKnownScope(name: string, { people }: Roster): boolean {
   );
 }
 
+/** Text that begins with `=`, or that is no number and combines names: the `=` may be missing (READINGS 3.3). */
+function readsAsFormula(text: string): boolean {
+  if (/^\s*[=＝]/.test(text)) return true;
+  if (readNumber(text).kind !== "unreadable") return false;
+  const { node } = parseFormula(text);
+  return node !== null && node.kind !== "name" && namesIn(node).length > 0;
+}
+
 /** A number, or a formula: text that begins with `=`, or a live formula that gives no number here. */
 function readTargetValue(row: RuleRow, metric: Metric | null, issues: Issue[]): TargetRow["value"] {
   const live = row.liveFormula("target");
   const cell = row.cell("target");
   if (live !== "" && typeof cell !== "number") return formulaCell(live, row.place("target"));
-  if (typeof cell === "string" && /^\s*[=＝]/.test(cell)) return formulaCell(cell, row.place("target"));
+  if (typeof cell === "string" && readsAsFormula(cell)) return formulaCell(cell, row.place("target"));
   const number = row.number("target");
   if (!number && row.isBlank("target")) row.requiredText("target");
   const value = number?.value ?? Exact.ZERO;

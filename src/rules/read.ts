@@ -1,8 +1,8 @@
-import { type Month, parseMonth } from "../engine/calendar";
-import { readNumber } from "../engine/cell";
+import type { Month } from "../engine/calendar";
+import { readMonth, readNumber } from "../engine/cell";
 import { Exact } from "../engine/exact";
 import type { FormulaNode } from "../engine/formula/parse";
-import type { Grid } from "../engine/grid";
+import type { Grid, GridCell } from "../engine/grid";
 import type { ClosedMonth, ClosedPerson } from "../engine/history";
 import { type Issue, issueAt } from "../engine/issue";
 import { isDayCount } from "../engine/measure";
@@ -255,18 +255,28 @@ function rateTables(node: FormulaNode): string[] {
   return first?.kind === "name" ? [first.name, ...inner] : inner;
 }
 
-const HISTORY_COLUMNS = ["month", "person", "team", "name", "value"] as const;
+/** Headers of History: month, person, team, name and value, each in its languages. */
+const HISTORY_COLUMNS: readonly (readonly string[])[] = [
+  ["month", "月份"],
+  ["person", "员工", "員工"],
+  ["team", "团队", "團隊"],
+  ["name", "名称", "名稱"],
+  ["value", "数值", "數值"],
+];
+
+function monthText(cell: GridCell): string {
+  const reading = readMonth(cell);
+  return reading.kind === "value" ? reading.value.text : "";
+}
 
 /** The latest closed month before this one on the History tab: Month · Person · Team · Name · Value. */
 function readHistory(grid: Grid | null, month: Month): ClosedMonth | null {
   const header = grid?.rows[0]?.map((cell) => headerKey(cellText(cell))) ?? [];
-  const [monthAt = -1, personAt = -1, teamAt = -1, nameAt = -1, valueAt = -1] = HISTORY_COLUMNS.map((name) =>
-    header.indexOf(name),
+  const [monthAt = -1, personAt = -1, teamAt = -1, nameAt = -1, valueAt = -1] = HISTORY_COLUMNS.map((names) =>
+    header.findIndex((text) => names.includes(text)),
   );
   if (!grid || Math.min(monthAt, personAt, nameAt, valueAt) < 0) return null;
-  const rows = grid.rows
-    .slice(1)
-    .map((row) => ({ row, month: parseMonth(cellText(row[monthAt] ?? ""))?.text ?? "" }));
+  const rows = grid.rows.slice(1).map((row) => ({ row, month: monthText(row[monthAt] ?? "") }));
   const latest = rows
     .map((one) => one.month)
     .filter((text) => text !== "" && text < month.text)

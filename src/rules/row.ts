@@ -45,11 +45,19 @@ const NUMBER = cellSchema<TypedNumber | null>((cell) => {
   return reading.kind === "missing" ? null : { value: reading.value, percent: reading.percent };
 });
 
-const MONTH = cellSchema<Month | null>((cell) => {
-  const reading = readMonth(cell);
-  if (reading.kind === "unreadable") return reading.problem;
-  return reading.kind === "missing" ? null : reading.value;
-});
+const MONTHS: Readonly<Record<DateOrder | "none", z.ZodMiniType<Month | null>>> = {
+  mdy: monthSchema("mdy"),
+  dmy: monthSchema("dmy"),
+  none: monthSchema(undefined),
+};
+
+function monthSchema(order: DateOrder | undefined): z.ZodMiniType<Month | null> {
+  return cellSchema<Month | null>((cell) => {
+    const reading = order ? readMonth(cell, order) : readMonth(cell);
+    if (reading.kind === "unreadable") return reading.problem;
+    return reading.kind === "missing" ? null : reading.value;
+  });
+}
 
 const DATES: Readonly<Record<DateOrder | "none", z.ZodMiniType<Day | null>>> = {
   mdy: dateSchema("mdy"),
@@ -161,7 +169,7 @@ export class RuleRow {
   }
 
   month(key: string): Month | null {
-    return this.parse(key, MONTH);
+    return this.parse(key, MONTHS[this.orders.get(key) ?? "none"]);
   }
 
   word<Word extends string>(key: string, list: WordList<Word>): Word | null {

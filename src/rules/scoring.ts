@@ -2,6 +2,7 @@ import type { Month } from "../engine/calendar";
 import { Exact } from "../engine/exact";
 import { type Issue, issueAt } from "../engine/issue";
 import { nameKey } from "../engine/name";
+import { findItemTable } from "../engine/points";
 import type { BandTable, Scorecard, ScoringItem } from "../engine/plan";
 import { unknownMetric } from "./metrics";
 import type { RuleRow, TypedNumber } from "./row";
@@ -11,6 +12,8 @@ import { KIND_WORDS, MEASURE_WORDS, METHOD_WORDS } from "./words";
 /** What items may refer to. */
 export interface ScoringNames {
   readonly isMetric: (name: string) => boolean;
+  /** Key that a metric has under all its names. */
+  readonly metricKey: (name: string) => string;
   readonly tablesOf: (planKey: string) => ReadonlyMap<string, BandTable>;
 }
 
@@ -83,22 +86,18 @@ function readItem(row: RuleRow, planKey: string, names: ScoringNames): DraftItem
     place: row.place("item"),
     problems: row.problems,
   };
-  if (method) checkItem(row, draft, weight, names.tablesOf(planKey));
+  if (method) checkItem(row, draft, weight);
+  if (method && kind !== "gate") checkTable(row, draft, planKey, names);
   return { row, item: draft, weight };
 }
 
-function checkItem(
-  row: RuleRow,
-  item: ScoringItem,
-  weight: TypedNumber | null,
-  tables: ReadonlyMap<string, BandTable>,
-): void {
+function checkItem(row: RuleRow, item: ScoringItem, weight: TypedNumber | null): void {
   const values = { item: item.item };
   if (item.kind === "gate") {
     checkGate(row, item, weight);
     return;
   }
-  if (item.kind === "points" && weight === null && row.isBlank("weight"))
+  if (needsWeight(item) && weight === null && row.isBlank("weight"))
     row.report("weight", { code: "weight-blank", values });
   if (weight && weight.value.sign() < 0) row.report("weight", { code: "weight-below-zero", values });
   if (item.method === "formula") {
@@ -106,8 +105,12 @@ function checkItem(
     return;
   }
   if (item.metric === "" && row.isBlank("metric")) row.report("metric", { code: "metric-blank", values });
-  if (item.method === "bands" || item.method === "band points") checkTable(row, item, tables);
-  if (item.floor.compare(item.cap) > 0) row.report("floor", { code: "floor-above-cap", values });
+  if (item.method === "ratio" && item.floor.compare(item.cap) > 0) row.report("floor", { code: "floor-above-cap", values });
+}
+
+/** Bonus and deduction may do without a greatest number of points, unless they are a part of it. */
+function needsWeight({ kind, method }: ScoringItem): boolean {
+  return kind === "points" || method === "bands" || method === "ratio";
 }
 
 function checkGate(row: RuleRow, item: ScoringItem, weight: TypedNumber | null): void {
@@ -117,8 +120,9 @@ function checkGate(row: RuleRow, item: ScoringItem, weight: TypedNumber | null):
   if (weight && !weight.value.isZero()) row.report("weight", { code: "gate-with-weight", values });
 }
 
-function checkTable(row: RuleRow, item: ScoringItem, tables: ReadonlyMap<string, BandTable>): void {
-  const table = tables.get(nameKey(item.item)) ?? tables.get(nameKey(item.metric));
+function checkTable(row: RuleRow, item: ScoringItem, planKey: string, names: ScoringNames): void {
+  if (item.method !== "bands" && item.method !== "band points") return;
+  const table = findItemTable(names.tablesOf(planKey), item, names.metricKey);
   if (!table)
     row.report("method", { code: "item-without-table", values: { item: item.item, metric: item.metric } });
 }
@@ -146,12 +150,24 @@ function sumOfPoints(items: readonly ScoringItem[]): Exact {
   return Exact.sum(items.filter(({ kind }) => kind === "points").map(({ weight }) => weight));
 }
 
+/** What may be wrong with a row without making the sum of the weights doubtful. */
+const BESIDE_WEIGHTS: ReadonlySet<string> = new Set([
+  "item-without-table",
+  "unknown-metric",
+  "metric-blank",
+  "method-blank",
+  "formula-blank",
+  "floor-above-cap",
+]);
+
+/** Weights of points sum to 100; a plan of gates alone has none. */
 function sumProblems(drafts: readonly DraftItem[], items: readonly ScoringItem[]): Issue[] {
-  const scored = drafts.filter(({ item }) => item.kind === "points");
+  const points = drafts.filter(({ item }) => item.kind === "points");
+  const scored = points.length > 0 ? points : drafts.filter(({ item }) => item.kind !== "gate");
   const sum = sumOfPoints(items);
   const [first] = scored;
   if (!first || sum.equals(Exact.HUNDRED)) return [];
-  if (scored.some(({ row }) => row.problems.some(({ code }) => code !== "item-without-table"))) return [];
+  if (scored.some(({ row }) => row.problems.some(({ code }) => !BESIDE_WEIGHTS.has(code)))) return [];
   const last = scored[scored.length - 1] ?? first;
   const values = {
     plan: first.row.text("plan"),

@@ -2,7 +2,7 @@ import type { Grid, GridCell } from "../engine/grid";
 import { isBlank } from "../engine/grid";
 import { type Issue, issueAt } from "../engine/issue";
 import { headerKey, nameKey } from "../engine/name";
-import { RULE_TABS, type RuleTabKind, type RuleTabSpec } from "./columns";
+import { type ColumnSpec, RULE_TABS, type RuleTabKind, type RuleTabSpec } from "./columns";
 
 /** A rule tab as it was found: where its header is and which column is which. */
 export interface FoundTab {
@@ -42,13 +42,18 @@ export function isOwnTab(name: string): boolean {
   return OUTPUT_TAB.test(name.trim()) || RECORD_TABS.has(nameKey(name)) || name.startsWith("__kpi");
 }
 
+/** Second usual Traditional forms of headers, by the form in `RULE_TABS`. */
+const OTHER_FORMS: Readonly<Record<string, string>> = { 帳號: "賬號", 匯總方式: "彙總方式", 閾值: "閥值" };
+
+function headersOf({ en, zh, zhHant }: ColumnSpec): string[] {
+  return [en, zh, zhHant, OTHER_FORMS[zhHant] ?? zhHant];
+}
+
 const KEYS_BY_HEADER: ReadonlyMap<RuleTabKind, ReadonlyMap<string, string>> = new Map(
   RULE_TABS.map((tab) => [
     tab.kind,
     new Map(
-      tab.columns.flatMap((column) =>
-        [column.en, column.zh, column.zhHant].map((header) => [headerKey(header), column.key]),
-      ),
+      tab.columns.flatMap((column) => headersOf(column).map((header) => [headerKey(header), column.key])),
     ),
   ]),
 );

@@ -1,11 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import {
-  answerRequest,
-  askAndGenerate,
-  askAndSetUp,
-  loadSample,
-  showSteps,
-} from "../../src/commands";
+import { answerRequest, askAndGenerate, askAndSetUp, loadSample, showSteps } from "../../src/commands";
 import type { Answer } from "../../src/local/world.ts";
 import { buildMenu } from "../../src/menu";
 import type { OutputKind } from "../../src/report/tab";
