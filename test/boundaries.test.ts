@@ -124,6 +124,13 @@ function graphOf(list: readonly Edge[]): Map<string, string[]> {
   return graph;
 }
 
+/** Every file that one file brings in, itself included. */
+function reachable(graph: ReadonlyMap<string, readonly string[]>, start: string): string[] {
+  const reached = new Set([start]);
+  for (const file of reached) for (const next of graph.get(file) ?? []) reached.add(next);
+  return [...reached];
+}
+
 describe("boundaries", () => {
   it("finds the imports at all", () => {
     expect(edges.length).toBeGreaterThan(50);
@@ -142,6 +149,16 @@ describe("boundaries", () => {
 
   it("has no cycle, types included", () => {
     expect(findCycle(graphOf(edges))).toBeUndefined();
+  });
+
+  it("keeps the menu side out of Code.js", () => {
+    const graph = graphOf(edges.filter(({ typeOnly }) => !typeOnly));
+    const reached = reachable(graph, "main.ts");
+    expect(reached).toContain("functions/entry.ts");
+    const heavy =
+      /^(?:ingest|report|sample|sheets)\/|^(?:commands|month|setup)\.ts$|^text\/(?:labels|render)\.ts$/;
+    const light = ["report/amounts.ts", "sheets/surface.google.ts"];
+    expect(reached.filter((file) => heavy.test(file) && !light.includes(file))).toEqual([]);
   });
 
   it("lets no file of a folder import the folder's own index", () => {

@@ -27,6 +27,8 @@ function baseStretches(context: MonthContext, subject: Subject): BaseStretch[] |
     if (basePay === null && row.unreadable.length > 0) return failureFrom(row.unreadable);
     if (basePay === null) return noBasePay(subject, row.grade, row.place);
     const share = context.share({ ...subject, days: covered });
+    const broken = share.equals(Exact.ONE) ? null : context.brokenSettings(["proration"]);
+    if (broken) return broken;
     stretches.push({
       basePay,
       share,

@@ -92,6 +92,9 @@ function readNumberText(text: string): Reading<Exact> {
   return readSimple(text) ?? readDressed(text);
 }
 
+/** Digits beyond which a text is an identifier or a slip, and no amount, count or rate. */
+const LONGEST_NUMBER = 100;
+
 function readDressed(text: string): Reading<Exact> {
   let from = 0;
   let end = text.length;
@@ -104,6 +107,7 @@ function readDressed(text: string): Reading<Exact> {
     if (mark) return mark;
   }
   scanNumeral(text, scanBefore(text, from, end), end);
+  if (numeral.digits > LONGEST_NUMBER) return unreadable("cell-text", text.slice(from, end));
   if (numeral.digits === 0 || numeral.fault !== "" || !scanAfter(text, end)) return explain(text, from, end);
   return { kind: "value", value: numeralValue(text, from), percent: dress.percent };
 }

@@ -2,15 +2,16 @@ import type { Day } from "./calendar";
 import { Exact } from "./exact";
 import type { Facts } from "./facts";
 import type { formulaText } from "./formula/parse";
-import { Nothing, type Value } from "./formula/value";
+import { type Failure, Nothing, type Value } from "./formula/value";
 import type { ClosedMonth } from "./history";
-import { issueAt } from "./issue";
-import { Ledger } from "./ledger";
+import { type Issue, issueAt } from "./issue";
+import { failureFrom, Ledger } from "./ledger";
 import { wholeSchedule } from "./measure";
 import { nameKey, personKey } from "./name";
 import type { ManualScore, Metric, Plan, RuleBook, TargetRow } from "./plan";
 import type { TeamFigure } from "./result";
 import { assignmentOn, employedDays, groupDays, type Person } from "./roster";
+import type { SettingKey } from "./settings";
 import { type Earnings, isOnProbation, type Subject, shareOfMonth, subjectOf } from "./subject";
 
 /** Somebody who counts in a team value, with the share of the month that counts. */
@@ -156,6 +157,12 @@ export class MonthContext {
     return result;
   }
 
+  /** A failure where a setting that a number needs has no usable value; null where all have one. */
+  brokenSettings(keys: readonly SettingKey[]): Failure | null {
+    const issues = keys.flatMap((key) => this.book.settings.broken.get(key) ?? []);
+    return issues.length === 0 ? null : failureFrom(issues);
+  }
+
   /** Whether a formula itself divides by a name, so that its average would be a mean of means. */
   isDivision(node: Node): boolean {
     return divides(node, () => false);
@@ -188,13 +195,13 @@ export class MonthContext {
     });
   }
 
-  /** Warns that a team value leaves cells out that cannot be read. */
-  warnLeftOut(
-    issues: readonly { readonly tab?: string; readonly cell?: string; readonly found?: string }[],
-    figure: string,
-  ): void {
-    for (const { tab, cell, found } of issues) {
-      const warning = issueAt("warning", "team-value-leaves-cell-out", null, { figure });
+  /** Warns that a team value leaves a person out: for a cell that cannot be read, or another error. */
+  warnLeftOut(issues: readonly Issue[], figure: string, person: string): void {
+    for (const { code, tab, cell, found } of issues) {
+      const isCell = code.startsWith("cell-") || (tab !== undefined && this.facts.tabs.includes(tab));
+      const warning = isCell
+        ? issueAt("warning", "team-value-leaves-cell-out", null, { figure })
+        : issueAt("warning", "team-value-leaves-person-out", null, { figure, left: person });
       this.ledger.add({
         ...warning,
         ...(tab !== undefined ? { tab } : {}),

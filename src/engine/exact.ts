@@ -228,11 +228,8 @@ export class Exact {
   /** Decimal text with exactly so many places, half-up, for example `88.00`. */
   toFixed(places: number): string {
     const scaled = this.times(Exact.integer(10 ** places)).round(Exact.ONE);
-    const digits = scaled
-      .abs()
-      .fraction()
-      .n.toString()
-      .padStart(places + 1, "0");
+    const whole = scaled.big ? scaled.big.n.toString() : String(Math.abs(scaled.n));
+    const digits = whole.padStart(places + 1, "0");
     const sign = scaled.sign() < 0 ? "-" : "";
     if (places === 0) return sign + digits;
     return `${sign}${digits.slice(0, -places)}.${digits.slice(-places)}`;

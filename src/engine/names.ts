@@ -37,6 +37,11 @@ export function meaningOf(book: RuleBook, key: string, within: Metric | null): M
   return { kind: "unknown" };
 }
 
+/** Whether a name is a component of any plan. */
+export function isComponent(book: RuleBook, key: string): boolean {
+  return [...book.plans.values()].some(({ pay }) => pay.some((row) => nameKey(row.component) === key));
+}
+
 /** Names that a person may have meant, at most three: the nearest in spelling, Latin names only. */
 export function nearestNames(book: RuleBook, key: string): string[] {
   if (!/^[\x20-\x7e]+$/.test(key)) return [];

@@ -71,6 +71,8 @@ export interface BandRow {
   /** Null: the "otherwise" row. */
   readonly threshold: Exact | null;
   readonly result: Exact | string;
+  /** The result was typed with a percent sign: for the method `bands` 80% is 80 of 100. */
+  readonly isPercent?: boolean;
   readonly place: Place;
 }
 

@@ -64,8 +64,9 @@ export function bandPoints(item: ScoringItem, table: BandTable, measured: Exact)
   if (value instanceof Failure) return { points: value, hit };
   if (!(value instanceof Exact)) return { points: failure("text-is-not-a-number", { text: value }), hit };
   if (item.method !== "bands") return { points: value, hit };
-  const percent = hit && hit.isPercent ? value.times(Exact.HUNDRED) : value;
-  return { points: percent.times(item.weight).over(Exact.HUNDRED), hit: hit && { ...hit, result: percent } };
+  const isPercent = findBand(table.rows, measured)?.isPercent === true;
+  const result = isPercent ? value.times(Exact.HUNDRED) : value;
+  return { points: result.times(item.weight).over(Exact.HUNDRED), hit: hit && { ...hit, result } };
 }
 
 /** Points by `ratio`: the weight times what is measured, held between floor and cap. */
@@ -99,19 +100,28 @@ export function totalPoints(
   missing: MissingPolicy,
   ceiling: Exact | null,
 ): { readonly score: Exact | null; readonly factor: Exact } {
-  const main = counted.filter(({ item }) => item.kind === "points");
-  const known = main.filter(({ points }) => points instanceof Exact);
-  const weights = Exact.sum((missing === "rescale" ? known : main).map(({ item }) => item.weight));
-  const factor = weights.isZero() ? Exact.ONE : Exact.HUNDRED.over(weights);
-  if (known.length === 0) return { score: null, factor };
-  const own = Exact.sum(
-    known.map(({ points }) => (points instanceof Exact ? points.times(factor) : Exact.ZERO)),
-  );
-  const absent = missing === "full" ? main.filter(({ points }) => points instanceof Nothing) : [];
-  const score = own
-    .plus(Exact.sum(absent.map(({ item }) => item.weight)))
-    .plus(Exact.sum(counted.map(extraPoints)))
-    .max(Exact.ZERO);
+  let count = 0;
+  let own = Exact.ZERO;
+  let weighed = Exact.ZERO;
+  let outside = Exact.ZERO;
+  for (const { item, points } of counted) {
+    if (item.kind !== "points") {
+      outside = outside.plus(extraPoints({ item, points }));
+      continue;
+    }
+    const known = points instanceof Exact;
+    if (known) {
+      count += 1;
+      own = own.plus(points);
+    } else if (missing === "full" && points instanceof Nothing) {
+      outside = outside.plus(item.weight);
+    }
+    if (known || missing !== "rescale") weighed = weighed.plus(item.weight);
+  }
+  const whole = weighed.isZero() || weighed.equals(Exact.HUNDRED);
+  const factor = whole ? Exact.ONE : Exact.HUNDRED.over(weighed);
+  if (count === 0) return { score: null, factor };
+  const score = own.times(factor).plus(outside).max(Exact.ZERO);
   return { score: ceiling ? score.min(ceiling) : score, factor };
 }
 

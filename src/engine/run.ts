@@ -98,6 +98,11 @@ class PartRun {
     return this.scoredOnce;
   }
 
+  /** False for a plan without Scoring, or with gates alone. */
+  hasScore(): boolean {
+    return (this.scored()?.score ?? null) !== null;
+  }
+
   /** The score as it meets money: rounded as Settings say. */
   score(): Value {
     this.rounded ??= this.roundedScore();
@@ -106,7 +111,9 @@ class PartRun {
 
   private roundedScore(): Value {
     const scored = this.scored();
-    if (!scored) return failure("plan-without-scoring", { plan: this.subject.plan });
+    if (!scored || scored.score === null) return failure("plan-without-scoring", { plan: this.subject.plan });
+    const broken = this.context.brokenSettings(["score_decimals"]);
+    if (broken) return broken;
     return scored.score instanceof Exact ? roundScore(this.context.book, scored.score) : scored.score;
   }
 
@@ -118,12 +125,8 @@ class PartRun {
   problems(): Issue[] {
     const { subject, plan } = this;
     if (!plan) return [issueAt("error", "unknown-plan", this.staffPlace(), { plan: subject.plan })];
-    const scored = this.scored();
-    return [
-      ...plan.problems,
-      ...(scored?.score instanceof Failure ? issuesOf(scored.score) : []),
-      ...(scored?.gates instanceof Failure ? issuesOf(scored.gates) : []),
-    ];
+    const values = [this.hasScore() ? this.score() : null, this.gates()];
+    return [...plan.problems, ...values.flatMap((value) => (value instanceof Failure ? issuesOf(value) : []))];
   }
 
   private staffPlace() {
@@ -131,7 +134,7 @@ class PartRun {
   }
 
   result(): PlanPart {
-    const score = this.scored() ? this.score() : null;
+    const score = this.hasScore() ? this.score() : null;
     return {
       plan: this.subject.plan,
       days: this.subject.days.length,
@@ -182,7 +185,7 @@ class PersonRun {
 
   /** The parts' scores weighed by days, rounded; null where no plan of the month scores. */
   private score(): Value | null {
-    const scored = this.parts.filter((part) => part.scored() !== null);
+    const scored = this.parts.filter((part) => part.hasScore());
     const [only] = scored;
     if (!only) return null;
     if (scored.length === 1) return only.score();

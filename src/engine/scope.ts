@@ -10,7 +10,7 @@ import { issueAt } from "./issue";
 import { failureFrom, placed } from "./ledger";
 import { isDayCount, measureValue, shareOf } from "./measure";
 import { nameKey, personKey } from "./name";
-import { meaningOf, unknownName, PAY_ONLY } from "./names";
+import { isComponent, meaningOf, PAY_ONLY, unknownName } from "./names";
 import type { BandTable, Metric, TargetRow, Unit } from "./plan";
 import { bandFor, hitOf } from "./points";
 import { lastAssignment, type Subject } from "./subject";
@@ -56,6 +56,7 @@ export class SubjectScope implements Scope {
       case "manual":
         return manualValue(this.context, this.subject, meaning.key, meaning.name);
       case "unknown":
+        if (this.subject.lenient && isComponent(this.context.book, node.key)) return nothingFor(node.name);
         return failure("unknown-name", unknownName(this.context.book, node));
     }
   }
@@ -260,6 +261,8 @@ export function attainmentValue(context: MonthContext, subject: Subject, metric:
   const [reached, aim] = [asNumber(actual), asNumber(target)];
   if (!(reached instanceof Exact) || !(aim instanceof Exact)) return reached instanceof Exact ? aim : reached;
   if (metric.metric?.better !== "lower") return reached.over(aim);
+  const broken = context.brokenSettings(["lower_attainment"]);
+  if (broken) return broken;
   if (context.book.settings.lowerAttainment === "mirror") return Exact.integer(2).minus(reached.over(aim));
   return reached.isZero() ? UNLIMITED : aim.over(reached);
 }

@@ -7,7 +7,7 @@ import { type Issue, issueAt } from "./issue";
 import { failureFrom, placed } from "./ledger";
 import { nameKey } from "./name";
 import type { Plan, Scorecard, ScoringItem } from "./plan";
-import { bandPoints, ratioPoints, totalPoints, withinRange } from "./points";
+import { bandPoints, findItemTable, ratioPoints, totalPoints, withinRange } from "./points";
 import type { ItemResult } from "./result";
 import {
   attainmentValue,
@@ -24,8 +24,8 @@ import type { RuleHit, Trace } from "./trace";
 
 /** What a scorecard gives: a score (or why there is none), its items, and whether its gates are met. */
 export interface Scored {
-  /** Not rounded. Nothing where no item has data, a failure where something cannot be computed. */
-  readonly score: Value;
+  /** Not rounded. Null for gates alone, a failure where no item has data or one cannot be computed. */
+  readonly score: Value | null;
   readonly items: readonly ItemResult[];
   readonly gates: boolean | Failure;
 }
@@ -47,6 +47,7 @@ interface Outcome {
  */
 export function scoreSubject(context: MonthContext, subject: Subject, plan: Plan): Scored {
   const parts = profileParts(context, subject, plan);
+  if (parts instanceof Failure) return { score: parts, items: [], gates: parts };
   const scored = parts.map(({ scorecard, share }) => ({
     share,
     ...scoreByScorecard(context, subject, scorecard),
@@ -65,16 +66,24 @@ function profileParts(
   context: MonthContext,
   subject: Subject,
   plan: Plan,
-): { scorecard: Scorecard; share: Exact }[] {
+): { scorecard: Scorecard; share: Exact }[] | Failure {
   const days = new Map<Scorecard, number>();
   for (const profile of context.book.profiles) {
     const scorecard = scorecardFor(plan, profile.profile);
     const covered = new Set(profile.days);
     const count = subject.days.filter((day) => covered.has(day)).length;
+    if (!scorecard && count > 0) return profileWithoutItems(plan, profile.profile);
     if (scorecard && count > 0) days.set(scorecard, (days.get(scorecard) ?? 0) + count);
   }
   const total = Exact.integer([...days.values()].reduce((a, b) => a + b, 0));
   return [...days].map(([scorecard, count]) => ({ scorecard, share: Exact.integer(count).over(total) }));
+}
+
+/** A plan that is scored under other profiles only: its people have no score on these days. */
+function profileWithoutItems(plan: Plan, profile: string): Failure {
+  const [other] = plan.scorecards.values();
+  const place = other?.items[0]?.place ?? null;
+  return failureFrom([issueAt("error", "profile-without-items", place, { plan: plan.name, profile })]);
 }
 
 function scorecardFor(plan: Plan, profile: string): Scorecard | null {
@@ -83,13 +92,16 @@ function scorecardFor(plan: Plan, profile: string): Scorecard | null {
   );
 }
 
-function weigh(parts: readonly { readonly score: Value; readonly share: Exact }[]): Value {
+/** The scores weighed by days; profiles of gates alone have none and do not count. */
+function weigh(parts: readonly { readonly score: Value | null; readonly share: Exact }[]): Value | null {
+  const scored = parts.filter(({ score }) => score !== null);
+  if (scored.length === 0) return null;
   let total = Exact.ZERO;
-  for (const { score, share } of parts) {
+  for (const { score, share } of scored) {
     if (!(score instanceof Exact)) return score;
     total = total.plus(score.times(share));
   }
-  return total;
+  return total.over(Exact.sum(scored.map(({ share }) => share)));
 }
 
 function bothMet(a: boolean | Failure, b: boolean | Failure): boolean | Failure {
@@ -143,13 +155,14 @@ function totalScore(
   subject: Subject,
   scorecard: Scorecard,
   outcomes: readonly Outcome[],
-): { score: Value; factor: Exact } {
+): { score: Value | null; factor: Exact } {
   const { missing, scoreCeiling } = context.book.settings;
   const { score, factor } = totalPoints(outcomes, missing, scoreCeiling);
   const failures = outcomes.flatMap(({ points }) => (points instanceof Failure ? points.problems : []));
-  const problems = [...failureFrom(scorecard.problems).problems, ...failures];
+  const ceiling = context.brokenSettings(["score_ceiling"])?.problems ?? [];
+  const problems = [...failureFrom(scorecard.problems).problems, ...ceiling, ...failures];
   if (problems.length > 0) return { score: new Failure(problems), factor };
-  return { score: score ?? noScore(subject), factor };
+  return { score: outcomes.length === 0 ? null : (score ?? noScore(subject)), factor };
 }
 
 function noScore(subject: Subject): Failure {
@@ -208,9 +221,9 @@ function asPoints(value: Value): Exact | Nothing | Failure {
 
 /** An item's table is the one named like the item, else like its metric (READINGS 3.15). */
 function itemTable(context: MonthContext, subject: Subject, item: ScoringItem) {
-  const bands = context.planOf(subject)?.bands;
-  const name = bands?.has(nameKey(item.item)) ? item.item : item.metric;
-  return tableOf(context, subject, name);
+  const tables = context.planOf(subject)?.bands ?? new Map();
+  const table = findItemTable(tables, item, (name) => context.metricKey(name));
+  return tableOf(context, subject, table?.name ?? item.metric);
 }
 
 /** An item without data: the policy of Settings, with a warning. Bonus and deduction count 0. */
@@ -218,6 +231,8 @@ function withoutData(context: MonthContext, subject: Subject, item: ScoringItem,
   const values = { person: subject.person.name, item: item.item, names: nothing.names.join(", ") };
   if (item.kind !== "points") return nothing;
   const { missing } = context.book.settings;
+  const broken = context.brokenSettings(["missing"]);
+  if (broken) return broken;
   if (missing === "hold")
     return failureFrom([issueAt("error", "item-without-data-holds", item.place, values)]);
   context.ledger.add(issueAt("warning", `item-without-data-${missing}`, item.place, values));

@@ -1,4 +1,5 @@
 import type { Exact } from "./exact";
+import type { Issue } from "./issue";
 
 /** What becomes of a score item without data. */
 export type MissingPolicy = "rescale" | "zero" | "full" | "hold";
@@ -23,11 +24,27 @@ export interface Settings {
   readonly askHighRates: boolean;
   /** Language of the tabs that the add-on writes. */
   readonly language: "auto" | "en" | "zh";
+  /** Settings whose value cannot be used, by key: they hold whoever's numbers need them. */
+  readonly broken: ReadonlyMap<SettingKey, Issue>;
 }
+
+/** Keys of the settings that numbers depend on. */
+export type SettingKey =
+  | "missing"
+  | "score_decimals"
+  | "score_ceiling"
+  | "lower_attainment"
+  | "team_self"
+  | "team_probation"
+  | "team_managers"
+  | "team_early_leavers"
+  | "proration"
+  | "high_rates"
+  | "language";
 
 /** One setting as the Settings tab knows it. */
 export interface SettingSpec {
-  readonly key: string;
+  readonly key: SettingKey;
   /** Chinese key, accepted like the English one. */
   readonly zh: string;
   readonly standard: string;
@@ -40,7 +57,7 @@ export interface SettingSpec {
 const YES_NO = ["include", "exclude"] as const;
 
 function teamSwitch(
-  key: string,
+  key: SettingKey,
   zh: string,
   field: "teamSelf" | "teamProbation" | "teamManagers" | "teamEarlyLeavers",
   helpEn: string,
@@ -69,6 +86,7 @@ export const DEFAULT_SETTINGS: Settings = {
   proration: "scheduled",
   askHighRates: true,
   language: "auto",
+  broken: new Map(),
 };
 
 /** Every setting with its key, default and allowed values (READINGS 3.23). */

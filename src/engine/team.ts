@@ -5,11 +5,13 @@ import { evaluate, type Scope } from "./formula/evaluate";
 import { asNumber } from "./formula/operate";
 import { type CallNode, type FormulaNode, formulaText, type NameNode } from "./formula/parse";
 import { Failure, failure, Nothing, type Value } from "./formula/value";
+import type { Issue } from "./issue";
 import { failureFrom, placed } from "./ledger";
-import { rollUp, type Share, shareOf, shopValue } from "./measure";
+import { isDayCount, rollUp, type Share, shareOf, shopValue } from "./measure";
 import { nameKey, personKey } from "./name";
-import { meaningOf, unknownName } from "./names";
+import { isComponent, meaningOf, unknownName } from "./names";
 import type { Metric } from "./plan";
+import type { SettingKey } from "./settings";
 import type { Subject } from "./subject";
 
 /** How the scopes of members are made, in the stage of the formula that asks. */
@@ -44,6 +46,14 @@ export function teamValue(
   return value;
 }
 
+const TEAM_SETTINGS: readonly SettingKey[] = [
+  "team_self",
+  "team_probation",
+  "team_managers",
+  "team_early_leavers",
+  "proration",
+];
+
 function computeTeamValue(
   context: MonthContext,
   subject: Subject,
@@ -57,6 +67,8 @@ function computeTeamValue(
   const needed = [...measuresBehind(context, argument, null)];
   const broken = needed.flatMap((key) => context.facts.measures.get(key)?.broken ?? []);
   if (broken.length > 0) return failureFrom(broken);
+  const unset = context.brokenSettings(TEAM_SETTINGS);
+  if (unset) return unset;
   if (how === "VALUE") return recompute(context, subject, scope, node, argument, members);
   const refused = refuseQuotient(context, how, node, argument);
   if (refused) return refused;
@@ -142,24 +154,23 @@ function memberValues(
   scopes: MemberScopes,
 ): { values: MemberValue[]; failed: Failure | null } {
   const values: MemberValue[] = [];
-  const failures: Failure[] = [];
+  const failures: { failed: Failure; person: string }[] = [];
   for (const member of members) {
     warnUnreadable(context, figure, argument, member.subject);
     const value = evaluate(argument, scopes.of(member.subject));
     const number = value instanceof Failure || value instanceof Nothing ? value : asNumber(value);
     if (number instanceof Exact) values.push({ member, value: number });
-    if (number instanceof Failure) failures.push(number);
+    if (number instanceof Failure) failures.push({ failed: number, person: member.subject.person.name });
   }
   // What is wrong with the formula itself, and so for everybody, is no cell that could be left out.
-  const own = failures.find(({ problems }) => problems.some(({ issue }) => issue === undefined));
-  if (values.length === 0 && own) return { values, failed: own };
-  for (const left of failures) {
-    context.warnLeftOut(
-      placed(left, null).problems.flatMap((one) => one.issue ?? []),
-      figure,
-    );
-  }
+  const own = failures.find(({ failed }) => failed.problems.some(({ issue }) => issue === undefined));
+  if (values.length === 0 && own) return { values, failed: own.failed };
+  for (const { failed, person } of failures) context.warnLeftOut(issuesIn(failed), figure, person);
   return { values, failed: null };
+}
+
+function issuesIn(failed: Failure): Issue[] {
+  return placed(failed, null).problems.flatMap((one) => one.issue ?? []);
 }
 
 /** Says which cells a team value leaves out because they cannot be read. */
@@ -172,7 +183,7 @@ function warnUnreadable(
   for (const key of measuresBehind(context, argument, null)) {
     const facts = context.facts.measures.get(key);
     const share = facts ? shareOf(facts, subject) : null;
-    if (share && !(share instanceof Failure)) context.warnLeftOut(share.leftOut, figure);
+    if (share && !(share instanceof Failure)) context.warnLeftOut(share.leftOut, figure, subject.person.name);
   }
 }
 
@@ -284,14 +295,11 @@ class SummedScope implements Scope {
     const found: [string, Share][] = [];
     for (const key of keys) {
       const facts = this.context.facts.measures.get(key);
+      if (!facts && isDayCount(key)) continue;
       const share = facts ? shareOf(facts, subject) : null;
-      if (share instanceof Failure)
-        this.context.warnLeftOut(
-          placed(share, null).problems.flatMap((one) => one.issue ?? []),
-          figure,
-        );
+      const left = share instanceof Failure ? issuesIn(share) : (share?.leftOut ?? []);
+      this.context.warnLeftOut(left, figure, subject.person.name);
       if (!share || share instanceof Failure) return false;
-      this.context.warnLeftOut(share.leftOut, figure);
       if (share.values.length === 0 && share.facts.absent === "none") return false;
       found.push([key, share]);
     }
@@ -318,10 +326,18 @@ class SummedScope implements Scope {
 
   private measure(key: string, name: string): Value {
     const facts: MeasureFacts | undefined = this.context.facts.measures.get(key);
+    if (!facts && isDayCount(key)) return this.calendarDays(name);
     if (!facts) return new Nothing([name]);
     if (this.isOfShop(key)) return shopValue(facts);
+    if (isShopMeasure(this.context, key)) return failure("shop-measure-only", { measure: facts.name });
     if (facts.broken.length > 0) return failureFrom(facts.broken);
     return this.counted.length === 0 ? new Nothing([name]) : rollUp(facts, this.shares.get(key) ?? []);
+  }
+
+  /** Day counts that no source gives: the calendar days employed (READINGS 4.7). */
+  private calendarDays(name: string): Value {
+    if (this.counted.length === 0) return new Nothing([name]);
+    return Exact.integer(this.counted.reduce((sum, { subject }) => sum + subject.days.length, 0));
   }
 }
 
@@ -366,8 +382,6 @@ function closedValues(context: MonthContext, subject: Subject, call: string, nam
 
 /** Whether a closed month may have a value under a name: a metric, the score, or a component of any plan. */
 export function isClosedName(context: MonthContext, key: string): boolean {
-  if (meaningOf(context.book, key, null).kind !== "unknown") return true;
-  const plans = [...context.book.plans.values()];
-  if (plans.some(({ pay }) => pay.some((row) => nameKey(row.component) === key))) return true;
+  if (meaningOf(context.book, key, null).kind !== "unknown" || isComponent(context.book, key)) return true;
   return [...(context.closed?.people.values() ?? [])].some(({ values }) => values.has(key));
 }

@@ -1,7 +1,7 @@
 /** The custom functions by the names that cells use. Help texts are English, then Chinese. */
 import type { SheetArgument } from "./arguments";
-import { kpiExplain, kpiScore, nextGrade, parseSeconds, teamBestValue, weakPoint } from "./functions";
-import { attainment, gate, parseNumbers, quotient } from "./rates";
+import { kpiExplain, kpiScore, nextGrade, weakPoint } from "./functions";
+import { attainment, gate, parseNumbers, parseSeconds, quotient, teamBestValue } from "./rates";
 import { bandResults, commissions, isMarginal, readTable } from "./tiers";
 
 declare const global: Record<string, unknown>;

@@ -1,4 +1,7 @@
-import { readSeconds } from "../engine/cell";
+/**
+ * The custom functions that read rule tabs. They take most of the code, so build.mjs puts this file
+ * into Code.js as text, which is evaluated when one of them is called.
+ */
 import { Exact } from "../engine/exact";
 import { type GridCell, isBlank } from "../engine/grid";
 import type { Issue } from "../engine/issue";
@@ -17,9 +20,7 @@ import {
   toNumber,
   toResult,
   toRows,
-  toSingle,
 } from "./arguments";
-import { teamBest } from "./rates";
 import {
   catalogued,
   LATEST,
@@ -100,24 +101,6 @@ export function nextGrade(
   });
 }
 
-/** The best of a team's values plus an uplift, in percentage points unless `relative`. */
-export function teamBestValue(
-  values: SheetArgument,
-  uplift: SheetArgument,
-  mode: SheetArgument,
-): SheetResult {
-  const numbers = toRows(named("values", values)).map((row) =>
-    row.flatMap((cell) => toNumber("values", cell) ?? []),
-  );
-  const raise =
-    uplift === undefined ? Exact.ZERO : (toNumber("uplift", toSingle(named("uplift", uplift))) ?? Exact.ZERO);
-  const word = mode === undefined ? "" : String(mode).trim().toLowerCase();
-  if (!["", "points", "relative", "百分点", "相对"].includes(word)) {
-    refuse("mode", { code: "unknown-word", values: { text: word, allowed: "points, relative" } });
-  }
-  return teamBest(numbers, raise, word === "relative" || word === "相对");
-}
-
 /**
  * The header of the metric on which a row loses most: the largest weight × shortfall against the
  * team, the shortfall as a share of the team's value. Blank where nothing falls short.
@@ -164,14 +147,5 @@ function readWeights(
     return column === undefined || !weight
       ? []
       : [{ column, weight, lower: catalogued(metric)?.better === "lower" }];
-  });
-}
-
-/** Seconds from messy text such as `1分20秒`; blank for a blank or a mark for missing data. */
-export function parseSeconds(text: SheetArgument): SheetResult {
-  return eachCell([named("text", text)], ([cell = ""]) => {
-    const reading = readSeconds(cell);
-    if (reading.kind === "unreadable") refuse("text", reading.problem);
-    return toResult(reading.kind === "missing" ? null : reading.value);
   });
 }

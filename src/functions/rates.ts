@@ -1,3 +1,4 @@
+import { readSeconds } from "../engine/cell";
 import { Exact } from "../engine/exact";
 import {
   eachCell,
@@ -73,12 +74,37 @@ export function parseNumbers(text: SheetArgument): SheetResult {
   return eachCell([{ name: "text", value: text }], ([cell = ""]) => toResult(toNumber("text", cell)));
 }
 
+/** Seconds from messy text such as `1分20秒`; blank for a blank or a mark for missing data. */
+export function parseSeconds(text: SheetArgument): SheetResult {
+  return eachCell([{ name: "text", value: text }], ([cell = ""]) => {
+    const reading = readSeconds(cell);
+    if (reading.kind === "unreadable") refuse("text", reading.problem);
+    return toResult(reading.kind === "missing" ? null : reading.value);
+  });
+}
+
+/** The best of a team's values plus an uplift, in percentage points unless `relative`. */
+export function teamBestValue(
+  values: SheetArgument,
+  uplift: SheetArgument,
+  mode: SheetArgument,
+): SheetResult {
+  const numbers = toRows({ name: "values", value: values }).map((row) =>
+    row.flatMap((cell) => toNumber("values", cell) ?? []),
+  );
+  const raise =
+    uplift === undefined
+      ? Exact.ZERO
+      : (toNumber("uplift", toSingle({ name: "uplift", value: uplift })) ?? Exact.ZERO);
+  const word = mode === undefined ? "" : String(mode).trim().toLowerCase();
+  if (!["", "points", "relative", "百分点", "相对"].includes(word)) {
+    refuse("mode", { code: "unknown-word", values: { text: word, allowed: "points, relative" } });
+  }
+  return teamBest(numbers, raise, word === "relative" || word === "相对");
+}
+
 /** The best of a team's values plus an uplift: in percentage points, or relative to the best. */
-export function teamBest(
-  values: readonly (readonly Exact[])[],
-  uplift: Exact,
-  relative: boolean,
-): number | string {
+function teamBest(values: readonly (readonly Exact[])[], uplift: Exact, relative: boolean): number | string {
   const all = values.flat();
   const [first] = all;
   if (!first) return "";

@@ -98,7 +98,7 @@ export function readScorer(headers: Named, scoring: Named, bands: Named): Scorer
   const tables = readBands(ruleRows(bands, "bands"), LATEST, issues);
   const tablesOf = (plan: string) => new Map([...(tables.get("") ?? []), ...(tables.get(plan) ?? [])]);
   const rows = ruleRows(scoring, "scoring");
-  const plans = readScoring(rows, LATEST, { isMetric: () => true, tablesOf }, issues);
+  const plans = readScoring(rows, LATEST, { isMetric: () => true, metricKey: nameKey, tablesOf }, issues);
   const mistake = issues.find(({ severity }) => severity === "error");
   if (mistake)
     refuse(`${scoring.name} ${mistake.cell ?? ""}`.trim(), {

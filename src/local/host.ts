@@ -1,5 +1,5 @@
 /**
- * The local host: runs the built file over a spreadsheet in memory, in the
+ * The local host: runs the built script over a spreadsheet in memory, in the
  * place of Apps Script. README.md lists what it models.
  */
 import { readFileSync } from "node:fs";
@@ -20,7 +20,7 @@ const CUSTOM_SECONDS = 30;
 /** What a host needs; all but the book has a default. */
 export interface HostOptions {
   readonly book: Book;
-  /** The built file; `dist/Code.js` unless given. */
+  /** The built script; the committed `dist` unless given. */
   readonly code?: Code;
   /** The person's language, as `Session.getActiveUserLocale` gives it: `en`, `zh-CN`. */
   readonly userLocale?: string;

@@ -7,7 +7,7 @@ import type { Lang } from "../text/labels";
 /** Decimal text with commas between thousands: `150000.00` becomes `150,000.00`. */
 export function grouped(decimal: string): string {
   const [whole = "", part] = decimal.split(".");
-  const separated = whole.replace(/\B(?=(\d{3})+(?!\d))/g, ",");
+  const separated = whole.length < 4 ? whole : whole.replace(/\B(?=(\d{3})+(?!\d))/g, ",");
   return part === undefined ? separated : `${separated}.${part}`;
 }
 

@@ -195,6 +195,21 @@ function lines(first: string, inputs: readonly string[]): string {
  * colleague: a team value tells how many people it covers.
  */
 export function explainLine(line: PayLine, tabs: readonly string[], lang: Lang): string {
+  return once(line, lang, () => wordsOfLine(line, tabs, lang));
+}
+
+const written = new WeakMap<object, Map<Lang, string>>();
+
+/** Several tabs show the words of one line or item: they are written once. */
+function once(subject: object, lang: Lang, write: () => string): string {
+  const texts = written.get(subject) ?? new Map<Lang, string>();
+  written.set(subject, texts);
+  const text = texts.get(lang) ?? write();
+  texts.set(lang, text);
+  return text;
+}
+
+function wordsOfLine(line: PayLine, tabs: readonly string[], lang: Lang): string {
   const setting: Setting = { tabs, lang };
   const paid = amount(line.amount, "money");
   if (line.from === "adjustment")
@@ -216,6 +231,10 @@ export function explainLine(line: PayLine, tabs: readonly string[], lang: Lang):
 
 /** The points of an item in words: its value, the band or ratio, the weight. */
 export function explainItem(item: ItemResult, tabs: readonly string[], lang: Lang): string {
+  return once(item, lang, () => wordsOfItem(item, tabs, lang));
+}
+
+function wordsOfItem(item: ItemResult, tabs: readonly string[], lang: Lang): string {
   const setting: Setting = { tabs, lang };
   const trace = item.trace();
   const explained = trace ? explainTrace(trace, setting) : null;

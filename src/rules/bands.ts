@@ -1,7 +1,7 @@
 import { isRising, sortRows } from "../engine/bands";
 import type { Month } from "../engine/calendar";
 import { readNumber } from "../engine/cell";
-import type { Exact } from "../engine/exact";
+import { Exact } from "../engine/exact";
 import { type Issue, issueAt } from "../engine/issue";
 import { nameKey } from "../engine/name";
 import type { BandRow, BandTable, When } from "../engine/plan";
@@ -41,7 +41,10 @@ function readTable(rows: readonly RuleRow[]): BandTable {
   const problems = [
     ...rows.flatMap((row) => row.problems),
     ...directionProblems(name, thresholds),
-    ...equalProblems(name, bands),
+    ...equalProblems(
+      name,
+      bands.filter(({ row }) => row.problems.length === 0),
+    ),
   ];
   return {
     name,
@@ -61,7 +64,8 @@ function readRows(rows: readonly RuleRow[]): ReadBand[] {
     const unread = threshold === null && row.problems.length > 0;
     const result = readResult(row);
     if (unread || result === null) return [];
-    return [{ row, when, threshold, result, place: row.place("result") }];
+    const isPercent = result instanceof Exact && /[%％]\s*$/.test(row.text("result"));
+    return [{ row, when, threshold, result, isPercent, place: row.place("result") }];
   });
 }
 

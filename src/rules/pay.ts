@@ -1,5 +1,6 @@
 import type { Month } from "../engine/calendar";
 import { Exact, type Rounding } from "../engine/exact";
+import { parseFormula } from "../engine/formula/parse";
 import { type Issue, issueAt } from "../engine/issue";
 import { nameKey } from "../engine/name";
 import type { PayRow } from "../engine/plan";
@@ -15,7 +16,7 @@ export function readPay(rows: readonly RuleRow[], month: Month, issues: Issue[])
   const plans = new Map<string, { name: string; rows: PayRow[] }>();
   for (const [key, group] of groupBy(rows, (row) => nameKey(row.text("plan")))) {
     const version = versionInForce(withDates(group), month, issues).map(({ row }) => row);
-    const read = markTwice(version.map(readRow));
+    const read = markTwice(version.map((row) => readRow(row, issues)));
     if (read.length > 0) plans.set(key, { name: version[0]?.text("plan") ?? "", rows: read });
     issues.push(
       ...read.flatMap(({ problems, formula, onlyIf }) => [
@@ -28,8 +29,10 @@ export function readPay(rows: readonly RuleRow[], month: Month, issues: Issue[])
   return plans;
 }
 
-function readRow(row: RuleRow): PayRow {
+function readRow(row: RuleRow, issues: Issue[]): PayRow {
   const component = row.requiredText("component");
+  const { problem } = parseFormula(component);
+  if (problem?.code === "name-is-cell-reference") issues.push(row.issue("warning", "component", problem));
   const formula = row.formula("formula");
   if (!formula) row.report("formula", { code: "formula-blank", values: { item: component } });
   const { step, rounding } = readRound(row);
@@ -70,10 +73,11 @@ function readRound(row: RuleRow): { step: Exact; rounding: Rounding } {
 
 /** A component's name means one amount: the same name twice is an error of both rows. */
 function markTwice(rows: readonly PayRow[]): PayRow[] {
-  const groups = groupBy(rows, ({ component }) => nameKey(component));
+  const readable = rows.filter(({ problems }) => problems.length === 0);
+  const groups = groupBy(readable, ({ component }) => nameKey(component));
   return rows.map((row) => {
     const other = (groups.get(nameKey(row.component)) ?? []).find((one) => one !== row);
-    if (!other || row.component === "") return row;
+    if (!other || row.component === "" || row.problems.length > 0) return row;
     const values = { component: row.component, other: String(other.place.row ?? "") };
     return { ...row, problems: [...row.problems, issueAt("error", "component-twice", row.place, values)] };
   });

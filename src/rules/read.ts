@@ -43,7 +43,7 @@ export function readRules(grids: readonly Grid[], month: Month): ReadRules {
     return tab ? rowsOf(tab) : [];
   };
   const settings = readSettings(rows("settings"), issues);
-  const roster = readStaff(rows("staff"), issues);
+  const roster = readStaff(rows("staff"), month, issues);
   issues.push(...missingTabs(found));
   const { sources, broken } = readSources(rows("sources"), issues);
   const measureNames = namesOfMeasures(sources, broken);
@@ -57,11 +57,12 @@ export function readRules(grids: readonly Grid[], month: Month): ReadRules {
   );
   const manualNames = withoutMetrics(rated, catalogue, measureNames);
   const isMetric = (name: string) => isKnownMetric(name, catalogue, measureNames, manualNames);
+  const metricKey = (name: string) => keyOfMetric(name, catalogue, measureNames);
   const bands = readBands(rows("bands"), month, issues);
   const scorecards = readScoring(
     scoringRows,
     month,
-    { isMetric, tablesOf: (plan) => tablesOf(bands, plan) },
+    { isMetric, metricKey, tablesOf: (plan) => tablesOf(bands, plan) },
     issues,
   );
   const pay = readPay(rows("pay"), month, issues);
@@ -160,6 +161,12 @@ function withoutMetrics(
     names.set(nameKey(metric?.name ?? name), metric?.name ?? name);
   }
   return names;
+}
+
+/** Key of the metric or measure that a name or synonym means. */
+function keyOfMetric(name: string, { byName }: MetricCatalogue, measures: ReadonlyMap<string, string>): string {
+  const key = nameKey(name);
+  return nameKey(byName.get(key)?.name ?? measures.get(key) ?? name);
 }
 
 function isKnownMetric(

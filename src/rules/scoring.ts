@@ -179,7 +179,8 @@ function sumProblems(drafts: readonly DraftItem[], items: readonly ScoringItem[]
 }
 
 function twiceProblems(drafts: readonly DraftItem[]): Issue[] {
-  const groups = groupBy(drafts, ({ item }) => nameKey(item.item));
+  const readable = drafts.filter(({ row }) => row.problems.length === 0);
+  const groups = groupBy(readable, ({ item }) => nameKey(item.item));
   return [...groups.values()].flatMap(([first, second]) => {
     if (!first || !second || first.item.item === "") return [];
     const values = { item: first.item.item, other: String(first.item.place.row ?? "") };

@@ -1,6 +1,7 @@
-import { type Issue, issueAt } from "../engine/issue";
+import type { Month } from "../engine/calendar";
+import { holding, type Issue, issueAt } from "../engine/issue";
 import { personKey } from "../engine/name";
-import { type Assignment, buildRoster, type Person, type Roster } from "../engine/roster";
+import { type Assignment, buildRoster, isEmployedOn, type Person, type Roster } from "../engine/roster";
 import type { RuleRow } from "./row";
 import { groupBy } from "./versions";
 
@@ -16,14 +17,45 @@ interface StaffRow {
 const ACCOUNT_SEPARATORS = /[;；\r\n]+/;
 
 /** Everybody on Staff (READINGS 3.6 to 3.10). Rows without a person are left out with a warning. */
-export function readStaff(rows: readonly RuleRow[], issues: Issue[]): Roster {
+export function readStaff(rows: readonly RuleRow[], month: Month, issues: Issue[]): Roster {
   const read: StaffRow[] = [];
   for (const row of rows) {
     const name = row.text("person").replace(/\s+/g, " ");
     if (name === "") issues.push(issueAt("warning", "staff-row-without-person", row.place("person")));
     else read.push(readRow(name, row));
   }
-  return buildRoster([...groupBy(read, ({ name }) => personKey(name)).values()].map(personOf));
+  const people = [...groupBy(read, ({ name }) => personKey(name)).values()].map(personOf);
+  const clashes = sharedAccounts(buildRoster(people), read, month);
+  return buildRoster(
+    people.map((person) => {
+      const own = clashes.filter(({ holds }) => holds?.includes(person.name));
+      return own.length === 0 ? person : { ...person, problems: [...person.problems, ...own] };
+    }),
+  );
+}
+
+/** Accounts that two people have on one day of the month: errors that hold them (READINGS 3.6). */
+function sharedAccounts({ byAccount }: Roster, rows: readonly StaffRow[], month: Month): Issue[] {
+  return [...byAccount].flatMap(([account, owners]) => {
+    const names = owners.length > 1 ? workingTogether(owners, month).map(({ name }) => name) : [];
+    if (names.length < 2) return [];
+    const keys = new Set(names.map(personKey));
+    const own = rows.filter(({ name }) => keys.has(personKey(name)));
+    const written = own.filter(({ accounts }) => accounts.includes(account)).pop();
+    const place = written ? written.row.place("accounts") : (own.pop()?.assignment.place ?? null);
+    const values = { account, people: names.join(", ") };
+    return [holding(issueAt("error", "account-of-two-people", place, values), names)];
+  });
+}
+
+/** Those of some people who work on a day of the month on which another of them works. */
+function workingTogether(people: readonly Person[], month: Month): Person[] {
+  const together = new Set<Person>();
+  for (let day = month.first; day <= month.last; day++) {
+    const working = people.filter((person) => isEmployedOn(person, day));
+    if (working.length > 1) for (const person of working) together.add(person);
+  }
+  return people.filter((person) => together.has(person));
 }
 
 function readRow(name: string, row: RuleRow): StaffRow {

@@ -1,17 +1,46 @@
 /** The two languages of the product. */
 export type Lang = "en" | "zh";
 
+/** A template cut at its placeholders: texts at even places, names at odd ones. */
+type Parts = readonly string[];
+
+const PLACEHOLDER = /\{(\w+)\}/;
+const OPTIONAL = /\[\[(.*?)\]\]/g;
+const cut = new Map<string, Parts>();
+
+function partsOf(template: string): Parts {
+  const known = cut.get(template) ?? template.split(PLACEHOLDER);
+  cut.set(template, known);
+  return known;
+}
+
 /**
  * Puts values in the place of `{names}`; a name without a value stays as it is. A part in double
  * brackets, `[[Near: {near}. ]]`, is left out where one of its values is blank.
  */
 export function fillTemplate(template: string, values: Readonly<Record<string, string | number>>): string {
   if (!template.includes("{")) return template;
-  const known = new Map(Object.entries(values));
+  if (!template.includes("[[")) return fill(template, values);
   const isBlank = (part: string) =>
-    [...part.matchAll(/\{(\w+)\}/g)].some(([, name = ""]) => !known.get(name));
-  const kept = !template.includes("[[")
-    ? template
-    : template.replace(/\[\[(.*?)\]\]/g, (_whole, part: string) => (isBlank(part) ? "" : part));
-  return kept.replace(/\{(\w+)\}/g, (whole, name: string) => String(known.get(name) ?? whole));
+    partsOf(part).some((name, index) => index % 2 === 1 && !valueOfName(values, name));
+  return fill(
+    template.replace(OPTIONAL, (_whole, part: string) => (isBlank(part) ? "" : part)),
+    values,
+  );
+}
+
+function fill(template: string, values: Readonly<Record<string, string | number>>): string {
+  let text = "";
+  for (const [index, part] of partsOf(template).entries()) {
+    text += index % 2 === 0 ? part : (valueOfName(values, part) ?? `{${part}}`);
+  }
+  return text;
+}
+
+/** An own value only: `{constructor}` must not find what every object inherits. */
+function valueOfName(
+  values: Readonly<Record<string, string | number>>,
+  name: string,
+): string | number | undefined {
+  return Object.prototype.hasOwnProperty.call(values, name) ? values[name] : undefined;
 }

@@ -1,13 +1,13 @@
 import { describe, expect, test } from "vitest";
+import { kpiExplain, kpiScore, nextGrade, weakPoint } from "../../src/functions/functions";
 import {
-  kpiExplain,
-  kpiScore,
-  nextGrade,
+  attainment,
+  gate,
+  parseNumbers,
   parseSeconds,
+  quotient,
   teamBestValue,
-  weakPoint,
-} from "../../src/functions/functions";
-import { attainment, gate, parseNumbers, quotient } from "../../src/functions/rates";
+} from "../../src/functions/rates";
 import { bandResults, commissions, isMarginal, readTable } from "../../src/functions/tiers";
 
 const rate = (top: unknown, bottom: unknown) =>

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { Book } from "../../src/local/book.ts";
+import { Code } from "../../src/local/code.ts";
+import { Host } from "../../src/local/host.ts";
 import { codeOf, hostOf, runBody } from "./fixture.ts";
 
 describe("values", () => {
@@ -121,6 +123,24 @@ describe("references between tabs", () => {
 
   it("break when the tab is deleted", () => {
     expect(runBody(body("ss.deleteSheet(other);"))).toBe('=#REF!*2 ="my tab!A1"');
+  });
+});
+
+describe("HTML files", () => {
+  const read = (name: string) => {
+    const code = codeOf(
+      "function go(name) { return HtmlService.createHtmlOutputFromFile(name).getContent(); }",
+    );
+    const withPage = new Code(code.text, new Map([["Month", "<b>1 &lt; 2</b>\n"]]));
+    return new Host({ book: Book.blank("test"), code: withPage }).run("go", [name]);
+  };
+
+  it("are read as they are", () => {
+    expect(read("Month")).toBe("<b>1 &lt; 2</b>\n");
+  });
+
+  it.each(["month", "Month.html", "../Month", "Code", "", "constructor"])("%j is none", (name) => {
+    expect(() => read(name)).toThrow(`No HTML file named ${name} was found.`);
   });
 });
 

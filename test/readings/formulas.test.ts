@@ -176,7 +176,7 @@ checkFormulas("Team and shop (4.3)", BOOK, [
   ["=TEAM.VALUE(sales)", "1500.50", "a measure is summed"],
   ["=TEAM.AVERAGE(conversion)", "team-average-of-quotient", "a mean of means is refused"],
   ["=TEAM.SUM(咨询转化率)", "team-average-of-quotient", "also by its synonym"],
-  ["=TEAM.AVERAGE(sales/inquirers)", "team-average-of-quotient", "also a quotient written here"],
+  ["=TEAM.AVERAGE(sales/inquirers)", "team-average-of-division", "also a quotient written here"],
   ["=SHOP.AVERAGE(conversion)", "team-average-of-quotient", "also of the shop"],
   ["=SHOP.VALUE(conversion)*1100", "700.00", "all listed people of the file"],
   ["=TEAM.AVERAGE(sales*2)", "1500.50", "an expression of measures"],

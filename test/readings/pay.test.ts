@@ -152,9 +152,12 @@ checkCases("Pay (3.19, 5.2)", [
   },
   {
     name: "a component that reads as a cell",
-    why: "3.4: a name that reads as a cell reference is refused",
-    tabs: [STAFF, pay("P | Q3 | =1 | |")],
-    expect: { held: ["Ann", "Ben"], errors: ["name-is-cell-reference Pay!B2"] },
+    why: "3.4: a name that reads as a cell reference is refused where it is used; as a line it is asked about",
+    tabs: [
+      tab("Staff", "Person | Plan\nAnn | P\nBen | Q"),
+      tab("Pay", "Plan | Component | Formula\nP | Q3 | =1\nQ | Q3 | =1\nQ | y | =Q3*2"),
+    ],
+    expect: { held: ["Ben"], errors: ["name-is-cell-reference Pay!C4"], warnings: ["name-is-cell-reference Pay!B2"], total: { Ann: "1.00" } },
   },
   {
     name: "the pay formula of DOMAIN A.9",
@@ -406,5 +409,45 @@ checkCases("Settings (3.23)", [
       tab("Settings", "Setting | Value\nscore_decimals | 0"),
     ],
     expect: { total: { Ann: "42.00" }, score: { Ann: "42.00" } },
+  },
+]);
+
+const TWO = tab("Staff", "Person | Team | Plan | Hired | Base pay\nAnn | T | P | | 3100\nBen | T | Q | 2026-10-16 | 3100");
+const SCORED = tab("Scoring", "Plan | Item | Weight | Method | Formula\nP | a | 100 | formula | =50");
+const broken = (key: string, formulaQ: string) => [
+  TWO,
+  tab("raw", "Agent | Date | refunds\nAnn | @2026-10-20 | 5\nBen | @2026-10-20 | 5"),
+  tab("Metrics", "Metric | Better\nrefunds | lower"),
+  tab("Targets", "Month | Applies to | Metric | Target\n2026-10 | * | refunds | 10"),
+  SCORED,
+  tab("Pay", `Plan | Component | Formula\nP | x | =5\nQ | x | ${formulaQ}`),
+  tab("Settings", `Setting | Value\n${key} | nonsense`),
+];
+
+checkCases("A setting without a usable value holds who needs it (3.23, 9.1)", [
+  { name: "score_decimals", why: "Ann has a score", tabs: broken("score_decimals", "=5"), expect: { held: ["Ann"], errors: ["unknown-setting-value Settings!B2"] } },
+  { name: "score_ceiling", why: "Ann has a score", tabs: broken("score_ceiling", "=5"), expect: { held: ["Ann"], errors: ["unknown-setting-value Settings!B2"] } },
+  { name: "lower_attainment", why: "Ben's pay", tabs: broken("lower_attainment", "=ATTAINMENT(refunds)"), expect: { held: ["Ben"], errors: ["unknown-setting-value Settings!B2"] } },
+  { name: "team_self", why: "Ben's pay", tabs: broken("team_self", "=TEAM.SUM(refunds)"), expect: { held: ["Ben"], errors: ["unknown-setting-value Settings!B2"] } },
+  { name: "proration", why: "Ben has a part month", tabs: broken("proration", "=base"), expect: { held: ["Ben"], errors: ["unknown-setting-value Settings!B2"] } },
+  { name: "language", why: "nobody's numbers", tabs: broken("language", "=5"), expect: { errors: ["unknown-setting-value Settings!B2"] } },
+]);
+
+checkCases("A From that cannot be read (3.14, 9.1)", [
+  {
+    name: "of a band, an item and a grade",
+    why: "each holds those who need its table, scorecard or grade: Ann t, Ben Q's items, Cid A2; Dee is paid",
+    tabs: [
+      tab("Staff", "Person | Plan | Grade\nAnn | P | A1\nBen | Q | A1\nCid | R | A2\nDee | R | A1"),
+      tab("Pay", 'Plan | Component | Formula\nP | x | =RATE("t",1)\nQ | x | =1\nR | x | =base'),
+      tab("Bands", "Table | From | Threshold | Result\nt | 2026-01-01 | 0 | 1\nt | 2026-02-30 | 0 | 2"),
+      tab("Scoring", "Plan | From | Item | Weight | Method | Formula\nQ | | a | 100 | formula | =1\nQ | someday | a | 100 | formula | =1"),
+      tab("Grades", "Grade | Base pay | From\nA1 | 1 | \nA2 | 2 | 2026-01-01\nA2 | 3 | 2026/13/01"),
+    ],
+    expect: {
+      held: ["Ann", "Ben", "Cid"],
+      errors: ["cell-no-such-day Bands!B3", "cell-not-date Scoring!B3", "cell-no-such-day Grades!C4"],
+      total: { Dee: "1.00" },
+    },
   },
 ]);

@@ -28,7 +28,7 @@ checkCases("Persons and accounts (3.6)", [
       tab("raw", "Agent | Date | sales\nx9 | @2026-10-01 | 5\nCid | @2026-10-01 | 7"),
       SALES,
     ],
-    expect: { held: ["Ann", "Ben"], errors: ["account-of-two-people Staff!B3", "account-shared raw!A2"], total: { Cid: "7.00" } },
+    expect: { held: ["Ann", "Ben"], errors: ["account-of-two-people Staff!B3", "account-shared raw!A2", "no-data-in-pay Pay!C2"], total: { Cid: "7.00" } },
   },
   {
     name: "an account of two people holds both without any row",

@@ -47,7 +47,7 @@ checkCases("Team averages (4.3, 5.6)", [
       tab("raw", "Agent | Date | sales\nAnn | @2026-10-20 | 50000\nBen | @2026-10-20 | 4O000\nBen | @2026-10-21 | 1"),
       tab("Pay", "Plan | Component | Formula\nP | own | =sales\nP | t | =TEAM.SUM(sales)"),
     ],
-    expect: { held: ["Ben"], errors: ["cell-text raw!C3"], pay: { Ann: { t: "50001.00" } }, warnings: ["team-value-leaves-cell-out raw!C3"] },
+    expect: { held: ["Ben"], errors: ["cell-unit raw!C3"], pay: { Ann: { t: "50001.00" } }, warnings: ["team-value-leaves-cell-out raw!C3"] },
   },
   {
     name: "an unreadable cell that the plan does not use holds nobody",
@@ -214,5 +214,77 @@ checkCases("Part months (5.7)", [
       tab("Pay", "Plan | Component | Formula\nP | a | =scheduled_days\nP | b | =attended_days\nP | c | =paid_days"),
     ],
     expect: { pay: { Ann: { a: "22.00", b: "20.00", c: "31.00" } } },
+  },
+]);
+
+checkCases("Names of other people's pay (4.3, 4.5, 4.7)", [
+  {
+    name: "a component that a member's plan does not have",
+    why: "4.3: for whom x has data: Ben's plan has no such line, 10 alone; nothing is wrong",
+    tabs: [
+      tab("Staff", "Person | Team | Plan\nAnn | T | P\nBen | T | Q"),
+      tab("Pay", "Plan | Component | Formula\nP | sum_ | =10\nP | t | =TEAM.SUM(sum_)\nQ | e | =5"),
+    ],
+    expect: { pay: { Ann: { t: "10.00" } }, silent: ["team-value-leaves-cell-out", "team-value-leaves-person-out"] },
+  },
+  {
+    name: "a member whose value is an error is left out, and said so",
+    why: "4.3: Ben has no target, so that his attainment is no value: 100/50 = 2",
+    tabs: [
+      tab("Staff", "Person | Team | Plan\nAnn | T | P\nBen | T | Q"),
+      tab("raw", "Agent | Date | sales\nAnn | @2026-10-01 | 100\nBen | @2026-10-01 | 100"),
+      tab("Targets", "Month | Applies to | Metric | Target\n2026-10 | Ann | sales | 50"),
+      tab("Pay", "Plan | Component | Formula\nP | t | =TEAM.SUM(ATTAINMENT(sales))\nQ | e | =5"),
+    ],
+    expect: { pay: { Ann: { t: "2.00" }, Ben: { e: "5.00" } }, warnings: ["team-value-leaves-person-out"] },
+  },
+  {
+    name: "VALUE of a metric over day counts that no source gives",
+    why: "4.7: calendar days employed: 93 attended of 31 + 31: 1.5",
+    tabs: [
+      tab("Staff", "Person | Team | Plan\nAnn | T | P\nBen | T | P"),
+      tab("raw 2026-10", "Agent | sales\nAnn | 62\nBen | 31"),
+      tab("Metrics", "Metric | Formula\nper_day | =sales/scheduled_days"),
+      payTab("=TEAM.VALUE(per_day)*100"),
+    ],
+    expect: { total: { Ann: "150.00" } },
+  },
+  {
+    name: "a shop's measure under TEAM",
+    why: "3.13: usable under SHOP. only",
+    tabs: [
+      tab("Staff", "Person | Team | Plan\nAnn | T | P"),
+      tab("Ads", "Day | Spend\n@2026-10-01 | 150"),
+      tab("Sources", "Source | Tab | Date column | Measure | Column\na | Ads | Day | spent | Spend"),
+      payTab("=TEAM.VALUE(spent)"),
+    ],
+    expect: { held: ["Ann"], errors: ["shop-measure-only Pay!C2"] },
+  },
+  {
+    name: "PREVIOUS of the line itself and of lines of no plan",
+    why: "4.5: History holds components under their names: 7 + 2 = 9",
+    tabs: [
+      tab("Staff", "Person | Plan\nAnn | P"),
+      tab("History", "Month | Person | Team | Name | Value\n@2026-09-01 | Ann | | x | 7\n@2026-09-01 | Ann | | old line | 2"),
+      payTab("=PREVIOUS(x)+PREVIOUS([old line])"),
+    ],
+    expect: { total: { Ann: "9.00" } },
+  },
+  {
+    name: "PREVIOUS of a name that nobody knows",
+    why: "4: an unknown name is an issue, also inside PREVIOUS",
+    tabs: [tab("Staff", "Person | Plan\nAnn | P"), payTab("=SUM(1,PREVIOUS(nosuch))")],
+    expect: { held: ["Ann"], errors: ["unknown-name Pay!C2"] },
+  },
+  {
+    name: "a metric against the team's",
+    why: "the metric's own formula may ask for TEAM.VALUE: 50 and 20 against 160/5 = 32",
+    tabs: [
+      tab("Staff", "Person | Team | Plan\nAnn | T | P\nBen | T | P"),
+      tab("raw", "Agent | Date | sales | payers\nAnn | @2026-10-01 | 100 | 2\nBen | @2026-10-01 | 60 | 3"),
+      tab("Metrics", "Metric | Formula\naov | =sales/payers\nrelative | =aov/TEAM.VALUE(aov)"),
+      payTab("=relative*100"),
+    ],
+    expect: { total: { Ann: "156.25", Ben: "62.50" } },
   },
 ]);

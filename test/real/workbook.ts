@@ -151,13 +151,14 @@ export function changeRow(book: ExcelJS.Workbook, tab: string, key: string, chan
   throw new Error(`no row ${key} on ${tab}`);
 }
 
-/** Values and formulas of a tab, for comparing what a run must not touch. */
+/** Values and formulas of a tab, for comparing what a run must not touch; a formula error is its text. */
 export function cellsOf(sheet: ExcelJS.Worksheet): Map<string, unknown> {
   const found = new Map<string, unknown>();
   sheet.eachRow((row) => {
     row.eachCell((cell) => {
-      const { value } = cell;
-      if (value !== null && value !== "") found.set(cell.address, value);
+      const { value, text } = cell;
+      const isError = cell.type === ExcelJS.ValueType.Error;
+      if (value !== null && value !== "") found.set(cell.address, isError ? text : value);
     });
   });
   return found;

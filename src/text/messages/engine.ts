@@ -31,6 +31,14 @@ export const ENGINE_MESSAGES: Messages = {
     en: "{function} of {metric} would be a mean of means. Use {instead}({metric}).",
     zh: "{metric} 是比率，不能用 {function} 求平均。请改用 {instead}({metric})。",
   },
+  "team-average-of-division": {
+    en: "{function} of {argument} would be a mean of means. Make it a metric on Metrics and use {instead}.",
+    zh: "{argument} 是比率，不能用 {function} 求平均。请在“指标”表中设为指标，再用 {instead}。",
+  },
+  "profile-without-items": {
+    en: 'Plan {plan} has no rows on Scoring for the profile "{profile}", and none with a blank Profile. Add them.',
+    zh: "方案 {plan} 在“评分”表中没有时期“{profile}”的行，也没有时期为空的行。请添加。",
+  },
   "team-value-cycle": { en: "{figure} leads back to itself.", zh: "{figure} 循环引用了自身。" },
   "not-in-team-value": {
     en: '"{name}" belongs to one person and cannot be summed over a team.',
@@ -39,6 +47,10 @@ export const ENGINE_MESSAGES: Messages = {
   "team-value-leaves-cell-out": {
     en: '{figure} leaves this cell out: "{found}" cannot be read.',
     zh: "{figure} 未计入此单元格：“{found}”无法读取。",
+  },
+  "team-value-leaves-person-out": {
+    en: "{figure} leaves {left} out, because of an error of theirs.",
+    zh: "{figure} 未计入 {left}：其数据有错误。",
   },
   "previous-of-what": {
     en: "PREVIOUS takes a name, or TEAM.BEST, TEAM.SUM or TEAM.AVERAGE of a name; found {argument}.",
@@ -85,8 +97,8 @@ export const ENGINE_MESSAGES: Messages = {
     zh: "方案“{plan}”在“评分”表中没有行，因此没有得分。请添加考核项，或从公式中去掉 score。",
   },
   "no-target": {
-    en: "There is no target for {metric} in {month}. Add one on Targets, for the person, the team {team} or *.",
-    zh: "{month} 没有 {metric} 的目标。请在“目标”表中为员工、团队 {team} 或 * 添加。",
+    en: "There is no target for {metric} in {month}. Add one on Targets, for the person[[, the team {team}]] or *.",
+    zh: "{month} 没有 {metric} 的目标。请在“目标”表中为员工[[、团队 {team} ]]或 * 添加。",
   },
   "target-zero": {
     en: "A target of 0 gives no attainment. Type another, or remove the row.",

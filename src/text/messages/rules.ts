@@ -18,6 +18,10 @@ export const RULES_MESSAGES: Messages = {
     en: "{person} has two rows that begin on one day; the other is row {other}. Keep one.",
     zh: "{person} 有两行的生效日期相同，另一行为第 {other} 行。请保留一行。",
   },
+  "account-of-two-people": {
+    en: 'The account "{account}" belongs to {people} on one day, and they are held. Give it to one of them, or set Hired and Left.',
+    zh: "账号“{account}”在同一天属于 {people}，已暂停其发放。请只归一人，或填写入职、离职日期。",
+  },
   "base-pay-below-zero": { en: "Base pay is below 0.", zh: "底薪小于 0，请改正。" },
   "left-before-hired": {
     en: "The last day worked is before the first.",
