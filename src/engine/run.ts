@@ -33,7 +33,8 @@ export function runMonth(
   const runs = new Map<Person, PersonRun>();
   for (const person of book.roster.people) {
     const days = context.employed(person);
-    if (days.length > 0) runs.set(person, new PersonRun(context, person, days, holdingPerson(found, person.name)));
+    if (days.length > 0)
+      runs.set(person, new PersonRun(context, person, days, holdingPerson(found, person.name)));
   }
   context.earningsOf = (person) => runs.get(person)?.earnings() ?? null;
   const results = [...runs.values()].map((run) => run.result());
@@ -126,7 +127,10 @@ class PartRun {
     const { subject, plan } = this;
     if (!plan) return [issueAt("error", "unknown-plan", this.staffPlace(), { plan: subject.plan })];
     const values = [this.hasScore() ? this.score() : null, this.gates()];
-    return [...plan.problems, ...values.flatMap((value) => (value instanceof Failure ? issuesOf(value) : []))];
+    return [
+      ...plan.problems,
+      ...values.flatMap((value) => (value instanceof Failure ? issuesOf(value) : [])),
+    ];
   }
 
   private staffPlace() {

@@ -72,7 +72,12 @@ function computeTeamValue(
   if (how === "VALUE") return recompute(context, subject, scope, node, argument, members);
   const refused = refuseQuotient(context, how, node, argument);
   if (refused) return refused;
-  if (scope === "shop" && how !== "BEST" && needed.length > 0 && needed.every((key) => isShopMeasure(context, key)))
+  if (
+    scope === "shop" &&
+    how !== "BEST" &&
+    needed.length > 0 &&
+    needed.every((key) => isShopMeasure(context, key))
+  )
     return shopFigure(context, subject, node, argument, members);
   const { values, failed } = memberValues(context, node.text, argument, members, scopes);
   if (values.length === 0) return failed ?? new Nothing([node.text]);
@@ -121,7 +126,11 @@ export function refuseQuotient(
 ): Failure | null {
   if (how === "BEST") return null;
   if (context.isDivision(argument)) {
-    const values = { function: node.name, argument: formulaText(argument), instead: `${node.name.slice(0, 4)}.VALUE` };
+    const values = {
+      function: node.name,
+      argument: formulaText(argument),
+      instead: `${node.name.slice(0, 4)}.VALUE`,
+    };
     return failure("team-average-of-division", values);
   }
   const quotient = namesOf(argument).find((name) => isQuotientName(context, name));
@@ -349,7 +358,8 @@ export function previousValue(context: MonthContext, subject: Subject, argument:
   const missing = new Nothing([`PREVIOUS(${formulaText(argument)})`]);
   const { closed } = context;
   if (argument.kind === "name") {
-    if (!isClosedName(context, argument.key)) return failure("unknown-name", unknownName(context.book, argument));
+    if (!isClosedName(context, argument.key))
+      return failure("unknown-name", unknownName(context.book, argument));
     const value = closed?.people.get(subject.person.key)?.values.get(context.metricKey(argument.name));
     return value ?? missing;
   }

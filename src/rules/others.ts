@@ -134,7 +134,12 @@ function unknownSetting(row: RuleRow): Problem {
   return { code: "unknown-setting", values: { setting: row.text("setting"), allowed } };
 }
 
-function applySetting(settings: Settings, spec: SettingSpec, row: RuleRow, twice: RuleRow | undefined): Settings {
+function applySetting(
+  settings: Settings,
+  spec: SettingSpec,
+  row: RuleRow,
+  twice: RuleRow | undefined,
+): Settings {
   if (twice) {
     const values = { setting: spec.key, other: String(twice.place("setting").row ?? "") };
     row.report("setting", { code: "setting-twice", values });

@@ -164,7 +164,11 @@ function withoutMetrics(
 }
 
 /** Key of the metric or measure that a name or synonym means. */
-function keyOfMetric(name: string, { byName }: MetricCatalogue, measures: ReadonlyMap<string, string>): string {
+function keyOfMetric(
+  name: string,
+  { byName }: MetricCatalogue,
+  measures: ReadonlyMap<string, string>,
+): string {
   const key = nameKey(name);
   return nameKey(byName.get(key)?.name ?? measures.get(key) ?? name);
 }

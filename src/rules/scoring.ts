@@ -2,8 +2,8 @@ import type { Month } from "../engine/calendar";
 import { Exact } from "../engine/exact";
 import { type Issue, issueAt } from "../engine/issue";
 import { nameKey } from "../engine/name";
-import { findItemTable } from "../engine/points";
 import type { BandTable, Scorecard, ScoringItem } from "../engine/plan";
+import { findItemTable } from "../engine/points";
 import { unknownMetric } from "./metrics";
 import type { RuleRow, TypedNumber } from "./row";
 import { groupBy, versionInForce, withDates } from "./versions";
@@ -105,7 +105,8 @@ function checkItem(row: RuleRow, item: ScoringItem, weight: TypedNumber | null):
     return;
   }
   if (item.metric === "" && row.isBlank("metric")) row.report("metric", { code: "metric-blank", values });
-  if (item.method === "ratio" && item.floor.compare(item.cap) > 0) row.report("floor", { code: "floor-above-cap", values });
+  if (item.method === "ratio" && item.floor.compare(item.cap) > 0)
+    row.report("floor", { code: "floor-above-cap", values });
 }
 
 /** Bonus and deduction may do without a greatest number of points, unless they are a part of it. */

@@ -154,25 +154,47 @@ export function registerTab(facts: ShopFacts, stream: Stream): SampleTab {
   return { name: "售后登记", rows: ["登记日期,客服,售后类型,单数,处理状态,花费(元)".split(","), ...rows] };
 }
 
-/** The month's attendance, one header row, legal names, the month in the tab's name only. */
+const ATTENDANCE_HEADER =
+  "姓名,考勤组,部门,工号,职位,应出勤天数,出勤天数,休息天数,迟到次数,迟到时长(分钟),早退次数,早退时长(分钟),上班缺卡次数,下班缺卡次数,旷工天数,请假,,";
+const ATTENDANCE_SUBHEADER = ",,,,,,,,,,,,,,,事假(天),病假(天),年假(天)";
+
+/** DingTalk's monthly summary: two title lines, a header of two rows, legal names, one row a person. */
 export function attendanceTabs(facts: ShopFacts): SampleTab[] {
-  const header = "姓名,部门,工号,应出勤天数,出勤天数,迟到次数,早退次数,旷工天数,事假(天)".split(",");
   const row = ({ agent, scheduled, attended, late, early }: Attendance): SampleCell[] => [
     agent.zh,
+    "客服考勤组",
     "客服部",
     `0${101 + AGENTS.indexOf(agent)}`,
+    "客服",
     scheduled,
     attended,
+    8,
     late,
+    late * 6,
     early,
+    early * 10,
+    0,
+    0,
     0,
     scheduled - attended,
+    0,
+    0,
   ];
   return MONTHS.map(([month, length]) => ({
-    name: `考勤_${rangeOf(month, length)}`,
-    rows: [header, ...facts.attendance.filter((entry) => entry.month === month).map(row)],
-    text: [2],
+    name: `考勤月度汇总_${month}`,
+    rows: [
+      titleLine(`月度汇总 统计日期：${month}-01 至 ${month}-${length}`),
+      titleLine("考勤报表由系统自动生成"),
+      ATTENDANCE_HEADER.split(","),
+      ATTENDANCE_SUBHEADER.split(","),
+      ...facts.attendance.filter((entry) => entry.month === month).map(row),
+    ],
+    text: [3],
   }));
+}
+
+function titleLine(text: string): string[] {
+  return ATTENDANCE_HEADER.split(",").map((_, index) => (index === 0 ? text : ""));
 }
 
 function rangeOf(month: string, length: number): string {

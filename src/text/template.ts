@@ -42,5 +42,5 @@ function valueOfName(
   values: Readonly<Record<string, string | number>>,
   name: string,
 ): string | number | undefined {
-  return Object.prototype.hasOwnProperty.call(values, name) ? values[name] : undefined;
+  return Object.hasOwn(values, name) ? values[name] : undefined;
 }

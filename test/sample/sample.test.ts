@@ -17,8 +17,11 @@ function dateOf(cell: SampleCell | undefined): string {
 }
 
 /** The rows of a tab as objects under its headers, summary rows left out. */
+/** Rows by header. The attendance summary has two title lines above its header and a second header row. */
 function recordsOf(tab: SampleTab, summaries: number): Record<string, SampleCell>[] {
-  const [header = [], ...rows] = tab.rows;
+  const summary = tab.name.startsWith("考勤");
+  const [header = [], ...below] = tab.rows.slice(summary ? 2 : 0);
+  const rows = summary ? below.slice(1) : below;
   const body = summaries > 0 ? rows.slice(0, -summaries) : rows;
   return body.map((row) => Object.fromEntries(row.map((cell, index) => [String(header[index]), cell])));
 }

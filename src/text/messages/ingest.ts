@@ -11,35 +11,35 @@ export const INGEST_MESSAGES: Messages = {
     zh: "“{header}”列中的比率大于 1.5 且没有百分号（“{text}”）。请加上 %，或填写 {fraction} 这样的小数。",
   },
   "account-of-nobody": {
-    en: '"{account}" is nobody\'s account on Staff; {count} rows are left out. Add it under Accounts on Staff if it is one of your people.',
+    en: '"{account}" is nobody\'s account on Staff (rows left out: {count}). Add it under Accounts on Staff if it is one of your people.',
     zh: "“{account}”不是“员工”表中任何人的账号，已略过 {count} 行。如属于您的员工，请填入“员工”表的“账号”列。",
   },
   "account-shared": {
-    en: 'The account "{account}" belongs to {people} on the same days; {count} rows are left out and they are held. Give it to one of them on Staff, or set Hired and Left.',
+    en: 'The account "{account}" belongs to {people} on the same days: they are held (rows left out: {count}). Give it to one of them on Staff, or set Hired and Left.',
     zh: "账号“{account}”在同一天属于 {people}，已略过 {count} 行并暂停其发放。请在“员工”表中只归一人，或填写入职、离职日期。",
   },
   "outside-employment": {
-    en: "{count} rows of {person} are dated outside employment and are left out. Correct Hired or Left on Staff if they should count.",
+    en: "Rows of {person} dated outside employment are left out: {count}. Correct Hired or Left on Staff if they should count.",
     zh: "{person} 有 {count} 行数据不在任职期间，已略过。如应计入，请更正“员工”表的入职或离职日期。",
   },
   "rows-of-other-months": {
-    en: "{count} rows belong to other months than {month} and are left out.",
+    en: "Rows of other months than {month} are left out: {count}.",
     zh: "{count} 行属于 {month} 以外的月份，已略过。",
   },
   "rows-without-date": {
-    en: "{count} rows have no date and belong to no month. Fill in their dates if they should count.",
+    en: "Rows without a date belong to no month: {count}. Fill in the dates if they should count.",
     zh: "{count} 行没有日期，不属于任何月份。如应计入，请补填日期。",
   },
   "rows-without-person": {
-    en: "{count} rows name nobody and are left out. Fill in the person if they should count.",
+    en: "Rows that name nobody are left out: {count}. Fill in the person if they should count.",
     zh: "{count} 行没有员工，已略过。如应计入，请补填员工。",
   },
   "rows-repeated": {
-    en: "{count} rows stand in this tab more than once; each is counted once. Delete the repeats.",
+    en: "Rows that stand in this tab more than once are counted once: {count}. Delete the repeats.",
     zh: "{count} 行在本表中重复出现，每行只计一次。请删除重复行。",
   },
   "rows-pasted-twice": {
-    en: '{count} rows are equal to rows of "{other}" and are counted once. Delete one of the two.',
+    en: 'Rows equal to rows of "{other}" are counted once: {count}. Delete one of the two.',
     zh: "{count} 行与“{other}”中的行完全相同，只计一次。请删除其中一份。",
   },
   "rows-contradict": {
@@ -51,11 +51,11 @@ export const INGEST_MESSAGES: Messages = {
     zh: "{person} {day} 的 {measure} 与 {other} 不一致。请删除其中一份，或在“数据源”表中指定以哪个表为准。",
   },
   "figures-twice": {
-    en: '{measure} stands in "{other}" as well with the same figures ({count} times); it is counted once.',
+    en: '{measure} stands in "{other}" as well with the same figures ({count}); it is counted once.',
     zh: "{measure} 在“{other}”中也有相同数据（{count} 处），只计一次。",
   },
   "figures-not-ready": {
-    en: "{count} figures are not ready yet (延迟统计) and count as missing. Paste the export again when they are.",
+    en: "Figures not ready yet (延迟统计) count as missing: {count}. Paste the export again when they are.",
     zh: "{count} 个数据尚未出数（延迟统计），按缺失处理。出数后请重新粘贴。",
   },
   "recomputed-from-rate": {
@@ -67,7 +67,7 @@ export const INGEST_MESSAGES: Messages = {
     zh: "工作表“{tab}”没有日期列，名称中也没有日期，无法确定月份。请重命名，例如“{tab} {month}”。",
   },
   "tab-of-other-month": {
-    en: "This tab is of {days}, not of {month}; its {count} rows are left out.",
+    en: "This tab is of {days}, not of {month}: it is left out (rows: {count}).",
     zh: "此表为 {days}，不属于 {month}，已略过 {count} 行。",
   },
   "date-order-unsettled": {
@@ -127,7 +127,7 @@ export const INGEST_MESSAGES: Messages = {
     zh: "条件 {formula} 的结果为“{text}”，不是 TRUE 或 FALSE。请写成比较式。",
   },
   "tab-is-export": {
-    en: "Read as figures of agents by {agent}: {count} measures.",
+    en: "Read as figures of agents by {agent} (measures: {count}).",
     zh: "按“{agent}”识别为客服数据：{count} 项计量。",
   },
   "tab-in-sources": { en: "Read as Sources says.", zh: "按“数据源”表读取。" },
