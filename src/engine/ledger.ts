@@ -21,12 +21,22 @@ export class Ledger {
     for (const issue of issues) this.add(issue, people);
   }
 
-  /** Errors first, then by tab and cell as they were found; without `holds` where nobody is held. */
+  /** Errors first, then by tab and cell; without `holds` where nobody is held. */
   list(): Issue[] {
     return [...this.issues.values()]
       .map(({ holds, ...issue }) => (holds && holds.length > 0 ? { ...issue, holds } : issue))
-      .sort((a, b) => SEVERITY_ORDER[a.severity] - SEVERITY_ORDER[b.severity]);
+      .map((issue) => ({ issue, key: sortKey(issue) }))
+      .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+      .map(({ issue }) => issue);
   }
+}
+
+const WIDTH = 9;
+
+/** Text that orders issues by severity, tab, row and column; those without a place come last. */
+function sortKey({ severity, tab = "\uffff", cell = "" }: Issue): string {
+  const [, column = "", row = ""] = /^([A-Z]*)(\d*)/.exec(cell) ?? [];
+  return [SEVERITY_ORDER[severity], tab, row.padStart(WIDTH, "0"), column.padStart(WIDTH)].join("\n");
 }
 
 /** The issue of a problem: its own, else one at the place of the formula that met it. */

@@ -17,7 +17,8 @@ export type BuiltIn = (typeof BUILT_INS)[number];
 /** Names that only Pay knows (READINGS 4.7). */
 export const PAY_ONLY: ReadonlySet<string> = new Set(["score", "gates"]);
 
-function isBuiltIn(key: string): key is BuiltIn {
+/** Whether a name keeps its built-in meaning whatever is called like it. */
+export function isBuiltIn(key: string): key is BuiltIn {
   return (BUILT_INS as readonly string[]).includes(key);
 }
 
@@ -29,7 +30,7 @@ export function meaningOf(book: RuleBook, key: string, within: Metric | null): M
   if (isBuiltIn(key)) return { kind: "built-in", name: key };
   const metric = book.metricsByName.get(key);
   if (metric && metric !== within) return { kind: "metric", metric };
-  const own = metric ? nameKey(metric.name) : key;
+  const own = metric && !book.measureNames.has(key) ? nameKey(metric.name) : key;
   const manual = book.manualNames.get(own);
   const measure = book.measureNames.get(own) ?? (isDayCount(own) ? own : undefined);
   if (measure !== undefined) return { kind: "measure", key: nameKey(measure), name: measure };

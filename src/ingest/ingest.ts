@@ -1,6 +1,6 @@
 import type { Month } from "../engine/calendar";
 import type { Facts, MeasureFacts, Rollup } from "../engine/facts";
-import type { Grid } from "../engine/grid";
+import { type Grid, isBlank } from "../engine/grid";
 import { type Issue, issueAt } from "../engine/issue";
 import { nameKey } from "../engine/name";
 import type { Roster } from "../engine/roster";
@@ -70,9 +70,22 @@ export function ingest({ grids, month, roster, sources, catalogue = [] }: Ingest
     ...sourceReader.issues,
     ...assembled.issues,
     ...mixedRules(kept),
+    ...unusedTabs(grids, tabs),
   ];
   const facts = { tabs: grids.map((grid) => grid.name), measures: assembled.measures };
   return { facts, issues: withoutRepeats(issues), tabs };
+}
+
+/**
+ * Pasted tabs that nothing was read from: a warning where no tab at all was recognised, else
+ * information, because workbooks hold notes too. An empty tab is nothing to tell.
+ */
+function unusedTabs(grids: readonly Grid[], tabs: readonly RecognisedTab[]): Issue[] {
+  const severity = tabs.some(({ as }) => as !== "unknown") ? "info" : "warning";
+  return tabs.flatMap(({ tab, as, why }, index) => {
+    const filled = grids[index]?.rows.some((row) => row.some((cell) => !isBlank(cell))) ?? false;
+    return as === "unknown" && filled ? [issueAt(severity, why.code, { tab }, why.values)] : [];
+  });
 }
 
 function layoutOf(

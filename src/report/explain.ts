@@ -22,6 +22,8 @@ interface Explained {
   readonly text: string;
   readonly strength: number;
   readonly inputs: readonly string[];
+  /** What decided a value that a formula writes down, for example `probation: yes`. */
+  readonly because?: string;
 }
 
 const ATOM = 9;
@@ -97,9 +99,16 @@ function explainName(trace: Extract<Trace, { kind: "name" }>, setting: Setting):
   const inner = formula && formula.kind !== "name" ? explainTrace(formula, setting) : null;
   // A part month shows its day basis in the sum itself: 2,000.00 × 15/31.
   if (inner && trace.name === "base") return inner;
-  const derived = inner ? `${trace.name} ${text} = ${inner.text}` : `${trace.name} ${text}`;
+  const named = namedValue(trace, setting);
+  const derived = inner ? `${named} = ${inner.text}` : named;
   const line = [derived, whereFrom(trace.origin, setting)].filter((part) => part !== "").join(" ");
   return { text, strength: ATOM, inputs: [line, ...(inner?.inputs ?? [])] };
+}
+
+/** `sales 150,000.00`, but `probation: yes` and `grade: A1`. */
+function namedValue({ name, unit, value }: Extract<Trace, { kind: "name" }>, setting: Setting): string {
+  const text = valueText(value, unit, setting.lang);
+  return value instanceof Exact ? `${name} ${text}` : say(setting, "is", { name, value: text });
 }
 
 /** Where a value was read: the first cell and how many more, or the row of a rule tab. */
@@ -123,9 +132,8 @@ function placeText({ tab, row, column }: Place): string {
 
 function explainCall(trace: Extract<Trace, { kind: "call" }>, setting: Setting): Explained {
   const parts = trace.operands.map((operand) => explainTrace(operand, setting));
-  const last = parts[parts.length - 1];
-  if ((trace.name === "IF" || trace.name === "IFS") && last && parts.length > 1)
-    return { ...last, inputs: joinInputs(parts) };
+  if ((trace.name === "IF" || trace.name === "IFS") && parts.length > 1)
+    return explainChoice(trace, parts, setting);
   if (trace.hits.length > 0) return explainLookUp(trace, parts, setting);
   if (trace.name === "ATTAINMENT") return explainAttainment(trace, parts, setting);
   if (trace.origin.members || parts.length === 0) {
@@ -140,6 +148,28 @@ function explainCall(trace: Extract<Trace, { kind: "call" }>, setting: Setting):
     strength: ATOM,
     inputs: joinInputs(parts),
   };
+}
+
+/** IF and IFS show the branch taken; where it is a value written down, the conditions are the reason. */
+function explainChoice(
+  trace: Extract<Trace, { kind: "call" }>,
+  parts: readonly Explained[],
+  setting: Setting,
+): Explained {
+  const [taken = EMPTY] = parts.slice(-1);
+  const inputs = joinInputs(parts);
+  if (trace.operands[trace.operands.length - 1]?.kind !== "literal") return { ...taken, inputs };
+  const names = trace.operands.slice(0, -1).flatMap(namesIn);
+  const because = [...new Set(names.map((name) => namedValue(name, setting)))];
+  return because.length === 0 ? { ...taken, inputs } : { ...taken, inputs, because: because.join(", ") };
+}
+
+const EMPTY: Explained = { text: "", strength: ATOM, inputs: [] };
+
+/** The names whose values a condition looks at. */
+function namesIn(trace: Trace): Extract<Trace, { kind: "name" }>[] {
+  if (trace.kind === "name") return [trace];
+  return trace.kind === "literal" ? [] : trace.operands.flatMap(namesIn);
 }
 
 function explainAttainment(
@@ -161,22 +191,80 @@ function explainLookUp(
 ): Explained {
   const text =
     trace.value instanceof Exact ? resultText(trace.value) : valueText(trace.value, null, setting.lang);
-  const shown =
-    trace.name === "MARGINAL" && trace.value instanceof Exact ? amount(trace.value, "money") : text;
-  const reachedBy = parts[0]?.text ?? "";
-  const lines = trace.hits.map((hit) => hitText(hit, reachedBy, setting));
-  return { text: shown, strength: ATOM, inputs: [...lines, ...joinInputs(parts)] };
+  if (trace.name === "MARGINAL" && trace.value instanceof Exact)
+    return explainSlices(trace, trace.value, parts, setting);
+  const reached: Reached = { value: parts[0]?.text ?? "", because: parts[0]?.because };
+  const lines = trace.hits.map((hit) => hitText(hit, reached, setting));
+  return { text, strength: ATOM, inputs: [...lines, ...joinInputs(parts)] };
 }
 
-function hitText(hit: RuleHit, value: string, setting: Setting): string {
-  const asPercent = value.endsWith("%");
-  const text = say(setting, "reached", {
+/** MARGINAL shows its amount; each slice with its rate is a line of its own, the lowest first. */
+function explainSlices(
+  trace: Extract<Trace, { kind: "call" }>,
+  paid: Exact,
+  parts: readonly Explained[],
+  setting: Setting,
+): Explained {
+  const sliced = trace.operands[0]?.value;
+  const slices = sliced instanceof Exact ? slicesOf(trace.hits, sliced) : [];
+  const lines = slices.map((slice) => sliceText(slice, setting));
+  return { text: amount(paid, "money"), strength: ATOM, inputs: [...lines, ...joinInputs(parts)] };
+}
+
+/** One slice of an amount, at the rate of the row that was hit. */
+interface ShownSlice {
+  readonly hit: RuleHit;
+  readonly rate: Exact;
+  readonly from: Exact;
+  readonly to: Exact;
+}
+
+/** The slices of an amount, whose hits come from the highest down. */
+function slicesOf(hits: readonly RuleHit[], whole: Exact): ShownSlice[] {
+  const slices: ShownSlice[] = [];
+  let to = whole;
+  for (const hit of hits) {
+    if (!(hit.result instanceof Exact)) continue;
+    const from = (hit.threshold ?? Exact.ZERO).max(Exact.ZERO);
+    slices.unshift({ hit, rate: hit.result, from, to });
+    to = from;
+  }
+  return slices;
+}
+
+function sliceText({ hit, rate, from, to }: ShownSlice, setting: Setting): string {
+  const text = say(setting, "slice", {
     table: hit.table,
-    condition: conditionText(hit, asPercent, setting),
-    result: resultText(hit.result),
-    value,
+    from: amount(from, "money"),
+    to: amount(to, "money"),
+    size: amount(to.minus(from), "money"),
+    rate: resultText(rate),
+    amount: amount(to.minus(from).times(rate), "money"),
   });
-  return hit.place ? `${text} ${say(setting, "at", { place: placeText(hit.place) })}` : text;
+  return withPlace(text, hit, setting);
+}
+
+/** The value that reached a row, and what decided it where the formula writes it down. */
+interface Reached {
+  readonly value: string;
+  readonly because?: string | undefined;
+}
+
+function hitText(hit: RuleHit, { value, because }: Reached, setting: Setting): string {
+  const said = {
+    table: hit.table,
+    condition: conditionText(hit, value.endsWith("%"), setting),
+    result: resultText(hit.result),
+  };
+  const text =
+    because === undefined
+      ? say(setting, "reached", { ...said, value })
+      : say(setting, "decided", { ...said, because });
+  return withPlace(text, hit, setting);
+}
+
+function withPlace(text: string, { place }: RuleHit, setting: Setting): string {
+  return place ? `${text} ${say(setting, "at", { place: placeText(place) })}` : text;
 }
 
 function conditionText({ when, threshold }: RuleHit, asPercent: boolean, setting: Setting): string {
@@ -272,7 +360,7 @@ function pointsText(item: ItemResult, explained: Explained | null, setting: Sett
   const { value, unit } = measured(item);
   const shown = value ? amount(value, unit) : "";
   if (item.hit) {
-    const hit = hitText(item.hit, shown, setting);
+    const hit = hitText(item.hit, { value: shown }, setting);
     if (item.method !== "bands" || !(item.hit.result instanceof Exact)) return hit;
     const share = { percent: item.hit.result.toText(), weight: item.weight.toText(2) };
     return `${hit}; ${say(setting, "ofWeight", share)}`;

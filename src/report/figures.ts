@@ -8,15 +8,15 @@ import { type CellStyle, number, type TabCell, text } from "./tab";
 const BAR_CELLS = 10;
 
 /**
- * A bar in text, for example `██████░░░░ 62 %`: it survives files, print and any viewer.
- * The percentage is rounded half-up; the bar is full from 100 % on and empty from 0 down.
+ * A bar in text, for example `██████░░░░ 62 %`: it survives files, print and any viewer. A cell is
+ * filled once its whole tenth is reached, so only 100 % is full. The percentage is rounded half-up,
+ * but what is below 100 % never shows as 100.
  */
 export function textBar(share: Exact): string {
-  const filled = Math.max(
-    0,
-    Math.min(BAR_CELLS, Math.floor(share.times(Exacts.integer(BAR_CELLS)).toNumber() + 0.5)),
-  );
-  const percent = share.times(Exacts.HUNDRED).toFixed(0);
+  const tenths = Math.floor(share.times(Exacts.integer(BAR_CELLS)).toNumber());
+  const filled = Math.max(0, Math.min(BAR_CELLS, tenths));
+  const rounded = share.times(Exacts.HUNDRED).toFixed(0);
+  const percent = share.compare(Exacts.ONE) < 0 && rounded === "100" ? "99" : rounded;
   return `${"█".repeat(filled)}${"░".repeat(BAR_CELLS - filled)} ${percent} %`;
 }
 

@@ -121,6 +121,7 @@ export function describePayroll({ result, checked, lang }: MonthView): TabDescri
     ],
     owned: ownedBlock(columns, people),
     typedSums: [],
+    kept: null,
     tabColor: TAB_COLORS.payroll,
   };
 }

@@ -71,6 +71,7 @@ export function describePayslips({ result, checked, lang }: MonthView): TabDescr
     conditional: [],
     owned: null,
     typedSums,
+    kept: null,
     tabColor: TAB_COLORS.payslips,
   };
 }

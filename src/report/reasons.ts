@@ -5,10 +5,16 @@ import { type Lang, label } from "../text/labels";
 import { renderIssue } from "../text/render";
 import type { CheckedTab } from "./view";
 
-/** The errors that hold a person, in words; empty for who is not held. */
-export function holdReasons(person: PersonResult, lang: Lang): string[] {
-  if (!person.held) return [];
-  return person.issues.filter((issue) => issue.severity === "error").map((issue) => renderIssue(issue, lang));
+/**
+ * The errors that hold a person, in words; empty for who is not held. Errors that only name the
+ * person come last.
+ */
+export function holdReasons({ held, person, issues }: PersonResult, lang: Lang): string[] {
+  if (!held) return [];
+  const errors = issues.filter((issue) => issue.severity === "error");
+  const holds = (issue: Issue) => issue.holds?.includes(person) === true;
+  const ordered = [...errors.filter(holds), ...errors.filter((issue) => !holds(issue))];
+  return ordered.map((issue) => renderIssue(issue, lang));
 }
 
 /** The warnings that name a person, in words. */

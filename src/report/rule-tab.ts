@@ -13,6 +13,7 @@ import {
   type TabDescription,
   TabRows,
   text,
+  wholeText,
   widthRuns,
 } from "./tab";
 
@@ -33,11 +34,22 @@ const DEFAULT_WIDTH = 100;
 const ISO = /^(\d{4})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d):(\d\d))?$/;
 const PERCENT = /^(-?\d+(?:\.(\d+))?)%$/;
 
+/** What people see when they rest on the first cell of a row, by the row's index; none where it is absent. */
+export type RowNotes = readonly (string | undefined)[];
+
 /** A rule tab with its rows, headers with help, and formula columns that stay text. */
-export function describeRuleTab(spec: ShownTab, packRows: readonly PackRow[], lang: Lang): TabDescription {
+export function describeRuleTab(
+  spec: ShownTab,
+  packRows: readonly PackRow[],
+  lang: Lang,
+  notes: RowNotes = [],
+): TabDescription {
   const rows = new TabRows(spec.columns.length);
   rows.add(spec.columns.map((column) => text(column[lang], LOOKS.header, column.help[lang])));
-  for (const row of packRows) rows.add(spec.columns.map((column) => ruleCell(column, row[column.key])));
+  packRows.forEach((row, index) => {
+    const cells = spec.columns.map((column) => ruleCell(column, row[column.key]));
+    rows.add(cells.map((cell, column) => (column === 0 ? noted(cell, notes[index]) : cell)));
+  });
   for (let n = 0; n < SPARE_ROWS; n++) rows.add(spec.columns.map((column) => blank(columnStyle(column))));
   return {
     ...emptyTab(spec[lang], "rules", rows),
@@ -45,6 +57,10 @@ export function describeRuleTab(spec: ShownTab, packRows: readonly PackRow[], la
     frozenRows: 1,
     tabColor: COLORS.action,
   };
+}
+
+function noted(cell: TabCell, note: string | undefined): TabCell {
+  return note === undefined ? cell : { ...cell, note };
 }
 
 /** A sample's pasted tab. Cells outside the text columns are read by the sheet as if typed. */
@@ -73,6 +89,7 @@ function emptyTab(name: string, kind: "rules" | "raw", rows: TabRows): TabDescri
     conditional: [],
     owned: null,
     typedSums: [],
+    kept: null,
     tabColor: null,
   };
 }
@@ -90,7 +107,7 @@ function ruleCell(column: ColumnSpec, value: string | number | undefined): TabCe
   const style = columnStyle(column);
   if (value === undefined || value === "") return blank(style);
   if (typeof value === "number") return number(value, style);
-  if (FORMULA_COLUMNS.has(column.key)) return text(value, style);
+  if (FORMULA_COLUMNS.has(column.key)) return wholeText(value, style);
   const serial = DATE_COLUMNS.has(column.key) ? serialOf(value) : null;
   return serial === null ? percentOrText(value) : number(serial, style);
 }
@@ -98,7 +115,7 @@ function ruleCell(column: ColumnSpec, value: string | number | undefined): TabCe
 /** `0.4%` becomes the number with a format that shows it so; anything else stays text. */
 function percentOrText(value: string): TabCell {
   const match = PERCENT.exec(value);
-  if (!match) return text(value);
+  if (!match) return wholeText(value);
   const decimals = match[2]?.length ?? 0;
   return number(Number(`${match[1]}e-2`), { format: decimals === 0 ? "0%" : `0.${"0".repeat(decimals)}%` });
 }
@@ -117,8 +134,8 @@ function serialOf(value: string): number | null {
 function pastedCell(cell: PastedTab["rows"][number][number], asText: boolean): TabCell {
   if (typeof cell === "number") return number(cell, NO_LOOK);
   if (typeof cell === "boolean") return live(cell ? "TRUE" : "FALSE");
-  if (typeof cell === "string") return cell === "" ? blank(NO_LOOK) : asText ? text(cell) : live(cell);
+  if (typeof cell === "string") return cell === "" ? blank(NO_LOOK) : asText ? wholeText(cell) : live(cell);
   const serial = serialOf(cell.date);
-  if (serial === null) return text(cell.date);
+  if (serial === null) return wholeText(cell.date);
   return number(serial, { format: Number.isInteger(serial) ? FORMATS.date : `${FORMATS.date} hh:mm:ss` });
 }

@@ -36,6 +36,7 @@ export function describeScorecard({ result, checked, lang }: MonthView): TabDesc
     conditional: [],
     owned: null,
     typedSums: [],
+    kept: null,
     tabColor: TAB_COLORS.scorecard,
   };
 }

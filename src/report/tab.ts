@@ -73,6 +73,22 @@ export interface TypedSum {
   readonly person: string;
 }
 
+/**
+ * Where a tab keeps what HR typed on Payroll for people who have no row there any more. A writer
+ * puts the heading and a row for each such cell (person, column, value) in front of row `before`;
+ * it finds the rows of an earlier run under a heading of any language.
+ */
+export interface KeptBlock {
+  readonly before: number;
+  /** Text of the heading's first cell in every language. */
+  readonly titles: readonly string[];
+  /** The heading's rows; the rows of cells follow, up to the first empty one. */
+  readonly heading: readonly (readonly (TabCell | null)[])[];
+  readonly looks: { readonly person: CellStyle; readonly column: CellStyle; readonly value: CellStyle };
+  /** What stands at a row instead, once there is something to keep; null where nothing changes. */
+  readonly notice: { readonly row: number; readonly cell: TabCell } | null;
+}
+
 /** Several columns of one width in pixels. */
 export interface WidthRun {
   readonly column: number;
@@ -97,18 +113,38 @@ export interface TabDescription {
   readonly conditional: readonly ConditionalFormat[];
   readonly owned: OwnedBlock | null;
   readonly typedSums: readonly TypedSum[];
+  readonly kept: KeptBlock | null;
   readonly tabColor: string | null;
 }
 
 const PLAIN: CellStyle = {};
+/** Google refuses a whole block for one cell of more than 50,000 signs: texts stay far below. */
+const TEXT_LIMIT = 300;
+/** Wrapped cells hold sentences and lists of names; notes hold arithmetic. */
+const LONG_LIMIT = 5000;
 
-/** A text cell. */
-export function text(value: string, style: CellStyle = PLAIN, note?: string): TabCell {
-  return withNote({ kind: "text", value, style }, note);
+/** A text of at most so many signs (of a cell that is not wrapped: 300); a longer one ends in `…`. */
+export function shorten(value: string, limit = TEXT_LIMIT): string {
+  if (value.length <= limit) return value;
+  const cut = value.slice(0, limit - 1);
+  // Never half of a sign that takes two units.
+  return `${/[\ud800-\udbff]$/.test(cut) ? cut.slice(0, -1) : cut}…`;
 }
 
-/** A number cell. */
+/** A text cell of a report, shortened to what a cell can hold. */
+export function text(value: string, style: CellStyle = PLAIN, note?: string): TabCell {
+  const limit = style.wrap ? LONG_LIMIT : TEXT_LIMIT;
+  return withNote({ kind: "text", value: shorten(value, limit), style }, note);
+}
+
+/** A text cell of an input tab, whole. */
+export function wholeText(value: string, style: CellStyle = PLAIN): TabCell {
+  return { kind: "text", value, style };
+}
+
+/** A number cell; a value that is no finite number is written as text. */
 export function number(value: number, style: CellStyle, note?: string): TabCell {
+  if (!Number.isFinite(value)) return text(String(value), style, note);
   return withNote({ kind: "number", value, style }, note);
 }
 
@@ -123,7 +159,7 @@ export function blank(style: CellStyle): TabCell {
 }
 
 function withNote(cell: TabCell, note: string | undefined): TabCell {
-  return note === undefined || note === "" ? cell : { ...cell, note };
+  return note === undefined || note === "" ? cell : { ...cell, note: shorten(note, LONG_LIMIT) };
 }
 
 /** Runs of equal widths, so that a sheet is told once a run. */

@@ -3,6 +3,7 @@ import { failure } from "../engine/formula/value";
 import { type Issue, issueAt } from "../engine/issue";
 import { placed } from "../engine/ledger";
 import { nameKey } from "../engine/name";
+import { isBuiltIn } from "../engine/names";
 import type { Metric } from "../engine/plan";
 import type { RuleRow } from "./row";
 import { groupBy } from "./versions";
@@ -21,21 +22,25 @@ export interface MetricCatalogue {
 export function readMetrics(
   rows: readonly RuleRow[],
   isKnownMeasure: (key: string) => boolean,
+  isMeasureName: (key: string) => boolean,
   issues: Issue[],
 ): MetricCatalogue {
   const read = rows.map((row) => readMetric(row, isKnownMeasure, issues));
   const metrics = markTwice(read);
-  const byName = nameMetrics(metrics, issues);
+  const byName = nameMetrics(metrics, isMeasureName, issues);
   const cyclic = markCycles(metrics, byName);
   issues.push(...cyclic.flatMap((metric) => [...metric.problems, ...(metric.formula?.problems ?? [])]));
-  return { metrics: cyclic, byName: nameMetrics(cyclic, []) };
+  return { metrics: cyclic, byName: nameMetrics(cyclic, isMeasureName, []) };
 }
 
 function readMetric(row: RuleRow, isKnownMeasure: (key: string) => boolean, issues: Issue[]): Metric {
   const name = row.requiredText("metric");
   if (name !== "" && !isUsableName(name)) {
-    row.report("metric", parseFormula(name).problem ?? { code: "formula-bad-name", values: { name } });
+    const { problem } = parseFormula(name);
+    const isCell = problem?.code === "name-is-cell-reference";
+    row.report("metric", isCell ? problem : { code: "formula-bad-name", values: { name } });
   }
+  if (isBuiltIn(nameKey(name))) row.report("metric", { code: "metric-is-built-in", values: { name } });
   const formula = row.formula("formula");
   if (formula === null && name !== "" && !isKnownMeasure(nameKey(name))) {
     row.report("formula", { code: "metric-without-formula", values: { metric: name } });
@@ -73,8 +78,15 @@ function markTwice(metrics: readonly Metric[]): Metric[] {
   });
 }
 
-/** Names first, then labels and Chinese names; a synonym of two metrics is nobody's, with a warning. */
-function nameMetrics(metrics: readonly Metric[], issues: Issue[]): Map<string, Metric> {
+/**
+ * Names first, of metrics and of measures, then labels and Chinese names; a synonym of two is the
+ * name's, or nobody's, with a warning.
+ */
+function nameMetrics(
+  metrics: readonly Metric[],
+  isMeasureName: (key: string) => boolean,
+  issues: Issue[],
+): Map<string, Metric> {
   const byName = new Map<string, Metric>();
   for (const metric of metrics) {
     if (!byName.has(nameKey(metric.name))) byName.set(nameKey(metric.name), metric);
@@ -83,23 +95,21 @@ function nameMetrics(metrics: readonly Metric[], issues: Issue[]): Map<string, M
   for (const metric of metrics) {
     for (const label of [metric.label.en, metric.label.zh]) {
       const key = nameKey(label);
-      if (key !== "" && !byName.has(key)) synonyms.set(key, (synonyms.get(key) ?? new Set()).add(metric));
+      if (key === "" || byName.has(key)) continue;
+      if (isMeasureName(key)) issues.push(synonymTwice(key, metric, key));
+      else synonyms.set(key, (synonyms.get(key) ?? new Set()).add(metric));
     }
   }
   for (const [key, owners] of synonyms) {
     const [first, second] = owners;
     if (first && !second) byName.set(key, first);
-    if (first && second) {
-      issues.push(
-        issueAt("warning", "synonym-twice", second.place, {
-          name: key,
-          metric: first.name,
-          other: second.name,
-        }),
-      );
-    }
+    if (first && second) issues.push(synonymTwice(key, second, first.name));
   }
   return byName;
+}
+
+function synonymTwice(name: string, { name: metric, place }: Metric, other: string): Issue {
+  return issueAt("warning", "synonym-twice", place, { name, metric, other });
 }
 
 /** Gives every metric that leads back to itself an error that shows the way round. */

@@ -30,6 +30,7 @@ export function readPay(rows: readonly RuleRow[], month: Month, issues: Issue[])
 }
 
 function readRow(row: RuleRow, issues: Issue[]): PayRow {
+  row.requiredText("plan");
   const component = row.requiredText("component");
   const { problem } = parseFormula(component);
   if (problem?.code === "name-is-cell-reference") issues.push(row.issue("warning", "component", problem));

@@ -53,6 +53,7 @@ export function readRules(grids: readonly Grid[], month: Month): ReadRules {
   const catalogue = readMetrics(
     rows("metrics"),
     (key) => measureNames.has(key) || rated.has(key) || isDayCount(key),
+    (key) => nameKey(measureNames.get(key) ?? "") === key,
     issues,
   );
   const manualNames = withoutMetrics(rated, catalogue, measureNames);
@@ -196,6 +197,7 @@ function assemblePlans(
 ): Map<string, Plan> {
   const plans = new Map<string, Plan>();
   for (const key of new Set([...pay.keys(), ...scorecards.keys()])) {
+    if (key === "") continue;
     const scored = scorecards.get(key) ?? new Map();
     const paid = pay.get(key);
     const firstItem = [...scored.values()][0]?.items[0];

@@ -102,6 +102,9 @@ export class RuleRow {
     private readonly orders: ReadonlyMap<string, DateOrder | "none">,
   ) {
     this.cells = tab.grid.rows[index] ?? [];
+    for (const { key, column, issue } of tab.doubled ?? []) {
+      if (cellText(this.cells[column] ?? "") !== cellText(this.cell(key))) this.problems.push(issue);
+    }
   }
 
   /** The place of a cell of the row, or of the whole row where the tab has no such column. */

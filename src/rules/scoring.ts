@@ -45,6 +45,7 @@ export function readScoring(
     const version = versionInForce(withDates(group), month, issues).map(({ row }) => row);
     if (version.length === 0) continue;
     const scorecard = readScorecard(version, profileKey, planKey, names);
+    issues.push(...scorecard.items.flatMap((item) => fractionWarnings(item, names.tablesOf(planKey), names)));
     issues.push(
       ...scorecard.problems,
       ...scorecard.items.flatMap(({ problems, formula }) => [...problems, ...(formula?.problems ?? [])]),
@@ -68,6 +69,7 @@ function readScorecard(
 function readItem(row: RuleRow, planKey: string, names: ScoringNames): DraftItem {
   const kind = row.word("kind", KIND_WORDS) ?? "points";
   const item = row.requiredText("item");
+  row.requiredText("plan");
   const metric = row.text("metric") || (kind !== "gate" && names.isMetric(item) ? item : "");
   if (metric !== "" && !names.isMetric(metric)) unknownMetric(row, "metric", metric);
   const method = row.word("method", METHOD_WORDS);
@@ -126,6 +128,28 @@ function checkTable(row: RuleRow, item: ScoringItem, planKey: string, names: Sco
   const table = findItemTable(names.tablesOf(planKey), item, names.metricKey);
   if (!table)
     row.report("method", { code: "item-without-table", values: { item: item.item, metric: item.metric } });
+}
+
+/** Results of at most 1 for `bands` are at most 1 % of the weight: 0.8 was likely meant as 80 %. */
+function fractionWarnings(
+  item: ScoringItem,
+  tables: ReadonlyMap<string, BandTable>,
+  { metricKey }: ScoringNames,
+): Issue[] {
+  const table = item.method === "bands" ? findItemTable(tables, item, metricKey) : null;
+  const highest = table?.rows.reduce(
+    (best, { result }) => (result instanceof Exact ? best.max(result) : best),
+    Exact.ZERO,
+  );
+  const [first] = table?.rows ?? [];
+  if (!table || !first || !highest || highest.isZero() || highest.compare(Exact.ONE) > 0) return [];
+  if (table.rows.some(({ isPercent }) => isPercent)) return [];
+  const values = {
+    table: table.name,
+    result: highest.toText(),
+    percent: highest.times(Exact.HUNDRED).toText(),
+  };
+  return [issueAt("warning", "band-results-look-like-fractions", first.place, values)];
 }
 
 function weightOf(weight: TypedNumber | null, asFraction: boolean): Exact {

@@ -59,8 +59,9 @@ function workingTogether(people: readonly Person[], month: Month): Person[] {
 }
 
 function readRow(name: string, row: RuleRow): StaffRow {
+  const known = row.problems.length;
   const from = row.date("from");
-  const undated = row.problems.length > 0;
+  const undated = row.problems.length > known;
   const basePay = row.number("basePay")?.value ?? null;
   if (basePay && basePay.sign() < 0) row.report("basePay", { code: "base-pay-below-zero", values: {} });
   const fields = {
@@ -74,9 +75,8 @@ function readRow(name: string, row: RuleRow): StaffRow {
     left: row.date("left"),
     probationUntil: row.date("probationUntil"),
   };
-  if (fields.hired !== null && fields.left !== null && fields.left < fields.hired) {
-    row.report("left", { code: "left-before-hired", values: {} });
-  }
+  const contradicts = fields.hired !== null && fields.left !== null && fields.left < fields.hired;
+  if (contradicts) row.report("left", { code: "left-before-hired", values: {} });
   const accounts = row
     .text("accounts")
     .split(ACCOUNT_SEPARATORS)
@@ -87,7 +87,15 @@ function readRow(name: string, row: RuleRow): StaffRow {
     row,
     accounts,
     undated,
-    assignment: { from, basePay, ...fields, place: row.place("person"), unreadable: row.problems },
+    assignment: {
+      from,
+      basePay,
+      ...fields,
+      // Nobody knows when the person left: they stay listed, and held.
+      left: contradicts ? null : fields.left,
+      place: row.place("person"),
+      unreadable: row.problems,
+    },
   };
 }
 

@@ -12,6 +12,16 @@ export interface FoundTab {
   readonly headerRow: number;
   /** Column index, from 0, by column key. */
   readonly columns: ReadonlyMap<string, number>;
+  /** Further columns under a header that is there already. */
+  readonly doubled?: readonly DoubledColumn[];
+}
+
+/** A second column under one header: where the two differ, nobody knows which is meant. */
+export interface DoubledColumn {
+  readonly key: string;
+  /** Index of the column, from 0. */
+  readonly column: number;
+  readonly issue: Issue;
 }
 
 /** The rule tabs of a workbook, and the tabs that are none. */
@@ -125,21 +135,23 @@ function keepSingle(found: readonly FoundTab[]): Pick<RuleTabs, "tabs" | "issues
       const values = { kind: en, kindZh: zh, tab: first.grid.name, other: second.grid.name };
       issues.push(issueAt("error", "two-tabs-of-one-kind", { tab: first.grid.name }, values));
     } else if (first) {
-      issues.push(...duplicateHeaders(first));
-      tabs.set(kind, first);
+      const doubled = duplicateHeaders(first);
+      issues.push(...doubled.map(({ issue }) => issue));
+      tabs.set(kind, { ...first, doubled });
     }
   }
   return { tabs, issues };
 }
 
 /** Two columns under one header: which of them is meant cannot be known. */
-function duplicateHeaders({ kind, grid, headerRow, columns }: FoundTab): Issue[] {
+function duplicateHeaders({ kind, grid, headerRow, columns }: FoundTab): DoubledColumn[] {
   const keys = KEYS_BY_HEADER.get(kind);
   const headers = grid.rows[headerRow] ?? [];
   return headers.flatMap((cell: GridCell, index) => {
     const key = typeof cell === "string" ? keys?.get(headerKey(cell)) : undefined;
     if (key === undefined || columns.get(key) === index) return [];
     const place = { tab: grid.name, row: headerRow + 1, column: index + 1 };
-    return [issueAt("error", "duplicate-header", place, { header: String(cell) }, String(cell))];
+    const issue = issueAt("error", "duplicate-header", place, { header: String(cell) }, String(cell));
+    return [{ key, column: index, issue }];
   });
 }

@@ -9,6 +9,12 @@ const WORDS = {
     "{table}: {condition} → {result}, reached by {value}",
     "{table}：{condition} → {result}，实际为 {value}",
   ],
+  decided: ["{table}: {condition} → {result}, because {because}", "{table}：{condition} → {result}，因为 {because}"],
+  slice: [
+    "{table}: {from} to {to} → {size} × {rate} = {amount}",
+    "{table}：{from} 至 {to} → {size} × {rate} = {amount}",
+  ],
+  is: ["{name}: {value}", "{name}：{value}"],
   otherwise: ["otherwise", "其余"],
   at: ["({place})", "（{place}）"],
   rounded: ["rounded from {value}", "由 {value} 取整"],

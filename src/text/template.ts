@@ -37,10 +37,11 @@ function fill(template: string, values: Readonly<Record<string, string | number>
   return text;
 }
 
-/** An own value only: `{constructor}` must not find what every object inherits. */
+/** A text or number only: `{constructor}` must not find what every object inherits. */
 function valueOfName(
   values: Readonly<Record<string, string | number>>,
   name: string,
 ): string | number | undefined {
-  return Object.hasOwn(values, name) ? values[name] : undefined;
+  const value: unknown = values[name];
+  return typeof value === "string" || typeof value === "number" ? value : undefined;
 }

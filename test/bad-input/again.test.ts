@@ -71,6 +71,22 @@ describe("the same inputs", () => {
   });
 });
 
+describe("another month", () => {
+  it("leaves the tabs of the months before as they were", async () => {
+    await writeBook(desk, "book.xlsx");
+    await run("book.xlsx", "october");
+    const [from, to] = [desk.path("october.xlsx"), desk.path("november.xlsx")];
+    await kpi("payroll", from, "--month", "2026-11", "--out", to);
+    const [before, after] = [await open(from), await open(to)];
+    for (const name of OUTPUTS)
+      expect(picture(sheetOf(after, name)), name).toEqual(picture(sheetOf(before, name)));
+    await run("november.xlsx", "october-again");
+    expect(
+      readFileSync(desk.path("october-again.json")).equals(readFileSync(desk.path("october.json"))),
+    ).toBe(true);
+  });
+});
+
 describe("what HR typed on Payroll", () => {
   const TYPED: readonly (readonly [header: string, value: string | number])[] = [
     ["Social insurance", 231.5],
@@ -119,6 +135,21 @@ describe("what HR typed on Payroll", () => {
     });
     expect(typedOf(sheet, "Bob")).toEqual(TYPED.map(([, value]) => value));
     for (const person of ["Zoe", "Ann", "Dee"]) expect(typedOf(sheet, person)).toEqual(TYPED.map(() => null));
+  });
+
+  it("stays in a copy that somebody made of the tab, and in the tab", async () => {
+    const sheet = await typeAndRun("copied", (book) => {
+      const copy = book.addWorksheet("Copy of Payroll 2026-10");
+      sheetOf(book, "Payroll 2026-10").eachRow((row, number) => {
+        row.eachCell((one, column) => {
+          copy.getCell(number, column).value = one.value;
+        });
+      });
+      copy.getCell(spotOf(copy, "Note", "Bob")).value = "of the copy";
+    });
+    expect(typedOf(sheet, "Bob")).toEqual(TYPED.map(([, value]) => value));
+    const copy = sheetOf(await open(desk.path("copied-again.xlsx")), "Copy of Payroll 2026-10");
+    expect(copy.getCell(spotOf(copy, "Note", "Bob")).value).toBe("of the copy");
   });
 
   it("stays where the person is held now", async () => {

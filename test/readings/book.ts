@@ -26,7 +26,9 @@ export function tab(name: string, text: string, formulas?: Record<string, string
   const rows = lines.map((line) => (line.trim() === "~" ? [] : line.split("|").map(cellOf)));
   const width = Math.max(...rows.map((row) => row.length));
   const squared = rows.map((row) => [...row, ...Array<GridCell>(width - row.length).fill("")]);
-  return formulas ? { name, rows: squared, formulas: new Map(Object.entries(formulas)) } : { name, rows: squared };
+  return formulas
+    ? { name, rows: squared, formulas: new Map(Object.entries(formulas)) }
+    : { name, rows: squared };
 }
 
 /** A formula's value as one person's pay: the simplest workbook there is. */
@@ -76,7 +78,13 @@ interface JsonPerson {
   readonly score: string | null;
   readonly held: boolean;
   readonly total: string | null;
-  readonly items: readonly { item: string; value: string | null; points: string | null; weight: string }[];
+  readonly items: readonly {
+    item: string;
+    value: string | null;
+    points: string | null;
+    weight: string;
+    because: string;
+  }[];
   readonly pay: readonly { component: string; amount: string; because: string }[];
 }
 
@@ -106,17 +114,38 @@ function checkMessages(issues: readonly Issue[]): void {
   }
 }
 
+/** Every line and item is explained in words, in both languages. */
+function checkReasons(result: RunResult): void {
+  for (const lang of ["en", "zh"] as const) {
+    const { people } = resultJson(result, lang) as JsonResult;
+    for (const { because } of people.flatMap(({ pay, items }) => [...pay, ...items])) {
+      expect(because).not.toMatch(/undefined|NaN|\[object|\{\w+\}/);
+    }
+    for (const line of people.flatMap(({ pay }) => pay)) expect(line.because).not.toBe("");
+  }
+}
+
 function checkErrors(result: RunResult, { errors = [], warnings = [], silent = [] }: Expected): void {
   const found = result.issues.filter(({ severity }) => severity === "error");
   const others = result.issues.filter(({ severity }) => severity !== "error");
-  expect(errors.filter((wanted) => !isTold(found, wanted)), `errors told: ${found.map(placeOf).join("; ")}`).toEqual([]);
+  expect(
+    errors.filter((wanted) => !isTold(found, wanted)),
+    `errors told: ${found.map(placeOf).join("; ")}`,
+  ).toEqual([]);
   const extra = found.filter((issue) => !errors.some((wanted) => isTold([issue], wanted)));
   expect(extra.map((issue) => renderIssue(issue, "en"))).toEqual([]);
-  expect(warnings.filter((wanted) => !isTold(others, wanted)), `told: ${others.map(placeOf).join("; ")}`).toEqual([]);
+  expect(
+    warnings.filter((wanted) => !isTold(others, wanted)),
+    `told: ${others.map(placeOf).join("; ")}`,
+  ).toEqual([]);
   expect(silent.filter((code) => isTold(result.issues, code))).toEqual([]);
 }
 
-function picked<T>(json: JsonResult, wanted: Readonly<Record<string, T>> | undefined, of: (person: JsonPerson) => unknown): void {
+function picked<T>(
+  json: JsonResult,
+  wanted: Readonly<Record<string, T>> | undefined,
+  of: (person: JsonPerson) => unknown,
+): void {
   for (const [name, value] of Object.entries(wanted ?? {})) {
     const person = json.people.find((one) => one.person === name);
     if (!person) throw new Error(`${name} is not listed`);
@@ -130,16 +159,25 @@ function picked<T>(json: JsonResult, wanted: Readonly<Record<string, T>> | undef
 export function checkResult(result: RunResult, expected: Expected): void {
   const json = resultJson(result, "en") as JsonResult;
   checkMessages(result.issues);
+  checkReasons(result);
   checkErrors(result, expected);
   expect(json.people.filter(({ held }) => held).map(({ person }) => person)).toEqual(expected.held ?? []);
   if (expected.people) expect(json.people.map(({ person }) => person)).toEqual(expected.people);
   if (expected.grand !== undefined) expect(json.total).toBe(expected.grand);
   picked(json, expected.score, (person) => person.score);
   picked(json, expected.total, (person) => person.total);
-  picked(json, expected.pay, (person) => Object.fromEntries(person.pay.map((line) => [line.component, line.amount])));
-  picked(json, expected.points, (person) => Object.fromEntries(person.items.map((item) => [item.item, item.points])));
-  picked(json, expected.weights, (person) => Object.fromEntries(person.items.map((item) => [item.item, item.weight])));
-  picked(json, expected.values, (person) => Object.fromEntries(person.items.map((item) => [item.item, item.value])));
+  picked(json, expected.pay, (person) =>
+    Object.fromEntries(person.pay.map((line) => [line.component, line.amount])),
+  );
+  picked(json, expected.points, (person) =>
+    Object.fromEntries(person.items.map((item) => [item.item, item.points])),
+  );
+  picked(json, expected.weights, (person) =>
+    Object.fromEntries(person.items.map((item) => [item.item, item.weight])),
+  );
+  picked(json, expected.values, (person) =>
+    Object.fromEntries(person.items.map((item) => [item.item, item.value])),
+  );
 }
 
 /** One test a case. */
@@ -161,7 +199,9 @@ export function checkFormulas(title: string, tabs: readonly Grid[], cases: reado
       const result = runBook([...tabs, payTab(formula)]);
       const person = result.people.find((one) => one.person === "Ann");
       const errors = result.issues.filter(({ severity }) => severity === "error");
-      const found = person?.held ? errors.map(({ code }) => code).join(" ") : person?.pay[0]?.amount.toFixed(2);
+      const found = person?.held
+        ? errors.map(({ code }) => code).join(" ")
+        : person?.pay[0]?.amount.toFixed(2);
       expect(found, errors.map((issue) => renderIssue(issue, "en")).join("; ")).toBe(wanted);
       checkMessages(result.issues);
     });

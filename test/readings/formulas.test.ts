@@ -1,6 +1,9 @@
 import { checkCases, checkFormulas, payTab, tab } from "./book";
 
-const STAFF = tab("Staff", "Person | Team | Plan | Grade | Base pay | Probation until\nAnn | T | P | a2 | 3000 | \nBen | T | P | A1 | 2000 | @2026-10-31");
+const STAFF = tab(
+  "Staff",
+  "Person | Team | Plan | Grade | Base pay | Probation until\nAnn | T | P | a2 | 3000 | \nBen | T | P | A1 | 2000 | @2026-10-31",
+);
 const RAW = tab(
   "export",
   "Agent | Date | sales | refunds | inquirers | final_payers | received\nAnn | @2026-10-05 | 1000.50 | 0 | 3 | 1 | 0\nBen | @2026-10-05 | 500 | 10 | 8 | 6 | 4",
@@ -15,7 +18,10 @@ const METRICS = tab(
     "sales | Sales total | 业绩 | | money |",
   ].join("\n"),
 );
-const TARGETS = tab("Targets", "Month | Applies to | Metric | Target\n2026-10 | * | sales | 2001\n2026-10 | * | refund_share | 2%");
+const TARGETS = tab(
+  "Targets",
+  "Month | Applies to | Metric | Target\n2026-10 | * | sales | 2001\n2026-10 | * | refund_share | 2%",
+);
 const BANDS = tab(
   "Bands",
   [
@@ -74,7 +80,7 @@ checkFormulas("Operators as in Google Sheets (4.6)", BOOK, [
   ["=IF(sales>=1000；1；2)", "1.00", "full-width semicolon"],
   ["=3×4÷6", "2.00", "signs of schoolbook arithmetic"],
   ["=IF(3≥3,1,0)", "1.00", "sign of schoolbook arithmetic"],
-  ['=IF(grade=“A2”,1,0)', "1.00", "curly quotes"],
+  ["=IF(grade=“A2”,1,0)", "1.00", "curly quotes"],
   ["=SALES", "1000.50", "3.4: case ignored"],
   ["=ｓａｌｅｓ", "1000.50", "3.4: NFKC"],
   ["=1e3", "1000.00", "exponent"],
@@ -218,7 +224,13 @@ checkCases("Formulas in cells (3.3)", [
   {
     name: "a number and a boolean stand for themselves",
     why: "3.3: Formula and Only if are text cells, but Sheets makes 300 a number and TRUE a boolean",
-    tabs: [STAFF, tab("Pay", "Plan | Component | Formula | Only if\nP | x | 300 | TRUE\nP | y | 50 | FALSE\nP | z | 7 | probation")],
+    tabs: [
+      STAFF,
+      tab(
+        "Pay",
+        "Plan | Component | Formula | Only if\nP | x | 300 | TRUE\nP | y | 50 | FALSE\nP | z | 7 | probation",
+      ),
+    ],
     expect: { pay: { Ann: { x: "300.00", y: "0.00", z: "0.00" }, Ben: { z: "7.00" } } },
   },
   {
@@ -242,7 +254,12 @@ checkCases("Formulas in cells (3.3)", [
   {
     name: "grade, base and probation are known in metrics",
     why: "4.7: the other names everywhere; 3000/2 and, on probation, 2000",
-    tabs: [STAFF, RAW, tab("Metrics", 'Metric | Formula\nm | =IF(probation,base,IF(grade="A2",base/2,0))'), payTab("=m")],
+    tabs: [
+      STAFF,
+      RAW,
+      tab("Metrics", 'Metric | Formula\nm | =IF(probation,base,IF(grade="A2",base/2,0))'),
+      payTab("=m"),
+    ],
     expect: { pay: { Ann: { x: "1500.00" }, Ben: { x: "2000.00" } } },
   },
 ]);

@@ -3,10 +3,19 @@ import { resultJson } from "../../src/report/json";
 import { renderIssue } from "../../src/text/render";
 import { checkCases, payTab, runBook, tab } from "./book";
 
-const STAFF = tab("Staff", "Person | Team | Plan | Grade | Base pay\nZed | T | P | A1 | 2000\nAnn | T | P | A1 | x\nMia | T | P | A1 | 1000");
-const RAW = tab("raw", "Agent | Date | inquirers | final_payers\nZed | @2026-10-05 | 12 | 5\nMia | @2026-10-05 | 3 | 1");
+const STAFF = tab(
+  "Staff",
+  "Person | Team | Plan | Grade | Base pay\nZed | T | P | A1 | 2000\nAnn | T | P | A1 | x\nMia | T | P | A1 | 1000",
+);
+const RAW = tab(
+  "raw",
+  "Agent | Date | inquirers | final_payers\nZed | @2026-10-05 | 12 | 5\nMia | @2026-10-05 | 3 | 1",
+);
 const METRICS = tab("Metrics", "Metric | Formula | Unit\nconversion | =final_payers/inquirers | %");
-const SCORING = tab("Scoring", "Plan | Item | Kind | Metric | Weight | Method | Formula\nP | conversion | | conversion | 100 | bands |\nP | gate1_ | gate | | | formula | =conversion>=40%");
+const SCORING = tab(
+  "Scoring",
+  "Plan | Item | Kind | Metric | Weight | Method | Formula\nP | conversion | | conversion | 100 | bands |\nP | gate1_ | gate | | | formula | =conversion>=40%",
+);
 const BANDS = tab("Bands", "Table | Threshold | Result\nconversion | 40% | 80\nconversion | | 10");
 
 interface Json {
@@ -88,13 +97,25 @@ const MESSAGES: readonly MessageCase[] = [
     "weights",
     "weights-not-100",
     "Scoring!C2: Weights of plan P sum to 90, must be 100 (rows 2 to 3). Change a weight.",
-    [ONE, payTab("=score"), tab("Scoring", "Plan | Item | Weight | Method | Formula\nP | a | 40 | formula | =1\nP | b | 50 | formula | =1")],
+    [
+      ONE,
+      payTab("=score"),
+      tab(
+        "Scoring",
+        "Plan | Item | Weight | Method | Formula\nP | a | 40 | formula | =1\nP | b | 50 | formula | =1",
+      ),
+    ],
   ],
   [
     "two tabs of one kind",
     "two-tabs-of-one-kind",
     "S1: S1 and S2 are both Settings tabs, and nothing is read from either. Keep one, or change the header of the other.",
-    [ONE, payTab("=1"), tab("S1", "Setting | Value\nmissing | zero"), tab("S2", "Setting | Value\nmissing | zero")],
+    [
+      ONE,
+      payTab("=1"),
+      tab("S1", "Setting | Value\nmissing | zero"),
+      tab("S2", "Setting | Value\nmissing | zero"),
+    ],
   ],
   [
     "a value that reaches no band",
@@ -146,15 +167,29 @@ checkCases("Who is held (9.1, 9.2, 9.7)", [
     why: "9.1: Ann's target, Ben's manual score, Cid's adjustment, Dee's raw cell; Eve is paid",
     tabs: [
       tab("Staff", "Person | Plan\nAnn | P\nBen | P\nCid | P\nDee | P\nEve | P"),
-      tab("raw", "Agent | Date | sales\nAnn | @2026-10-01 | 5\nBen | @2026-10-01 | 5\nCid | @2026-10-01 | 5\nDee | @2026-10-01 | #REF!\nEve | @2026-10-01 | 5"),
-      tab("Targets", "Month | Applies to | Metric | Target\n2026-10 | * | sales | 5\n2026-10 | Ann | sales | five"),
-      tab("Manual scores", "Month | Person | Metric | Value\n2026-10 | Ann | qa | 1\n2026-10 | Ben | qa | one\n2026-10 | Cid | qa | 1\n2026-10 | Dee | qa | 1\n2026-10 | Eve | qa | 1"),
+      tab(
+        "raw",
+        "Agent | Date | sales\nAnn | @2026-10-01 | 5\nBen | @2026-10-01 | 5\nCid | @2026-10-01 | 5\nDee | @2026-10-01 | #REF!\nEve | @2026-10-01 | 5",
+      ),
+      tab(
+        "Targets",
+        "Month | Applies to | Metric | Target\n2026-10 | * | sales | 5\n2026-10 | Ann | sales | five",
+      ),
+      tab(
+        "Manual scores",
+        "Month | Person | Metric | Value\n2026-10 | Ann | qa | 1\n2026-10 | Ben | qa | one\n2026-10 | Cid | qa | 1\n2026-10 | Dee | qa | 1\n2026-10 | Eve | qa | 1",
+      ),
       tab("Adjustments", "Month | Person | Component | Amount | Reason\n2026-10 | Cid | a | ten | r"),
       payTab("=ATTAINMENT(sales)+qa"),
     ],
     expect: {
       held: ["Ann", "Ben", "Cid", "Dee"],
-      errors: ["cell-text Targets!D3", "cell-text Manual scores!D3", "cell-text Adjustments!D2", "cell-error raw!C5"],
+      errors: [
+        "cell-text Targets!D3",
+        "cell-text Manual scores!D3",
+        "cell-text Adjustments!D2",
+        "cell-error raw!C5",
+      ],
       total: { Eve: "2.00" },
       grand: "2.00",
     },

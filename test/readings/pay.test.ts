@@ -9,7 +9,11 @@ checkCases("Pay (3.19, 5.2)", [
     name: "every row is a line and all lines are added",
     why: "3000 + 100.01 (half-up) + 1 = 3101.01; grand total with Ben 2000 + 50 + 1",
     tabs: [STAFF, RAW, pay("P | a | =base | |\nP | b | =sales | |\nP | c | 1 | |")],
-    expect: { pay: { Ann: { a: "3000.00", b: "100.01", c: "1.00" } }, total: { Ann: "3101.01", Ben: "2051.00" }, grand: "5152.01" },
+    expect: {
+      pay: { Ann: { a: "3000.00", b: "100.01", c: "1.00" } },
+      total: { Ann: "3101.01", Ben: "2051.00" },
+      grand: "5152.01",
+    },
   },
   {
     name: "a component's name means its rounded amount",
@@ -55,7 +59,22 @@ checkCases("Pay (3.19, 5.2)", [
     ],
     expect: {
       pay: {
-        Ann: { a: "12.35", b: "12.30", c: "12.00", d: "10.00", e: "13.00", f: "20.00", g: "12.00", h: "12.00", i: "14.00", j: "20.00", k: "20.00", l: "12.35", m: "12.35", n: "-13.00" },
+        Ann: {
+          a: "12.35",
+          b: "12.30",
+          c: "12.00",
+          d: "10.00",
+          e: "13.00",
+          f: "20.00",
+          g: "12.00",
+          h: "12.00",
+          i: "14.00",
+          j: "20.00",
+          k: "20.00",
+          l: "12.35",
+          m: "12.35",
+          n: "-13.00",
+        },
       },
     },
   },
@@ -123,7 +142,12 @@ checkCases("Pay (3.19, 5.2)", [
     name: "a total below 0 holds the person",
     why: "3.19: Ben 2000 - 2500; Ann 3000 - 2500 = 500; exactly 0 is paid",
     tabs: [STAFF, pay("P | a | =base | |\nP | b | =-2500 | |")],
-    expect: { held: ["Ben"], errors: ["total-below-zero"], total: { Ann: "500.00", Ben: null }, grand: "500.00" },
+    expect: {
+      held: ["Ben"],
+      errors: ["total-below-zero"],
+      total: { Ann: "500.00", Ben: null },
+      grand: "500.00",
+    },
   },
   {
     name: "a total of exactly 0",
@@ -138,7 +162,11 @@ checkCases("Pay (3.19, 5.2)", [
       tab("Staff", "Person | Plan | Base pay\nAnn | P | 1\nBen | q | 1\nCid | R | 1"),
       tab("Pay", "Plan | Component | Formula\nP | a | =base\nQ | a | =base/0\nR | a | =bace"),
     ],
-    expect: { held: ["Ben", "Cid"], errors: ["division-by-zero Pay!C3", "unknown-name Pay!C4"], total: { Ann: "1.00" } },
+    expect: {
+      held: ["Ben", "Cid"],
+      errors: ["division-by-zero Pay!C3", "unknown-name Pay!C4"],
+      total: { Ann: "1.00" },
+    },
   },
   {
     name: "a plan without Pay but with Scoring",
@@ -157,7 +185,12 @@ checkCases("Pay (3.19, 5.2)", [
       tab("Staff", "Person | Plan\nAnn | P\nBen | Q"),
       tab("Pay", "Plan | Component | Formula\nP | Q3 | =1\nQ | Q3 | =1\nQ | y | =Q3*2"),
     ],
-    expect: { held: ["Ben"], errors: ["name-is-cell-reference Pay!C4"], warnings: ["name-is-cell-reference Pay!B2"], total: { Ann: "1.00" } },
+    expect: {
+      held: ["Ben"],
+      errors: ["name-is-cell-reference Pay!C4"],
+      warnings: ["name-is-cell-reference Pay!B2"],
+      total: { Ann: "1.00" },
+    },
   },
   {
     name: "the pay formula of DOMAIN A.9",
@@ -167,10 +200,16 @@ checkCases("Pay (3.19, 5.2)", [
       RAW,
       tab("Targets", "Month | Applies to | Metric | Target\n2026-10 | * | sales | 80"),
       tab("Bands", "Table | Threshold | Result\n提点 | 120% | 0.4%\n提点 | 100% | 0.2%\n提点 | | 0.1%"),
-      tab("Scoring", "Plan | Item | Weight | Method | Formula\nP | s | 100 | formula | =IF(base=3000,88,59.99)"),
+      tab(
+        "Scoring",
+        "Plan | Item | Weight | Method | Formula\nP | s | 100 | formula | =IF(base=3000,88,59.99)",
+      ),
       pay('P | reward | =score/100*TEAM.AVERAGE(sales)*RATE("提点",ATTAINMENT(sales))*100 | =score>=60 |'),
     ],
-    expect: { pay: { Ann: { reward: "26.40" }, Ben: { reward: "0.00" } }, score: { Ann: "88.00", Ben: "59.99" } },
+    expect: {
+      pay: { Ann: { reward: "26.40" }, Ben: { reward: "0.00" } },
+      score: { Ann: "88.00", Ben: "59.99" },
+    },
   },
 ]);
 
@@ -181,9 +220,15 @@ checkCases("Adjustments (3.22)", [
     tabs: [
       STAFF,
       payTab("=100"),
-      tab("Adjustments", "Month | Person | Component | Amount | Reason\n2026-10 | Ann | extra | 10.005 | r\n2026/10 | ann | back | (5.00) | r\n2026-09 | Ann | old | 99 | r"),
+      tab(
+        "Adjustments",
+        "Month | Person | Component | Amount | Reason\n2026-10 | Ann | extra | 10.005 | r\n2026/10 | ann | back | (5.00) | r\n2026-09 | Ann | old | 99 | r",
+      ),
     ],
-    expect: { pay: { Ann: { x: "100.00", extra: "10.01", back: "-5.00" } }, total: { Ann: "105.01", Ben: "100.00" } },
+    expect: {
+      pay: { Ann: { x: "100.00", extra: "10.01", back: "-5.00" } },
+      total: { Ann: "105.01", Ben: "100.00" },
+    },
   },
   {
     name: "never pro-rated, even where its Component is the plan's",
@@ -201,9 +246,15 @@ checkCases("Adjustments (3.22)", [
     tabs: [
       tab("Staff", "Person | Plan | Base pay | Left\nAnn | P | 1 |\nBen | P | 1 |\nDee | P | 1 | 2026-09-30"),
       payTab("=base"),
-      tab("Adjustments", "Month | Person | Component | Amount | Reason\n2026-10 | Cid | a | 1 | r\n2026-10 | Dee | a | 1 | r"),
+      tab(
+        "Adjustments",
+        "Month | Person | Component | Amount | Reason\n2026-10 | Cid | a | 1 | r\n2026-10 | Dee | a | 1 | r",
+      ),
     ],
-    expect: { errors: ["adjustment-for-nobody Adjustments!D2", "adjustment-for-nobody Adjustments!D3"], total: { Ann: "1.00" } },
+    expect: {
+      errors: ["adjustment-for-nobody Adjustments!D2", "adjustment-for-nobody Adjustments!D3"],
+      total: { Ann: "1.00" },
+    },
   },
   {
     name: "an unreadable amount, a blank one and an unreadable month hold their person",
@@ -211,20 +262,35 @@ checkCases("Adjustments (3.22)", [
     tabs: [
       tab("Staff", "Person | Plan | Base pay\nAnn | P | 1\nBen | P | 1\nCid | P | 1\nDee | P | 1"),
       payTab("=base"),
-      tab("Adjustments", "Month | Person | Component | Amount | Reason\n2026-10 | Ann | a | 1,5 | r\n2026-10 | Ben | a | | r\nsoon | Cid | a | 1 | r"),
+      tab(
+        "Adjustments",
+        "Month | Person | Component | Amount | Reason\n2026-10 | Ann | a | 1,5 | r\n2026-10 | Ben | a | | r\nsoon | Cid | a | 1 | r",
+      ),
     ],
-    expect: { held: ["Ann", "Ben", "Cid"], errors: ["cell-comma Adjustments!D2", "blank-cell Adjustments!D3", "cell-not-month Adjustments!A4"], total: { Dee: "1.00" } },
+    expect: {
+      held: ["Ann", "Ben", "Cid"],
+      errors: ["cell-comma Adjustments!D2", "blank-cell Adjustments!D3", "cell-not-month Adjustments!A4"],
+      total: { Dee: "1.00" },
+    },
   },
   {
     name: "a deduction that takes the total below 0 holds",
     why: "3.19: the total with adjustments is -1",
-    tabs: [STAFF, payTab("=100"), tab("Adjustments", "Month | Person | Component | Amount | Reason\n2026-10 | Ann | fine | -101 | r")],
+    tabs: [
+      STAFF,
+      payTab("=100"),
+      tab("Adjustments", "Month | Person | Component | Amount | Reason\n2026-10 | Ann | fine | -101 | r"),
+    ],
     expect: { held: ["Ann"], errors: ["total-below-zero"], total: { Ben: "100.00" } },
   },
   {
     name: "without a reason",
     why: "asked about, paid all the same",
-    tabs: [STAFF, payTab("=100"), tab("Adjustments", "Month | Person | Component | Amount | Reason\n2026-10 | Ann | plus | 1 |")],
+    tabs: [
+      STAFF,
+      payTab("=100"),
+      tab("Adjustments", "Month | Person | Component | Amount | Reason\n2026-10 | Ann | plus | 1 |"),
+    ],
     expect: { total: { Ann: "101.00" }, warnings: ["adjustment-without-reason Adjustments!E2"] },
   },
 ]);
@@ -235,14 +301,23 @@ checkCases("Versions by From (3.14)", [
     why: "3.14: the October version has one line, earlier lines count no more; November's is later",
     tabs: [
       STAFF,
-      tab("Pay", "Plan | From | Component | Formula\nP | | a | =1\nP | | b | =2\nP | 2026-10-01 | a | =30\nP | 2026-11-01 | a | =400\nP | 2026-09-01 | c | =5000"),
+      tab(
+        "Pay",
+        "Plan | From | Component | Formula\nP | | a | =1\nP | | b | =2\nP | 2026-10-01 | a | =30\nP | 2026-11-01 | a | =400\nP | 2026-09-01 | c | =5000",
+      ),
     ],
     expect: { total: { Ann: "30.00" } },
   },
   {
     name: "in September the September version",
     why: "3.14",
-    tabs: [STAFF, tab("Pay", "Plan | From | Component | Formula\nP | | a | =1\nP | | b | =2\nP | 2026-10-01 | a | =30\nP | 2026-09-01 | c | =5000")],
+    tabs: [
+      STAFF,
+      tab(
+        "Pay",
+        "Plan | From | Component | Formula\nP | | a | =1\nP | | b | =2\nP | 2026-10-01 | a | =30\nP | 2026-09-01 | c | =5000",
+      ),
+    ],
     month: "2026-09",
     expect: { total: { Ann: "5000.00" } },
   },
@@ -264,8 +339,17 @@ checkCases("Versions by From (3.14)", [
     why: "3.14: only table t of P has a new version: 2; u keeps 10; the grade A1 2100; Q keeps its pay",
     tabs: [
       tab("Staff", "Person | Plan | Grade\nAnn | P | A1\nBen | Q | A2"),
-      tab("Pay", 'Plan | From | Component | Formula\nP | | a | =RATE("t",1)+RATE("u",1)+base\nQ | | a | =base'),
-      tab("Bands", "Plan | Table | From | Threshold | Result\nP | t | | 0 | 1\nP | u | | 0 | 10\nP | t | 2026-10 -01 | 0 | 2".replace("2026-10 -01", "2026-10-01")),
+      tab(
+        "Pay",
+        'Plan | From | Component | Formula\nP | | a | =RATE("t",1)+RATE("u",1)+base\nQ | | a | =base',
+      ),
+      tab(
+        "Bands",
+        "Plan | Table | From | Threshold | Result\nP | t | | 0 | 1\nP | u | | 0 | 10\nP | t | 2026-10 -01 | 0 | 2".replace(
+          "2026-10 -01",
+          "2026-10-01",
+        ),
+      ),
       tab("Grades", "Grade | Base pay | From\nA1 | 2000 |\nA2 | 3000 |\nA1 | 2100 | 2026-02-01"),
     ],
     expect: { total: { Ann: "2112.00", Ben: "3000.00" } },
@@ -281,7 +365,10 @@ checkCases("Versions by From (3.14)", [
     why: "9.1: nobody knows whether the row holds; Q is untouched",
     tabs: [
       tab("Staff", "Person | Plan\nAnn | P\nBen | Q"),
-      tab("Pay", "Plan | From | Component | Formula\nP | 2026-09-01 | a | =1\nP | 2026-13-01 | b | =2\nQ | | a | =3"),
+      tab(
+        "Pay",
+        "Plan | From | Component | Formula\nP | 2026-09-01 | a | =1\nP | 2026-13-01 | b | =2\nQ | | a | =3",
+      ),
     ],
     expect: { held: ["Ann"], errors: ["cell-no-such-day Pay!B3"], total: { Ben: "3.00" } },
   },
@@ -291,7 +378,10 @@ checkCases("Versions by From (3.14)", [
     tabs: [
       STAFF,
       payTab("=score"),
-      tab("Scoring", "Plan | From | Item | Weight | Method | Formula\nP | | a | 50 | formula | =1\nP | | b | 50 | formula | =2\nP | 2026-10-01 | c | 100 | formula | =40"),
+      tab(
+        "Scoring",
+        "Plan | From | Item | Weight | Method | Formula\nP | | a | 50 | formula | =1\nP | | b | 50 | formula | =2\nP | 2026-10-01 | c | 100 | formula | =40",
+      ),
     ],
     expect: { score: { Ann: "40.00" } },
   },
@@ -307,7 +397,12 @@ const CALENDAR = [
 ] as const;
 
 checkCases("Calendar (3.20)", [
-  { name: "days outside are normal", why: "3.20: no Calendar at all", tabs: CALENDAR, expect: { score: { Ann: "62.00" } } },
+  {
+    name: "days outside are normal",
+    why: "3.20: no Calendar at all",
+    tabs: CALENDAR,
+    expect: { score: { Ann: "62.00" } },
+  },
   {
     name: "a month with two profiles weighs the scores by days",
     why: "3.20: From and To are both inside: 1 to 11 October are 11 days: (62 x 20 + 31 x 11) / 31 = 1581/31 = 51",
@@ -329,13 +424,25 @@ checkCases("Calendar (3.20)", [
   {
     name: "overlaps are an error",
     why: "3.20: the 11th is in both",
-    tabs: [...CALENDAR, tab("Calendar", "From | To | Profile\n2026-10-01 | 2026-10-11 | promotion\n2026-10-11 | 2026-10-12 | normal")],
+    tabs: [
+      ...CALENDAR,
+      tab(
+        "Calendar",
+        "From | To | Profile\n2026-10-01 | 2026-10-11 | promotion\n2026-10-11 | 2026-10-12 | normal",
+      ),
+    ],
     expect: { held: ["Ann", "Ben"], errors: ["calendar-overlap Calendar!A3"] },
   },
   {
     name: "overlaps in another month do not matter now",
     why: "3.20: November's",
-    tabs: [...CALENDAR, tab("Calendar", "From | To | Profile\n2026-11-01 | 2026-11-11 | promotion\n2026-11-11 | 2026-11-12 | normal")],
+    tabs: [
+      ...CALENDAR,
+      tab(
+        "Calendar",
+        "From | To | Profile\n2026-11-01 | 2026-11-11 | promotion\n2026-11-11 | 2026-11-12 | normal",
+      ),
+    ],
     expect: { score: { Ann: "62.00" } },
   },
   {
@@ -351,13 +458,41 @@ checkCases("Calendar (3.20)", [
   {
     name: "a profile without rows and no normal rows either",
     why: "3.20: there is nothing to score normal days by",
-    tabs: [STAFF, payTab("=score"), tab("Scoring", "Plan | Profile | Item | Weight | Method | Formula\nP | promotion | a | 100 | formula | =62")],
+    tabs: [
+      STAFF,
+      payTab("=score"),
+      tab(
+        "Scoring",
+        "Plan | Profile | Item | Weight | Method | Formula\nP | promotion | a | 100 | formula | =62",
+      ),
+    ],
     expect: { held: ["Ann", "Ben"], errors: ["profile-without-items"] },
+  },
+  {
+    name: "a profile of gates alone has no score to weigh",
+    why: "3.16, 3.20: the 11 days of promotion have a gate only: the score is that of the other days, 62",
+    tabs: [
+      STAFF,
+      tab("Pay", "Plan | Component | Formula | Only if\nP | x | =score | =gates"),
+      tab(
+        "Scoring",
+        "Plan | Profile | Item | Kind | Weight | Method | Formula\nP | | a | | 100 | formula | =62\nP | promotion | g | gate | | formula | =base=3000",
+      ),
+      tab("Calendar", "From | To | Profile\n2026-10-01 | 2026-10-11 | promotion"),
+    ],
+    expect: { score: { Ann: "62.00" }, pay: { Ann: { x: "62.00" }, Ben: { x: "0.00" } } },
   },
   {
     name: "normal by name and blank are one profile",
     why: "3.20: blank or normal",
-    tabs: [STAFF, payTab("=score"), tab("Scoring", "Plan | Profile | Item | Weight | Method | Formula\nP | Normal | a | 50 | formula | =10\nP | | b | 50 | formula | =20")],
+    tabs: [
+      STAFF,
+      payTab("=score"),
+      tab(
+        "Scoring",
+        "Plan | Profile | Item | Weight | Method | Formula\nP | Normal | a | 50 | formula | =10\nP | | b | 50 | formula | =20",
+      ),
+    ],
     expect: { score: { Ann: "30.00" } },
   },
 ]);
@@ -376,7 +511,10 @@ checkCases("Settings (3.23)", [
       STAFF,
       payTab("=score"),
       tab("raw", "Agent | Date | sales | received\nAnn | @2026-10-01 | 40 | \nBen | @2026-10-01 | 40 | 2"),
-      tab("Scoring", "Plan | Item | Weight | Method | Formula\nP | a | 50 | formula | =sales\nP | b | 50 | formula | =received"),
+      tab(
+        "Scoring",
+        "Plan | Item | Weight | Method | Formula\nP | a | 50 | formula | =sales\nP | b | 50 | formula | =received",
+      ),
       tab("Settings", "Setting | Value\nmissing | sometimes"),
     ],
     expect: { held: ["Ann"], errors: ["unknown-setting-value Settings!B2"], score: { Ben: "42.00" } },
@@ -394,7 +532,10 @@ checkCases("Settings (3.23)", [
       STAFF,
       payTab("=score"),
       tab("raw", "Agent | Date | sales\nAnn | @2026-10-01 | 40\nBen | @2026-10-01 | 40"),
-      tab("Scoring", "Plan | Item | Weight | Method | Formula\nP | a | 50 | formula | =sales\nP | b | 50 | formula | =received"),
+      tab(
+        "Scoring",
+        "Plan | Item | Weight | Method | Formula\nP | a | 50 | formula | =sales\nP | b | 50 | formula | =received",
+      ),
       tab("设置", "设置 | 值\n缺失处理 | ZERO"),
     ],
     expect: { score: { Ann: "40.00" } },
@@ -412,7 +553,10 @@ checkCases("Settings (3.23)", [
   },
 ]);
 
-const TWO = tab("Staff", "Person | Team | Plan | Hired | Base pay\nAnn | T | P | | 3100\nBen | T | Q | 2026-10-16 | 3100");
+const TWO = tab(
+  "Staff",
+  "Person | Team | Plan | Hired | Base pay\nAnn | T | P | | 3100\nBen | T | Q | 2026-10-16 | 3100",
+);
 const SCORED = tab("Scoring", "Plan | Item | Weight | Method | Formula\nP | a | 100 | formula | =50");
 const broken = (key: string, formulaQ: string) => [
   TWO,
@@ -425,12 +569,42 @@ const broken = (key: string, formulaQ: string) => [
 ];
 
 checkCases("A setting without a usable value holds who needs it (3.23, 9.1)", [
-  { name: "score_decimals", why: "Ann has a score", tabs: broken("score_decimals", "=5"), expect: { held: ["Ann"], errors: ["unknown-setting-value Settings!B2"] } },
-  { name: "score_ceiling", why: "Ann has a score", tabs: broken("score_ceiling", "=5"), expect: { held: ["Ann"], errors: ["unknown-setting-value Settings!B2"] } },
-  { name: "lower_attainment", why: "Ben's pay", tabs: broken("lower_attainment", "=ATTAINMENT(refunds)"), expect: { held: ["Ben"], errors: ["unknown-setting-value Settings!B2"] } },
-  { name: "team_self", why: "Ben's pay", tabs: broken("team_self", "=TEAM.SUM(refunds)"), expect: { held: ["Ben"], errors: ["unknown-setting-value Settings!B2"] } },
-  { name: "proration", why: "Ben has a part month", tabs: broken("proration", "=base"), expect: { held: ["Ben"], errors: ["unknown-setting-value Settings!B2"] } },
-  { name: "language", why: "nobody's numbers", tabs: broken("language", "=5"), expect: { errors: ["unknown-setting-value Settings!B2"] } },
+  {
+    name: "score_decimals",
+    why: "Ann has a score",
+    tabs: broken("score_decimals", "=5"),
+    expect: { held: ["Ann"], errors: ["unknown-setting-value Settings!B2"] },
+  },
+  {
+    name: "score_ceiling",
+    why: "Ann has a score",
+    tabs: broken("score_ceiling", "=5"),
+    expect: { held: ["Ann"], errors: ["unknown-setting-value Settings!B2"] },
+  },
+  {
+    name: "lower_attainment",
+    why: "Ben's pay",
+    tabs: broken("lower_attainment", "=ATTAINMENT(refunds)"),
+    expect: { held: ["Ben"], errors: ["unknown-setting-value Settings!B2"] },
+  },
+  {
+    name: "team_self",
+    why: "Ben's pay",
+    tabs: broken("team_self", "=TEAM.SUM(refunds)"),
+    expect: { held: ["Ben"], errors: ["unknown-setting-value Settings!B2"] },
+  },
+  {
+    name: "proration",
+    why: "Ben has a part month",
+    tabs: broken("proration", "=base"),
+    expect: { held: ["Ben"], errors: ["unknown-setting-value Settings!B2"] },
+  },
+  {
+    name: "language",
+    why: "nobody's numbers",
+    tabs: broken("language", "=5"),
+    expect: { errors: ["unknown-setting-value Settings!B2"] },
+  },
 ]);
 
 checkCases("A From that cannot be read (3.14, 9.1)", [
@@ -441,7 +615,10 @@ checkCases("A From that cannot be read (3.14, 9.1)", [
       tab("Staff", "Person | Plan | Grade\nAnn | P | A1\nBen | Q | A1\nCid | R | A2\nDee | R | A1"),
       tab("Pay", 'Plan | Component | Formula\nP | x | =RATE("t",1)\nQ | x | =1\nR | x | =base'),
       tab("Bands", "Table | From | Threshold | Result\nt | 2026-01-01 | 0 | 1\nt | 2026-02-30 | 0 | 2"),
-      tab("Scoring", "Plan | From | Item | Weight | Method | Formula\nQ | | a | 100 | formula | =1\nQ | someday | a | 100 | formula | =1"),
+      tab(
+        "Scoring",
+        "Plan | From | Item | Weight | Method | Formula\nQ | | a | 100 | formula | =1\nQ | someday | a | 100 | formula | =1",
+      ),
       tab("Grades", "Grade | Base pay | From\nA1 | 1 | \nA2 | 2 | 2026-01-01\nA2 | 3 | 2026/13/01"),
     ],
     expect: {

@@ -35,8 +35,14 @@ function rawTab(facts: readonly Fact[]): Grid {
 }
 
 const RULES: readonly Grid[] = [
-  tab("Staff", "Person | Team | Plan | Base pay | Hired | From\nAnn | T | P | 3000 | |\nBen | T | P | 2500 | @2026-10-12 |\nCid | U | Q | 2000 | |\nDee | U | P | 2200 | |\nDee | T | Q | 2400 | | @2026-10-20"),
-  tab("Targets", "Month | Applies to | Metric | Target\n2026-10 | * | sales | 20000\n2026-10 | T | sales | 30000\n2026-10 | Ann | sales | 10000\n2026-10 | * | conversion | 40%\n2026-09 | * | sales | 1"),
+  tab(
+    "Staff",
+    "Person | Team | Plan | Base pay | Hired | From\nAnn | T | P | 3000 | |\nBen | T | P | 2500 | @2026-10-12 |\nCid | U | Q | 2000 | |\nDee | U | P | 2200 | |\nDee | T | Q | 2400 | | @2026-10-20",
+  ),
+  tab(
+    "Targets",
+    "Month | Applies to | Metric | Target\n2026-10 | * | sales | 20000\n2026-10 | T | sales | 30000\n2026-10 | Ann | sales | 10000\n2026-10 | * | conversion | 40%\n2026-09 | * | sales | 1",
+  ),
   tab("Metrics", "Metric | Formula | Unit\nconversion | =final_payers/inquirers | %"),
   tab(
     "Scoring",
@@ -50,7 +56,10 @@ const RULES: readonly Grid[] = [
     "Pay",
     'Plan | Component | Formula | Only if\nP | base | =base |\nP | reward | =IF(probation,0,score/100*TEAM.AVERAGE(sales)*RATE("r",sales)) | =gates\nP | slices | =MARGINAL("r",sales) |\nQ | fixed | =base*0.1+attended_days |\nQ | share | =TEAM.SUM(sales)*0.1% |',
   ),
-  tab("Adjustments", "Month | Person | Component | Amount | Reason\n2026-10 | Ann | extra | 12.345 | r\n2026-10 | Dee | extra | -3.005 | r\n2026-10 | Dee | more | 1 | r"),
+  tab(
+    "Adjustments",
+    "Month | Person | Component | Amount | Reason\n2026-10 | Ann | extra | 12.345 | r\n2026-10 | Dee | extra | -3.005 | r\n2026-10 | Dee | more | 1 | r",
+  ),
   tab("Calendar", "From | To | Profile\n2026-10-01 | 2026-10-08 | promotion\n2026-10-20 | 2026-10-22 | low"),
 ];
 
@@ -61,10 +70,21 @@ function plain(result: RunResult): object {
     score: score?.toText(9),
     total: total?.toText(9),
     pay: pay.map(({ component, amount }) => `${component} ${amount.toText(9)}`).sort(),
-    items: items.map(({ item, points, weight, value }) => `${item} ${points?.toText(9)} ${weight.toText(9)} ${value?.toText(9)}`).sort(),
+    items: items
+      .map(
+        ({ item, points, weight, value }) =>
+          `${item} ${points?.toText(9)} ${weight.toText(9)} ${value?.toText(9)}`,
+      )
+      .sort(),
   }));
-  const codes = result.issues.map(({ severity, code, holds }) => `${severity} ${code} ${[...(holds ?? [])].sort().join(",")}`);
-  return { people: people.sort((a, b) => (a.person < b.person ? -1 : 1)), codes: [...new Set(codes)].sort(), total: result.total.toText(9) };
+  const codes = result.issues.map(
+    ({ severity, code, holds }) => `${severity} ${code} ${[...(holds ?? [])].sort().join(",")}`,
+  );
+  return {
+    people: people.sort((a, b) => (a.person < b.person ? -1 : 1)),
+    codes: [...new Set(codes)].sort(),
+    total: result.total.toText(9),
+  };
 }
 
 /** Puts the rows below the header in another order; the seed decides. */
@@ -89,11 +109,17 @@ describe("Pay", () => {
       fc.property(FACTS, (facts) => {
         const { people, total } = runBook([...RULES, rawTab(facts)]);
         for (const person of people) {
-          const sum = person.pay.reduce((cents, { amount }) => cents + Math.round(amount.toNumber() * 100), 0);
+          const sum = person.pay.reduce(
+            (cents, { amount }) => cents + Math.round(amount.toNumber() * 100),
+            0,
+          );
           for (const { amount } of person.pay) expect(amount.toText(9)).toMatch(/^-?\d+(\.\d{1,2})?$/);
           expect(person.held ? null : (sum / 100).toFixed(2)).toBe(person.total?.toFixed(2) ?? null);
         }
-        const cents = people.reduce((sum, person) => sum + Math.round((person.total?.toNumber() ?? 0) * 100), 0);
+        const cents = people.reduce(
+          (sum, person) => sum + Math.round((person.total?.toNumber() ?? 0) * 100),
+          0,
+        );
         expect(total.toFixed(2)).toBe((cents / 100).toFixed(2));
       }),
       { numRuns: 60 },
@@ -117,7 +143,9 @@ describe("Order", () => {
     fc.assert(
       fc.property(FACTS, fc.nat(25), (facts, at) => {
         const [first, second] = [facts.slice(0, at), facts.slice(at)];
-        const cut = [first, second].filter((part) => part.length > 0).map((part, index) => ({ ...rawTab(part), name: `part ${index}` }));
+        const cut = [first, second]
+          .filter((part) => part.length > 0)
+          .map((part, index) => ({ ...rawTab(part), name: `part ${index}` }));
         expect(plain(runBook([...RULES, ...cut]))).toEqual(plain(runBook([...RULES, rawTab(facts)])));
       }),
       { numRuns: 40 },
@@ -137,10 +165,28 @@ describe("Order", () => {
 
 /** Thresholds with results that get better: for rising tables upwards, for falling ones downwards. */
 const BANDS = fc
-  .uniqueArray(fc.tuple(fc.integer({ min: 0, max: 60 }), fc.boolean()), { minLength: 1, maxLength: 6, selector: ([at, strict]) => `${at} ${strict}` })
-  .chain((steps) => fc.tuple(fc.constant(steps), fc.array(fc.integer({ min: 0, max: 100 }), { minLength: steps.length + 1, maxLength: steps.length + 1 })));
+  .uniqueArray(fc.tuple(fc.integer({ min: 0, max: 60 }), fc.boolean()), {
+    minLength: 1,
+    maxLength: 6,
+    selector: ([at, strict]) => `${at} ${strict}`,
+  })
+  .chain((steps) =>
+    fc.tuple(
+      fc.constant(steps),
+      fc.array(fc.integer({ min: 0, max: 100 }), {
+        minLength: steps.length + 1,
+        maxLength: steps.length + 1,
+      }),
+    ),
+  );
 
-const METHODS = fc.constantFrom("bands value", "band points value", "bands attainment", "ratio attainment", "ratio value");
+const METHODS = fc.constantFrom(
+  "bands value",
+  "band points value",
+  "bands attainment",
+  "ratio attainment",
+  "ratio value",
+);
 
 function scoreOf(method: string, better: string, bands: readonly string[], actual: number): number {
   const [, how = "", measure = ""] = /^(.*) (\w+)$/.exec(method) ?? [];
@@ -149,7 +195,10 @@ function scoreOf(method: string, better: string, bands: readonly string[], actua
     tab("Metrics", `Metric | Better\nrefunds | ${better}`),
     tab("Targets", "Month | Applies to | Metric | Target\n2026-10 | Ann | refunds | 20"),
     tab("raw", `Agent | Date | refunds\nAnn | @2026-10-01 | ${actual}`),
-    tab("Scoring", `Plan | Item | Metric | Weight | Method | Measure | Cap | Floor\nP | i | refunds | 100 | ${how} | ${measure} | 1.3 | 0.1`),
+    tab(
+      "Scoring",
+      `Plan | Item | Metric | Weight | Method | Measure | Cap | Floor\nP | i | refunds | 100 | ${how} | ${measure} | 1.3 | 0.1`,
+    ),
     tab("Bands", `Table | When | Threshold | Result\n${bands.join("\n")}`),
     payTab("=0"),
   ]);
@@ -158,8 +207,14 @@ function scoreOf(method: string, better: string, bands: readonly string[], actua
 }
 
 /** Rows of a table in which better values have better results. */
-function bandRows(steps: readonly (readonly [number, boolean])[], results: readonly number[], rising: boolean): string[] {
-  const worstFirst = [...steps].sort((a, b) => (rising ? a[0] - b[0] : b[0] - a[0]) || Number(a[1]) - Number(b[1]));
+function bandRows(
+  steps: readonly (readonly [number, boolean])[],
+  results: readonly number[],
+  rising: boolean,
+): string[] {
+  const worstFirst = [...steps].sort(
+    (a, b) => (rising ? a[0] - b[0] : b[0] - a[0]) || Number(a[1]) - Number(b[1]),
+  );
   const sorted = [...results].sort((a, b) => a - b);
   const rows = worstFirst.map(([at, strict], index) => {
     const when = rising ? (strict ? "above" : "at least") : strict ? "below" : "up to";
@@ -171,15 +226,23 @@ function bandRows(steps: readonly (readonly [number, boolean])[], results: reado
 describe("A better actual never scores less", () => {
   test.each(["higher", "lower"])("where %s is better", (better) => {
     fc.assert(
-      fc.property(METHODS, BANDS, fc.integer({ min: 0, max: 70 }), fc.integer({ min: 0, max: 70 }), (method, [steps, results], a, b) => {
-        // The ratio of a value has no direction: more is more.
-        const isPlainRatio = method === "ratio value";
-        const rising = better === "higher" || method.endsWith("attainment");
-        const rows = bandRows(steps, results, rising);
-        const higher = better === "higher" || isPlainRatio;
-        const [worse, good] = (a <= b) === higher ? [a, b] : [b, a];
-        expect(scoreOf(method, better, rows, good)).toBeGreaterThanOrEqual(scoreOf(method, better, rows, worse));
-      }),
+      fc.property(
+        METHODS,
+        BANDS,
+        fc.integer({ min: 0, max: 70 }),
+        fc.integer({ min: 0, max: 70 }),
+        (method, [steps, results], a, b) => {
+          // The ratio of a value has no direction: more is more.
+          const isPlainRatio = method === "ratio value";
+          const rising = better === "higher" || method.endsWith("attainment");
+          const rows = bandRows(steps, results, rising);
+          const higher = better === "higher" || isPlainRatio;
+          const [worse, good] = a <= b === higher ? [a, b] : [b, a];
+          expect(scoreOf(method, better, rows, good)).toBeGreaterThanOrEqual(
+            scoreOf(method, better, rows, worse),
+          );
+        },
+      ),
       { numRuns: 80 },
     );
   });
@@ -188,25 +251,41 @@ describe("A better actual never scores less", () => {
 describe("Rescaling", () => {
   test("items without data leave the score of the others at weights stretched to 100", () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 98 }), fc.integer({ min: 1, max: 98 }), fc.integer({ min: 0, max: 30 }), (first, second, sales) => {
-        fc.pre(first + second < 100);
-        const base = [
-          tab("Staff", "Person | Plan\nAnn | P"),
-          tab("raw", `Agent | Date | sales | payers\nAnn | @2026-10-01 | ${sales} | 7`),
-          tab("Targets", "Month | Applies to | Metric | Target\n2026-10 | * | sales | 20\n2026-10 | * | payers | 9\n2026-10 | * | orders | 9"),
-          payTab("=score"),
-        ];
-        const H = "Plan | Item | Metric | Weight | Method\n";
-        const third = 100 - first - second;
-        const missing = runBook([...base, tab("Scoring", `${H}P | a | sales | ${first} | ratio\nP | b | payers | ${second} | ratio\nP | c | orders | ${third} | ratio`)]);
-        const items = missing.people[0]?.items ?? [];
-        expect(items.map(({ weight }) => weight.toNumber()).reduce((a, b) => a + b, 0)).toBeCloseTo(100, 9);
-        // score x (first + second) = 100 x the points at the weights as written
-        const points = first * Math.min(1, sales / 20) + second * (7 / 9);
-        expect(missing.people[0]?.score?.toNumber()).toBeCloseTo((100 * points) / (first + second), 1);
-        const shares = items.map(({ weight, ownWeight, missing: gone }) => (gone ? 0 : weight.over(ownWeight).toNumber()));
-        expect(shares[0]).toBe(shares[1]);
-      }),
+      fc.property(
+        fc.integer({ min: 1, max: 98 }),
+        fc.integer({ min: 1, max: 98 }),
+        fc.integer({ min: 0, max: 30 }),
+        (first, second, sales) => {
+          fc.pre(first + second < 100);
+          const base = [
+            tab("Staff", "Person | Plan\nAnn | P"),
+            tab("raw", `Agent | Date | sales | payers\nAnn | @2026-10-01 | ${sales} | 7`),
+            tab(
+              "Targets",
+              "Month | Applies to | Metric | Target\n2026-10 | * | sales | 20\n2026-10 | * | payers | 9\n2026-10 | * | orders | 9",
+            ),
+            payTab("=score"),
+          ];
+          const H = "Plan | Item | Metric | Weight | Method\n";
+          const third = 100 - first - second;
+          const missing = runBook([
+            ...base,
+            tab(
+              "Scoring",
+              `${H}P | a | sales | ${first} | ratio\nP | b | payers | ${second} | ratio\nP | c | orders | ${third} | ratio`,
+            ),
+          ]);
+          const items = missing.people[0]?.items ?? [];
+          expect(items.map(({ weight }) => weight.toNumber()).reduce((a, b) => a + b, 0)).toBeCloseTo(100, 9);
+          // score x (first + second) = 100 x the points at the weights as written
+          const points = first * Math.min(1, sales / 20) + second * (7 / 9);
+          expect(missing.people[0]?.score?.toNumber()).toBeCloseTo((100 * points) / (first + second), 1);
+          const shares = items.map(({ weight, ownWeight, missing: gone }) =>
+            gone ? 0 : weight.over(ownWeight).toNumber(),
+          );
+          expect(shares[0]).toBe(shares[1]);
+        },
+      ),
       { numRuns: 60 },
     );
   });
@@ -219,7 +298,10 @@ describe("Rescaling", () => {
             tab("Staff", "Person | Plan\nAnn | P"),
             tab("raw", `Agent | Date | sales\nAnn | @2026-10-01 | ${sales}`),
             tab("Targets", "Month | Applies to | Metric | Target\n2026-10 | * | sales | 20"),
-            tab("Scoring", `Plan | Item | Metric | Weight | Method | Formula\nP | a | sales | ${a} | ratio |\nP | b | | ${b} | formula | =1/2`),
+            tab(
+              "Scoring",
+              `Plan | Item | Metric | Weight | Method | Formula\nP | a | sales | ${a} | ratio |\nP | b | | ${b} | formula | =1/2`,
+            ),
             payTab("=score"),
           ]).people[0]?.score?.toFixed(2);
         const plainScore = score(String(first), String(100 - first));
@@ -241,7 +323,11 @@ function placesOf(trace: Trace, tabs: readonly string[]): Place[] {
     const { tabIndex, row, column } = unpackCell(cell);
     return { tab: tabs[tabIndex] ?? "", row, column };
   });
-  const own = [...cells, ...(origin.place ? [origin.place] : []), ...(origin.formula ? placesOf(origin.formula, tabs) : [])];
+  const own = [
+    ...cells,
+    ...(origin.place ? [origin.place] : []),
+    ...(origin.formula ? placesOf(origin.formula, tabs) : []),
+  ];
   if (trace.kind === "name") return own;
   const hits = trace.hits.flatMap(({ place }) => (place ? [place] : []));
   return [...own, ...hits, ...trace.operands.flatMap((operand) => placesOf(operand, tabs))];

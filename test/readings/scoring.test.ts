@@ -10,14 +10,23 @@ const METRICS = tab(
   "Metrics",
   "Metric | Label | 中文名 | Formula | Better\nconversion | Conversion | 转化率 | =final_payers/inquirers |\nreply_rate | | | =replied/received |\nrefunds | | | | lower",
 );
-const TARGETS = tab("Targets", "Month | Applies to | Metric | Target\n2026-10 | * | sales | 120000\n2026-10 | * | refunds | 15");
+const TARGETS = tab(
+  "Targets",
+  "Month | Applies to | Metric | Target\n2026-10 | * | sales | 120000\n2026-10 | * | refunds | 15",
+);
 const BANDS = tab(
   "Bands",
   "Plan | Table | When | Threshold | Result\n | sales | at least | 100% | 100\n | sales | | 120% | 120\n | sales | | 0.75 | 80\n | sales | | | 10\n | conversion | at least | 0.4 | 16\n | conversion | | | 6.5",
 );
 const BASE = [STAFF, PAY, RAW, METRICS, TARGETS];
-const book = (scoring: string, bands = BANDS, ...more: ReadingCase["tabs"]) => [...BASE, bands, tab("Scoring", scoring), ...more];
-const one = (cells: string) => book(`Plan | Item | Metric | Weight | Method | Measure | Cap | Floor | Formula | Kind\n${cells}`);
+const book = (scoring: string, bands = BANDS, ...more: ReadingCase["tabs"]) => [
+  ...BASE,
+  bands,
+  tab("Scoring", scoring),
+  ...more,
+];
+const one = (cells: string) =>
+  book(`Plan | Item | Metric | Weight | Method | Measure | Cap | Floor | Formula | Kind\n${cells}`);
 const H = "Plan | Item | Metric | Weight | Method | Measure | Formula | Kind\n";
 
 checkCases("Methods (3.15)", [
@@ -36,7 +45,10 @@ checkCases("Methods (3.15)", [
     name: "band points: the result is the points themselves",
     why: "5/12 = 0.416667 reaches 0.4: 16; 3/9 = 0.333333: otherwise 6.5; weight 100 plays no part",
     tabs: one("P | conversion | conversion | 100 | band points | | | | |"),
-    expect: { score: { Ann: "16.00", Ben: "6.50" }, values: { Ann: { conversion: "0.416667" }, Ben: { conversion: "0.333333" } } },
+    expect: {
+      score: { Ann: "16.00", Ben: "6.50" },
+      values: { Ann: { conversion: "0.416667" }, Ben: { conversion: "0.333333" } },
+    },
   },
   {
     name: "ratio: weight times attainment, capped at 100% where Cap is blank",
@@ -89,7 +101,10 @@ checkCases("Methods (3.15)", [
   {
     name: "manual: the points themselves",
     why: "3.12: a manual metric needs no row; 88.5 of 100; Ben's 101 is beyond the weight",
-    tabs: [...one("P | 执行力 | 执行力 | 100 | manual | | | | |"), tab("打分", "月份 | 员工 | 指标 | 分数\n2026-10 | Ann | 执行力 | 88.5\n2026-10 | Ben | 执行力 | 101")],
+    tabs: [
+      ...one("P | 执行力 | 执行力 | 100 | manual | | | | |"),
+      tab("打分", "月份 | 员工 | 指标 | 分数\n2026-10 | Ann | 执行力 | 88.5\n2026-10 | Ben | 执行力 | 101"),
+    ],
     expect: { held: ["Ben"], errors: ["points-out-of-range"], score: { Ann: "88.50" } },
   },
   {
@@ -97,7 +112,10 @@ checkCases("Methods (3.15)", [
     why: "3.2: one Chinese word each, accepted like the English: 20 x 0.75 = 15, 16 points, 30 of formula, 30 of manual",
     tabs: [
       ...BASE,
-      tab("档", "档位表 | 条件 | 阈值 | 结果\n转化率 | 至少 | 0.4 | 16\n转化率 | 高於 | 0.5 | 20\n转化率 | | | 0"),
+      tab(
+        "档",
+        "档位表 | 条件 | 阈值 | 结果\n转化率 | 至少 | 0.4 | 16\n转化率 | 高於 | 0.5 | 20\n转化率 | | | 0",
+      ),
       tab(
         "评分",
         "方案 | 考核项 | 类型 | 指标 | 权重 | 计分方式 | 取值 | 公式\nP | a | 得分 | 销售额 | 20 | 比例 | 达成率 |\nP | b | 得分 | 转化率 | 20 | 檔位得分 | 數值 |\nP | c | | | 30 | 公式 | | =30\nP | d | | 态度 | 30 | 手工 | |",
@@ -135,7 +153,10 @@ checkCases("Tables of items (3.15)", [
   {
     name: "the table named like the item comes before that of the metric",
     why: "item table 'special' gives 7, the metric's would give 16",
-    tabs: book(`${H}P | special | conversion | 100 | band points | | |`, tab("Bands", "Table | Threshold | Result\nspecial | 0 | 7\nconversion | 0 | 16")),
+    tabs: book(
+      `${H}P | special | conversion | 100 | band points | | |`,
+      tab("Bands", "Table | Threshold | Result\nspecial | 0 | 7\nconversion | 0 | 16"),
+    ),
     expect: { score: { Ann: "7.00" } },
   },
   {
@@ -150,7 +171,10 @@ checkCases("Tables of items (3.15)", [
   {
     name: "the table named by the synonym",
     why: "3.4",
-    tabs: book(`${H}P | a | conversion | 100 | band points | | |`, tab("Bands", "Table | Threshold | Result\n转化率 | 0 | 16")),
+    tabs: book(
+      `${H}P | a | conversion | 100 | band points | | |`,
+      tab("Bands", "Table | Threshold | Result\n转化率 | 0 | 16"),
+    ),
     expect: { score: { Ann: "16.00" } },
   },
   {
@@ -195,7 +219,9 @@ checkCases("Weights (3.15)", [
   {
     name: "decimal weights sum exactly",
     why: "33.3 + 33.3 + 33.4 = 100 without binary error; 0.75 of it",
-    tabs: one("P | a | sales | 33.3 | ratio | | | | |\nP | b | sales | 33.3 | ratio | | | | |\nP | c | sales | 33.4 | ratio | | | | |"),
+    tabs: one(
+      "P | a | sales | 33.3 | ratio | | | | |\nP | b | sales | 33.3 | ratio | | | | |\nP | c | sales | 33.4 | ratio | | | | |",
+    ),
     expect: { score: { Ann: "75.00" } },
   },
   {
@@ -263,7 +289,10 @@ checkCases("Bonus and deduction (3.15, 5.3, 5.5)", [
   {
     name: "a bonus by bands needs a maximum",
     why: "a percentage of a blank weight is nothing",
-    tabs: book(`${H}P | s | sales | 100 | ratio | | |\nP | plus | sales | | bands | value | | bonus`, tab("Bands", "Table | Threshold | Result\nplus | 0 | 50")),
+    tabs: book(
+      `${H}P | s | sales | 100 | ratio | | |\nP | plus | sales | | bands | value | | bonus`,
+      tab("Bands", "Table | Threshold | Result\nplus | 0 | 50"),
+    ),
     expect: { held: ["Ann", "Ben"], errors: ["weight-blank Scoring!D3"] },
   },
   {
@@ -277,8 +306,13 @@ checkCases("Bonus and deduction (3.15, 5.3, 5.5)", [
   {
     name: "points are exact, only the score is rounded",
     why: "5.3: three times 33.333..% of 5/12: 100 x 5/12 = 41.666.. -> 41.67; each item 13.888.. shown 13.89, whose sum is 41.67",
-    tabs: one("P | a | conversion | 40 | ratio | value | | | |\nP | b | conversion | 60 | ratio | value | | | |"),
-    expect: { score: { Ann: "41.67", Ben: "33.33" }, points: { Ann: { a: "16.67", b: "25.00" }, Ben: { a: "13.33", b: "20.00" } } },
+    tabs: one(
+      "P | a | conversion | 40 | ratio | value | | | |\nP | b | conversion | 60 | ratio | value | | | |",
+    ),
+    expect: {
+      score: { Ann: "41.67", Ben: "33.33" },
+      points: { Ann: { a: "16.67", b: "25.00" }, Ben: { a: "13.33", b: "20.00" } },
+    },
   },
   {
     name: "half-up rounds away from zero",
@@ -289,7 +323,10 @@ checkCases("Bonus and deduction (3.15, 5.3, 5.5)", [
   {
     name: "the rounded score meets money",
     why: "DESIGN 5.3: 41.67 x 1000 = 41670, not 41666.67",
-    tabs: [...one("P | a | conversion | 100 | ratio | value | | | |").filter((grid) => grid.name !== "Pay"), payTab("=score*1000")],
+    tabs: [
+      ...one("P | a | conversion | 100 | ratio | value | | | |").filter((grid) => grid.name !== "Pay"),
+      payTab("=score*1000"),
+    ],
     expect: { total: { Ann: "41670.00" } },
   },
   {
@@ -307,9 +344,15 @@ checkCases("Bonus and deduction (3.15, 5.3, 5.5)", [
 const MISSING = (policy: string) => [
   STAFF,
   PAY,
-  tab("raw", "Agent | Date | sales | received\nAnn | @2026-10-05 | 60000 | --\nBen | @2026-10-05 | 120000 | 5"),
+  tab(
+    "raw",
+    "Agent | Date | sales | received\nAnn | @2026-10-05 | 60000 | --\nBen | @2026-10-05 | 120000 | 5",
+  ),
   TARGETS,
-  tab("Scoring", `${H}P | s | sales | 60 | ratio | | |\nP | r | | 40 | formula | | =received*4 |\nP | plus | | 10 | formula | | =5 | bonus`),
+  tab(
+    "Scoring",
+    `${H}P | s | sales | 60 | ratio | | |\nP | r | | 40 | formula | | =received*4 |\nP | plus | | 10 | formula | | =5 | bonus`,
+  ),
   tab("Settings", `Setting | Value\nmissing | ${policy}`),
 ];
 
@@ -325,13 +368,38 @@ checkCases("Missing data (5.5, 3.15)", [
       warnings: ["item-without-data-rescale Scoring!B3"],
     },
   },
-  { name: "zero", why: "30 + 0 + 5", tabs: MISSING("zero"), expect: { score: { Ann: "35.00" }, points: { Ann: { r: "0.00" } }, warnings: ["item-without-data-zero"] } },
-  { name: "full", why: "30 + 40 + 5", tabs: MISSING("full"), expect: { score: { Ann: "75.00" }, points: { Ann: { r: "40.00" } }, warnings: ["item-without-data-full"] } },
-  { name: "hold", why: "Ann only", tabs: MISSING("hold"), expect: { held: ["Ann"], errors: ["item-without-data-holds Scoring!B3"], score: { Ben: "85.00" } } },
+  {
+    name: "zero",
+    why: "30 + 0 + 5",
+    tabs: MISSING("zero"),
+    expect: { score: { Ann: "35.00" }, points: { Ann: { r: "0.00" } }, warnings: ["item-without-data-zero"] },
+  },
+  {
+    name: "full",
+    why: "30 + 40 + 5",
+    tabs: MISSING("full"),
+    expect: {
+      score: { Ann: "75.00" },
+      points: { Ann: { r: "40.00" } },
+      warnings: ["item-without-data-full"],
+    },
+  },
+  {
+    name: "hold",
+    why: "Ann only",
+    tabs: MISSING("hold"),
+    expect: { held: ["Ann"], errors: ["item-without-data-holds Scoring!B3"], score: { Ben: "85.00" } },
+  },
   {
     name: "no item has data",
     why: "5.5: there is no score and the person is held; Ben has data",
-    tabs: [STAFF, PAY, tab("raw", "Agent | Date | sales\nBen | @2026-10-05 | 120000"), TARGETS, tab("Scoring", `${H}P | s | sales | 100 | ratio | | |`)],
+    tabs: [
+      STAFF,
+      PAY,
+      tab("raw", "Agent | Date | sales\nBen | @2026-10-05 | 120000"),
+      TARGETS,
+      tab("Scoring", `${H}P | s | sales | 100 | ratio | | |`),
+    ],
     expect: { held: ["Ann"], errors: ["no-item-has-data"], score: { Ann: null, Ben: "100.00" } },
   },
   {
@@ -353,10 +421,16 @@ checkCases("Missing data (5.5, 3.15)", [
     tabs: [
       ...BASE.filter((grid) => grid.name !== "raw"),
       BANDS,
-      tab("raw", "Agent | Date | sales | inquirers | final_payers\nAnn | @2026-10-05 | 90000 | 0 | 0\nBen | @2026-10-05 | 90000 | 2 | 1"),
+      tab(
+        "raw",
+        "Agent | Date | sales | inquirers | final_payers\nAnn | @2026-10-05 | 90000 | 0 | 0\nBen | @2026-10-05 | 90000 | 2 | 1",
+      ),
       tab("Scoring", `${H}P | s | sales | 50 | ratio | | |\nP | c | conversion | 50 | ratio | value | |`),
     ],
-    expect: { score: { Ann: "75.00", Ben: "62.50" }, warnings: ["empty-denominator Metrics!D2", "item-without-data-rescale"] },
+    expect: {
+      score: { Ann: "75.00", Ben: "62.50" },
+      warnings: ["empty-denominator Metrics!D2", "item-without-data-rescale"],
+    },
   },
 ]);
 
@@ -375,7 +449,10 @@ checkCases("Gates (3.16)", [
     name: "a gate at its edge",
     why: "98% is met, 97% is not: Ben's reward is 0.00",
     tabs: GATED("P | g | | | formula | | =reply_rate>=98% | gate"),
-    expect: { pay: { Ann: { reward: "50.00" }, Ben: { base: "100.00", reward: "0.00" } }, points: { Ann: { g: null } } },
+    expect: {
+      pay: { Ann: { reward: "50.00" }, Ben: { base: "100.00", reward: "0.00" } },
+      points: { Ann: { g: null } },
+    },
   },
   {
     name: "a weight of 0 is allowed, another is not",
@@ -392,7 +469,10 @@ checkCases("Gates (3.16)", [
   {
     name: "all gates must be met",
     why: "Ann fails the second",
-    tabs: GATED("P | g | | | formula | | =reply_rate>=98% | gate\n", "P | g2 | | | formula | | =timeouts<4 | gate"),
+    tabs: GATED(
+      "P | g | | | formula | | =reply_rate>=98% | gate\n",
+      "P | g2 | | | formula | | =timeouts<4 | gate",
+    ),
     expect: { pay: { Ann: { reward: "0.00" }, Ben: { reward: "0.00" } } },
   },
   {
@@ -427,9 +507,16 @@ checkCases("Manual scores (3.17)", [
     why: "3.17: an error that holds Ann",
     tabs: [
       ...one("P | qa | qa | 100 | manual | | | | |"),
-      tab("Manual scores", "Month | Person | Metric | Value\n2026-10 | Ann | qa | 80\n2026-10-09 | ann | QA | 80\n2026-10 | Ben | qa | 70\n2026-09 | Ben | qa | 10"),
+      tab(
+        "Manual scores",
+        "Month | Person | Metric | Value\n2026-10 | Ann | qa | 80\n2026-10-09 | ann | QA | 80\n2026-10 | Ben | qa | 70\n2026-09 | Ben | qa | 10",
+      ),
     ],
-    expect: { held: ["Ann"], errors: ["manual-score-twice Manual scores!D2", "manual-score-twice Manual scores!D3"], score: { Ben: "70.00" } },
+    expect: {
+      held: ["Ann"],
+      errors: ["manual-score-twice Manual scores!D2", "manual-score-twice Manual scores!D3"],
+      score: { Ben: "70.00" },
+    },
   },
   {
     name: "none is missing data under the policy",
@@ -445,7 +532,10 @@ checkCases("Manual scores (3.17)", [
     why: "5.5: in Manual scores in the person's own row",
     tabs: [
       ...one("P | qa | qa | 100 | manual | | | | |"),
-      tab("Manual scores", "Month | Person | Metric | Value\n2026-10 | Ann | qa | good\n2026-10 | Ben | qa | 70"),
+      tab(
+        "Manual scores",
+        "Month | Person | Metric | Value\n2026-10 | Ann | qa | good\n2026-10 | Ben | qa | 70",
+      ),
     ],
     expect: { held: ["Ann"], errors: ["cell-text Manual scores!D2"], score: { Ben: "70.00" } },
   },
@@ -454,7 +544,10 @@ checkCases("Manual scores (3.17)", [
     why: "names: manual metrics; qa 80 -> 8 of 10",
     tabs: [
       ...book(`${H}P | f | | 100 | formula | | =qa/10 |`),
-      tab("Manual scores", "Month | Person | Metric | Value\n2026-10 | Ann | qa | 80\n2026-10 | Ben | qa | 70"),
+      tab(
+        "Manual scores",
+        "Month | Person | Metric | Value\n2026-10 | Ann | qa | 80\n2026-10 | Ben | qa | 70",
+      ),
     ],
     expect: { score: { Ann: "8.00", Ben: "7.00" } },
   },
@@ -536,7 +629,19 @@ checkCases("Bands (3.18)", [
   {
     name: "a percentage typed as text is a percentage of the weight",
     why: "3.15: 80% of weight 100 = 80 points",
-    tabs: book(`${H}P | a | sales | 100 | bands | | |`, tab("Bands", "Table | Threshold | Result\na | 0 | 80%")),
+    tabs: book(
+      `${H}P | a | sales | 100 | bands | | |`,
+      tab("Bands", "Table | Threshold | Result\na | 0 | 80%"),
+    ),
     expect: { score: { Ann: "80.00" } },
+  },
+  {
+    name: "results that look like fractions are asked about, never multiplied",
+    why: "3.15: 0.8 of weight 100 is 0.8 points as it stands",
+    tabs: book(
+      `${H}P | a | sales | 100 | bands | | |`,
+      tab("Bands", "Table | Threshold | Result\na | 0 | 0.8"),
+    ),
+    expect: { score: { Ann: "0.80" }, warnings: ["band-results-look-like-fractions Bands!C2"] },
   },
 ]);

@@ -15,13 +15,21 @@ const CALLS = tab(
 const H = "Source | Tab | Person column | Date column | Measure | How | Column | Weight column | Where\n";
 const sources = (rows: string) => tab("Sources", H + rows);
 const pays = (...formulas: string[]) =>
-  tab("Pay", `Plan | Component | Formula\n${formulas.map((formula, index) => `P | line${"abcdefgh"[index]} | ${formula}`).join("\n")}`);
+  tab(
+    "Pay",
+    `Plan | Component | Formula\n${formulas.map((formula, index) => `P | line${"abcdefgh"[index]} | ${formula}`).join("\n")}`,
+  );
 
 checkCases("Sources: how (3.13)", [
   {
     name: "sum is the default, blanks repeat the row above of the same Source",
     why: "3.13: Ann 100 + 50 + 25.5 = 175.5 and 60 minutes; Ben 10 and 5 (September is not this month)",
-    tabs: [STAFF, CALLS, sources("c | Call list | Who | When | amount | | Amount | |\nc | | | | minutes | | Minutes | |"), pays("=amount", "=minutes")],
+    tabs: [
+      STAFF,
+      CALLS,
+      sources("c | Call list | Who | When | amount | | Amount | |\nc | | | | minutes | | Minutes | |"),
+      pays("=amount", "=minutes"),
+    ],
     expect: { pay: { Ann: { linea: "175.50", lineb: "60.00" }, Ben: { linea: "10.00", lineb: "5.00" } } },
   },
   {
@@ -31,7 +39,9 @@ checkCases("Sources: how (3.13)", [
       STAFF,
       CALLS,
       tab("More", "Name | Day | X\nAnn | @2026-10-01 | 7\nBen | @2026-10-01 | 8"),
-      sources("c | Call list | Who | When | amount | | Amount | |\nm | More | Name | Day | xs | sum | X | |\nc | | | | minutes | | Minutes | |"),
+      sources(
+        "c | Call list | Who | When | amount | | Amount | |\nm | More | Name | Day | xs | sum | X | |\nc | | | | minutes | | Minutes | |",
+      ),
       pays("=minutes+xs"),
     ],
     expect: { total: { Ann: "67.00", Ben: "13.00" } },
@@ -55,7 +65,19 @@ checkCases("Sources: how (3.13)", [
       ),
       pays("=calls", "=rated", "=clients", "=qa", "=least", "=most", "=qw"),
     ],
-    expect: { pay: { Ann: { linea: "3.00", lineb: "2.00", linec: "2.00", lined: "85.00", linee: "25.50", linef: "100.00", lineg: "86.67" } } },
+    expect: {
+      pay: {
+        Ann: {
+          linea: "3.00",
+          lineb: "2.00",
+          linec: "2.00",
+          lined: "85.00",
+          linee: "25.50",
+          linef: "100.00",
+          lineg: "86.67",
+        },
+      },
+    },
   },
   {
     name: "Chinese words",
@@ -65,7 +87,7 @@ checkCases("Sources: how (3.13)", [
       CALLS,
       tab(
         "源",
-        "數據源 | 工作表 | 員工列 | 日期列 | 計量 | 匯總方式 | 列 | 權重列 | 條件\nc | Call list | Who | When | a | 计数 | | |\nc | | | | b | 去重计数 | Customer | |\nc | | | | d | 加权平均 | Score | Minutes |\nc | | | | e | 求和 | Amount | | [Deal stage]=\"won\"",
+        '數據源 | 工作表 | 員工列 | 日期列 | 計量 | 匯總方式 | 列 | 權重列 | 條件\nc | Call list | Who | When | a | 计数 | | |\nc | | | | b | 去重计数 | Customer | |\nc | | | | d | 加权平均 | Score | Minutes |\nc | | | | e | 求和 | Amount | | [Deal stage]="won"',
       ),
       pays("=a", "=b", "=d", "=e"),
     ],
@@ -74,19 +96,34 @@ checkCases("Sources: how (3.13)", [
   {
     name: "distinct counts over the month and over the team, never day by day",
     why: "3.13: Ann c1 c2 = 2, Ben C1 = 1, the team c1 c2 = 2",
-    tabs: [STAFF, CALLS, sources("c | Call list | Who | When | clients | distinct | Customer | |"), pays("=clients", "=TEAM.VALUE(clients)")],
+    tabs: [
+      STAFF,
+      CALLS,
+      sources("c | Call list | Who | When | clients | distinct | Customer | |"),
+      pays("=clients", "=TEAM.VALUE(clients)"),
+    ],
     expect: { pay: { Ann: { linea: "2.00", lineb: "2.00" }, Ben: { linea: "1.00", lineb: "2.00" } } },
   },
   {
     name: "average rolls up by its sum and count",
     why: "3.13: the team's is (80 + 90 + 60)/3 = 76.67, not the mean of 85 and 60; AVERAGE of it is refused",
-    tabs: [STAFF, CALLS, sources("c | Call list | Who | When | qa | average | Score | |"), pays("=TEAM.VALUE(qa)")],
+    tabs: [
+      STAFF,
+      CALLS,
+      sources("c | Call list | Who | When | qa | average | Score | |"),
+      pays("=TEAM.VALUE(qa)"),
+    ],
     expect: { total: { Ann: "76.67" } },
   },
   {
     name: "a mean of means is refused",
     why: "4.3",
-    tabs: [STAFF, CALLS, sources("c | Call list | Who | When | qa | average | Score | |"), pays("=TEAM.AVERAGE(qa)")],
+    tabs: [
+      STAFF,
+      CALLS,
+      sources("c | Call list | Who | When | qa | average | Score | |"),
+      pays("=TEAM.AVERAGE(qa)"),
+    ],
     expect: { held: ["Ann", "Ben"], errors: ["team-average-of-quotient Pay!C2"] },
   },
   {
@@ -96,7 +133,9 @@ checkCases("Sources: how (3.13)", [
       STAFF,
       CALLS,
       tab("More", "Name | Day | X\nAnn | @2026-10-01 | 7"),
-      sources("c | Call list | Who | When | amount | sum | Amount | |\nm | More | Name | Day | Amount | sum | X | |"),
+      sources(
+        "c | Call list | Who | When | amount | sum | Amount | |\nm | More | Name | Day | Amount | sum | X | |",
+      ),
       pays("=amount"),
     ],
     expect: { total: { Ann: "182.50", Ben: "10.00" } },
@@ -108,7 +147,9 @@ checkCases("Sources: how (3.13)", [
       STAFF,
       CALLS,
       tab("More", "Name | Day | X\nAnn | @2026-10-01 | 7"),
-      sources("c | Call list | Who | When | qa | average | Score | |\nm | More | Name | Day | qa | average | X | |"),
+      sources(
+        "c | Call list | Who | When | qa | average | Score | |\nm | More | Name | Day | qa | average | X | |",
+      ),
       pays("=qa"),
     ],
     expect: { held: ["Ann", "Ben"], errors: ["sources-measure-twice"] },
@@ -119,7 +160,12 @@ checkCases("Sources: where (3.3, 3.13, 4.1)", [
   {
     name: "a condition over the row's columns",
     why: "3.13: headers with blanks as [Deal stage]; text without case; = may be missing: 100 + 25.5; Ben 0",
-    tabs: [STAFF, CALLS, sources('c | Call list | Who | When | won | sum | Amount | | [Deal stage]="won"'), pays("=won")],
+    tabs: [
+      STAFF,
+      CALLS,
+      sources('c | Call list | Who | When | won | sum | Amount | | [Deal stage]="won"'),
+      pays("=won"),
+    ],
     expect: { total: { Ann: "125.50", Ben: "0.00" } },
   },
   {
@@ -128,7 +174,9 @@ checkCases("Sources: where (3.3, 3.13, 4.1)", [
     tabs: [
       STAFF,
       CALLS,
-      sources('c | Call list | Who | When | a | sum | Amount | | =AND(Minutes>=20,When>="2026-10-02")\nc | | | | b | count | | | =OR(dealstage="won",amount<20)'),
+      sources(
+        'c | Call list | Who | When | a | sum | Amount | | =AND(Minutes>=20,When>="2026-10-02")\nc | | | | b | count | | | =OR(dealstage="won",amount<20)',
+      ),
       pays("=a", "=b"),
     ],
     expect: { pay: { Ann: { linea: "75.50", lineb: "2.00" }, Ben: { linea: "0.00", lineb: "1.00" } } },
@@ -144,7 +192,10 @@ checkCases("Sources: where (3.3, 3.13, 4.1)", [
       ),
       pays("=n+d+w", "=SUM(1,s)", "=SUM(2,a)", "=SUM(3,m)"),
     ],
-    expect: { pay: { Cid: { linea: "0.00", lineb: "1.00", linec: "2.00", lined: "3.00" } }, warnings: ["account-of-nobody"] },
+    expect: {
+      pay: { Cid: { linea: "0.00", lineb: "1.00", linec: "2.00", lined: "3.00" } },
+      warnings: ["account-of-nobody"],
+    },
   },
   {
     name: "no row in the month at all",
@@ -158,7 +209,10 @@ checkCases("Sources: where (3.3, 3.13, 4.1)", [
     why: "3.13, 5.5: the lost row's amount cannot be read and holds nobody",
     tabs: [
       STAFF,
-      tab("L", "Who | When | Stage | Amount\nAnn | @2026-10-01 | Won | 5\nAnn | @2026-10-02 | Lost | 1x\nBen | @2026-10-02 | Won | 2x"),
+      tab(
+        "L",
+        "Who | When | Stage | Amount\nAnn | @2026-10-01 | Won | 5\nAnn | @2026-10-02 | Lost | 1x\nBen | @2026-10-02 | Won | 2x",
+      ),
       sources('c | L | Who | When | won | sum | Amount | | Stage="Won"'),
       pays("=won"),
     ],
@@ -167,13 +221,23 @@ checkCases("Sources: where (3.3, 3.13, 4.1)", [
   {
     name: "an unknown header in Where",
     why: "4: names tab, cell, formula and mend",
-    tabs: [STAFF, CALLS, sources('c | Call list | Who | When | won | sum | Amount | | =Stag="Won"'), pays("=won")],
+    tabs: [
+      STAFF,
+      CALLS,
+      sources('c | Call list | Who | When | won | sum | Amount | | =Stag="Won"'),
+      pays("=won"),
+    ],
     expect: { held: ["Ann", "Ben"], errors: ["where-unknown-header Sources!I2"] },
   },
   {
     name: "a division by zero in Where holds whoever the row is about",
     why: "4.1: in Where an error",
-    tabs: [STAFF, tab("L", "Who | When | A | B\nAnn | @2026-10-01 | 1 | 0\nBen | @2026-10-01 | 4 | 2"), sources("c | L | Who | When | n | count | | | =A/B>1"), pays("=n")],
+    tabs: [
+      STAFF,
+      tab("L", "Who | When | A | B\nAnn | @2026-10-01 | 1 | 0\nBen | @2026-10-01 | 4 | 2"),
+      sources("c | L | Who | When | n | count | | | =A/B>1"),
+      pays("=n"),
+    ],
     expect: { held: ["Ann"], errors: ["division-by-zero"], total: { Ben: "1.00" } },
   },
 ]);
@@ -198,19 +262,34 @@ checkCases("Sources: tabs, persons and dates (3.13)", [
   {
     name: "without a Date column the tab's name says the month",
     why: "3.13: 2026-10 in the name",
-    tabs: [STAFF, tab("calls 2026年10月", "Who | N\nAnn | 5\nBen | 6"), sources("c | calls 2026年10月 | Who | | n | sum | N | |"), pays("=n")],
+    tabs: [
+      STAFF,
+      tab("calls 2026年10月", "Who | N\nAnn | 5\nBen | 6"),
+      sources("c | calls 2026年10月 | Who | | n | sum | N | |"),
+      pays("=n"),
+    ],
     expect: { total: { Ann: "5.00", Ben: "6.00" } },
   },
   {
     name: "without a Date column and a name that states no month",
     why: "3.13: else it is an error",
-    tabs: [STAFF, tab("calls", "Who | N\nAnn | 5\nBen | 6"), sources("c | calls | Who | | n | sum | N | |"), pays("=n")],
+    tabs: [
+      STAFF,
+      tab("calls", "Who | N\nAnn | 5\nBen | 6"),
+      sources("c | calls | Who | | n | sum | N | |"),
+      pays("=n"),
+    ],
     expect: { held: ["Ann", "Ben"], errors: ["tab-without-date calls"] },
   },
   {
     name: "a row with a blank date belongs to no month",
     why: "3.13: a warning; 5 only",
-    tabs: [STAFF, tab("L", "Who | When | N\nAnn | @2026-10-01 | 5\nAnn | | 7\nBen | @2026-10-01 | 1"), sources("c | L | Who | When | n | sum | N | |"), pays("=n")],
+    tabs: [
+      STAFF,
+      tab("L", "Who | When | N\nAnn | @2026-10-01 | 5\nAnn | | 7\nBen | @2026-10-01 | 1"),
+      sources("c | L | Who | When | n | sum | N | |"),
+      pays("=n"),
+    ],
     expect: { total: { Ann: "5.00" }, warnings: ["rows-without-date"] },
   },
   {
@@ -228,7 +307,12 @@ checkCases("Sources: tabs, persons and dates (3.13)", [
   {
     name: "a shop's measure for a person",
     why: "3.13: usable under SHOP. only",
-    tabs: [STAFF, tab("Ads", "Day | Spend\n@2026-10-01 | 150"), sources("a | Ads | | Day | cost_of_ads | sum | Spend | |"), pays("=cost_of_ads")],
+    tabs: [
+      STAFF,
+      tab("Ads", "Day | Spend\n@2026-10-01 | 150"),
+      sources("a | Ads | | Day | cost_of_ads | sum | Spend | |"),
+      pays("=cost_of_ads"),
+    ],
     expect: { held: ["Ann", "Ben"], errors: ["shop-measure-only Pay!C2"] },
   },
   {
@@ -246,7 +330,12 @@ checkCases("Sources: tabs, persons and dates (3.13)", [
   {
     name: "equal rows of one tab are rows of their own",
     why: "3.13 speaks of another tab: two calls of the same length on one day are two",
-    tabs: [STAFF, tab("L1", "Who | When | N\nAnn | @2026-10-01 | 5\nAnn | @2026-10-01 | 5\nBen | @2026-10-01 | 1"), sources("c | L1 | Who | When | n | sum | N | |"), pays("=n")],
+    tabs: [
+      STAFF,
+      tab("L1", "Who | When | N\nAnn | @2026-10-01 | 5\nAnn | @2026-10-01 | 5\nBen | @2026-10-01 | 1"),
+      sources("c | L1 | Who | When | n | sum | N | |"),
+      pays("=n"),
+    ],
     expect: { total: { Ann: "10.00" } },
   },
   {
@@ -317,7 +406,11 @@ checkCases("Metrics (3.4, 3.12)", [
       tab("Metrics", "Metric | Formula\na1b | =b_*2\nb_ | =a1b+sales"),
       tab("Pay", "Plan | Component | Formula\nP | x | =b_\nQ | x | =sales"),
     ],
-    expect: { held: ["Ann"], errors: ["metric-cycle Metrics!B2", "metric-cycle Metrics!B3"], total: { Ben: "1.00" } },
+    expect: {
+      held: ["Ann"],
+      errors: ["metric-cycle Metrics!B2", "metric-cycle Metrics!B3"],
+      total: { Ben: "1.00" },
+    },
   },
   {
     name: "a name that reads as a cell is refused",
@@ -334,7 +427,11 @@ checkCases("Metrics (3.4, 3.12)", [
   {
     name: "a synonym of two metrics is nobody's",
     why: "DESIGN 5.9: the last one never silently wins",
-    tabs: [STAFF, tab("Metrics", "Metric | Label | Formula\nm | Same | =5\nn | Same | =7"), pays("=m+n", "=Same")],
+    tabs: [
+      STAFF,
+      tab("Metrics", "Metric | Label | Formula\nm | Same | =5\nn | Same | =7"),
+      pays("=m+n", "=Same"),
+    ],
     expect: { held: ["Ann", "Ben"], errors: ["unknown-name Pay!C3"], warnings: ["synonym-twice"] },
   },
   {
@@ -346,7 +443,38 @@ checkCases("Metrics (3.4, 3.12)", [
   {
     name: "names in any script, with labels in brackets",
     why: "3.4: 净额, and [Net amount] by its label",
-    tabs: [STAFF, tab("Metrics", "Metric | Label | Formula\n净额 | Net amount | =5"), pays("=净额*2", "=[Net amount]*3")],
+    tabs: [
+      STAFF,
+      tab("Metrics", "Metric | Label | Formula\n净额 | Net amount | =5"),
+      pays("=净额*2", "=[Net amount]*3"),
+    ],
     expect: { pay: { Ann: { linea: "10.00", lineb: "15.00" } } },
+  },
+  {
+    name: "a name that begins with a digit, or is built in, is refused",
+    why: "3.4; the digit-first word is fine as a Chinese name in brackets",
+    tabs: [
+      STAFF,
+      tab("Metrics", "Metric | 中文名 | Formula\n7天转化率 | | =5\nscore | | =5\nseven | 7天客单价 | =6"),
+      pays("=[7天客单价]"),
+    ],
+    expect: {
+      total: { Ann: "6.00" },
+      errors: ["formula-bad-name Metrics!A2", "metric-is-built-in Metrics!A3"],
+    },
+  },
+  {
+    name: "a label like a measure's name",
+    why: "3.4: a measure is a metric of its own name, and names come before synonyms: sales is 100, net 90",
+    tabs: [
+      STAFF,
+      tab("raw", "Agent | Date | sales | refunds\nAnn | @2026-10-01 | 100 | 10\nBen | @2026-10-01 | 50 | 0"),
+      tab("Metrics", "Metric | Label | 中文名 | Formula\nnet | Sales | 销售额 | =销售额-refunds"),
+      pays("=sales", "=net", "=销售额"),
+    ],
+    expect: {
+      pay: { Ann: { linea: "100.00", lineb: "90.00", linec: "90.00" } },
+      warnings: ["synonym-twice Metrics!A2"],
+    },
   },
 ]);

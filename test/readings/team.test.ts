@@ -1,12 +1,19 @@
 import { checkCases, payTab, tab } from "./book";
 
-const RAW3 = tab("raw", "Agent | Date | sales\nAnn | @2026-10-20 | 50000\nBen | @2026-10-20 | 40000\nCid | @2026-10-20 | 20000");
+const RAW3 = tab(
+  "raw",
+  "Agent | Date | sales\nAnn | @2026-10-20 | 50000\nBen | @2026-10-20 | 40000\nCid | @2026-10-20 | 20000",
+);
 
 checkCases("Team averages (4.3, 5.6)", [
   {
     name: "part months as part heads",
     why: "5.6: 110,000 by two whole people and one of 15/31 is 44,285.71 a head: 110000 / (77/31) = 3410000/77",
-    tabs: [tab("Staff", "Person | Team | Plan | Hired\nAnn | T | P |\nBen | T | P |\nCid | T | P | 2026-10-17"), RAW3, payTab("=TEAM.AVERAGE(sales)")],
+    tabs: [
+      tab("Staff", "Person | Team | Plan | Hired\nAnn | T | P |\nBen | T | P |\nCid | T | P | 2026-10-17"),
+      RAW3,
+      payTab("=TEAM.AVERAGE(sales)"),
+    ],
     expect: { total: { Ann: "44285.71", Ben: "44285.71", Cid: "44285.71" } },
   },
   {
@@ -14,17 +21,35 @@ checkCases("Team averages (4.3, 5.6)", [
     why: "4.3: for whom x has data: Cid has none: 90000/2; Dee of another plan counts in the shop: 90000 + 0 of 3",
     tabs: [
       tab("Staff", "Person | Team | Plan\nAnn | T | P\nBen | T | Q\nCid | T | P\nDee | U | P"),
-      tab("raw", "Agent | Date | sales\nAnn | @2026-10-20 | 50000\nBen | @2026-10-20 | 40000\nCid | @2026-10-20 | -\nDee | @2026-10-20 | 0"),
-      tab("Pay", "Plan | Component | Formula\nP | t | =TEAM.AVERAGE(sales)\nP | s | =SHOP.AVERAGE(sales)\nQ | t | =TEAM.AVERAGE(sales)"),
+      tab(
+        "raw",
+        "Agent | Date | sales\nAnn | @2026-10-20 | 50000\nBen | @2026-10-20 | 40000\nCid | @2026-10-20 | -\nDee | @2026-10-20 | 0",
+      ),
+      tab(
+        "Pay",
+        "Plan | Component | Formula\nP | t | =TEAM.AVERAGE(sales)\nP | s | =SHOP.AVERAGE(sales)\nQ | t | =TEAM.AVERAGE(sales)",
+      ),
     ],
-    expect: { pay: { Ann: { t: "45000.00", s: "30000.00" }, Ben: { t: "45000.00" }, Dee: { t: "0.00", s: "30000.00" } } },
+    expect: {
+      pay: {
+        Ann: { t: "45000.00", s: "30000.00" },
+        Ben: { t: "45000.00" },
+        Dee: { t: "0.00", s: "30000.00" },
+      },
+    },
   },
   {
     name: "the score's average is the weighted mean",
     why: "5.6: 80 and 50 (15/31 of a month): (80 x 31 + 50 x 15)/46 = 3230/46 = 70.217",
     tabs: [
-      tab("Staff", "Person | Team | Plan | Hired | Base pay\nAnn | T | P | | 1\nCid | T | P | 2026-10-17 | 1"),
-      tab("Scoring", "Plan | Item | Weight | Method | Formula\nP | a | 100 | formula | =IF(scheduled_days=31,80,50)"),
+      tab(
+        "Staff",
+        "Person | Team | Plan | Hired | Base pay\nAnn | T | P | | 1\nCid | T | P | 2026-10-17 | 1",
+      ),
+      tab(
+        "Scoring",
+        "Plan | Item | Weight | Method | Formula\nP | a | 100 | formula | =IF(scheduled_days=31,80,50)",
+      ),
       payTab("=TEAM.AVERAGE(score)"),
     ],
     expect: { total: { Ann: "70.22", Cid: "70.22" } },
@@ -44,17 +69,28 @@ checkCases("Team averages (4.3, 5.6)", [
     why: "5.5: Ben's 4O000 holds Ben, whose own line needs it; the team's sum is 50000 + 1 of his other day",
     tabs: [
       tab("Staff", "Person | Team | Plan\nAnn | T | P\nBen | T | P"),
-      tab("raw", "Agent | Date | sales\nAnn | @2026-10-20 | 50000\nBen | @2026-10-20 | 4O000\nBen | @2026-10-21 | 1"),
+      tab(
+        "raw",
+        "Agent | Date | sales\nAnn | @2026-10-20 | 50000\nBen | @2026-10-20 | 4O000\nBen | @2026-10-21 | 1",
+      ),
       tab("Pay", "Plan | Component | Formula\nP | own | =sales\nP | t | =TEAM.SUM(sales)"),
     ],
-    expect: { held: ["Ben"], errors: ["cell-unit raw!C3"], pay: { Ann: { t: "50001.00" } }, warnings: ["team-value-leaves-cell-out raw!C3"] },
+    expect: {
+      held: ["Ben"],
+      errors: ["cell-unit raw!C3"],
+      pay: { Ann: { t: "50001.00" } },
+      warnings: ["team-value-leaves-cell-out raw!C3"],
+    },
   },
   {
     name: "an unreadable cell that the plan does not use holds nobody",
     why: "5.5: Ben's plan uses sales only; his refunds cannot be read",
     tabs: [
       tab("Staff", "Person | Plan\nAnn | P\nBen | Q"),
-      tab("raw", "Agent | Date | sales | refunds\nAnn | @2026-10-20 | 5 | ?\nBen | @2026-10-20 | 4 | ?\nAnn | @2026-11-20 | ? | ?"),
+      tab(
+        "raw",
+        "Agent | Date | sales | refunds\nAnn | @2026-10-20 | 5 | ?\nBen | @2026-10-20 | 4 | ?\nAnn | @2026-11-20 | ? | ?",
+      ),
       tab("Pay", "Plan | Component | Formula\nP | x | =sales-refunds\nQ | x | =sales"),
     ],
     expect: { held: ["Ann"], errors: ["cell-text raw!D2"], total: { Ben: "4.00" } },
@@ -64,9 +100,15 @@ checkCases("Team averages (4.3, 5.6)", [
     why: "4.3: Cid has no payers, so that his inquirers do not count: (5 + 6)/(10 + 20)",
     tabs: [
       tab("Staff", "Person | Team | Plan\nAnn | T | P\nBen | T | P\nCid | T | P"),
-      tab("raw", "Agent | Date | inquirers | final_payers\nAnn | @2026-10-20 | 10 | 5\nBen | @2026-10-20 | 20 | 6\nCid | @2026-10-20 | 70 | -"),
+      tab(
+        "raw",
+        "Agent | Date | inquirers | final_payers\nAnn | @2026-10-20 | 10 | 5\nBen | @2026-10-20 | 20 | 6\nCid | @2026-10-20 | 70 | -",
+      ),
       tab("Metrics", "Metric | Formula\nconversion | =final_payers/inquirers\ntwice | =conversion*2"),
-      tab("Pay", "Plan | Component | Formula\nP | a | =TEAM.VALUE(conversion)*3000\nP | b | =TEAM.VALUE(twice)*3000"),
+      tab(
+        "Pay",
+        "Plan | Component | Formula\nP | a | =TEAM.VALUE(conversion)*3000\nP | b | =TEAM.VALUE(twice)*3000",
+      ),
     ],
     expect: { pay: { Ann: { a: "1100.00", b: "2200.00" } } },
   },
@@ -88,8 +130,14 @@ checkCases("Team averages (4.3, 5.6)", [
         "Staff",
         "Person | Team | Plan | Manager | Probation until | Left\nAnn | T | P | Boss | |\nBoss | T | P | | |\nPro | T | P | Boss | 2026-12-31 |\nGone | T | P | Boss | | 2026-10-14\nLate | T | P | Boss | | 2026-10-15",
       ),
-      tab("raw", "Agent | Date | sales\nAnn | @2026-10-02 | 1\nBoss | @2026-10-02 | 10\nPro | @2026-10-02 | 100\nGone | @2026-10-02 | 1000\nLate | @2026-10-02 | 10000"),
-      tab("Settings", "Setting | Value\nteam_managers | exclude\nteam_probation | exclude\nteam_early_leavers | exclude\nteam_self | exclude"),
+      tab(
+        "raw",
+        "Agent | Date | sales\nAnn | @2026-10-02 | 1\nBoss | @2026-10-02 | 10\nPro | @2026-10-02 | 100\nGone | @2026-10-02 | 1000\nLate | @2026-10-02 | 10000",
+      ),
+      tab(
+        "Settings",
+        "Setting | Value\nteam_managers | exclude\nteam_probation | exclude\nteam_early_leavers | exclude\nteam_self | exclude",
+      ),
       payTab("=TEAM.SUM(sales)"),
     ],
     expect: { total: { Ann: "10000.00", Boss: "10001.00", Late: "1.00" } },
@@ -102,7 +150,10 @@ checkCases("Team averages (4.3, 5.6)", [
         "Staff",
         "Person | Team | Plan | Manager | Probation until | Left\nAnn | T | P | Boss | |\nBoss | T | P | | |\nPro | T | P | Boss | 2026-12-31 |\nGone | T | P | Boss | | 2026-10-14",
       ),
-      tab("raw", "Agent | Date | sales\nAnn | @2026-10-02 | 1\nBoss | @2026-10-02 | 10\nPro | @2026-10-02 | 100\nGone | @2026-10-02 | 1000"),
+      tab(
+        "raw",
+        "Agent | Date | sales\nAnn | @2026-10-02 | 1\nBoss | @2026-10-02 | 10\nPro | @2026-10-02 | 100\nGone | @2026-10-02 | 1000",
+      ),
       payTab("=TEAM.SUM(sales)"),
     ],
     expect: { total: { Ann: "1111.00" } },
@@ -111,8 +162,14 @@ checkCases("Team averages (4.3, 5.6)", [
     name: "somebody who changes teams counts in each for its days",
     why: "5.6: Cid is in T to the 10th (10/31) and in U from the 11th: T = (50 + 3)/(1 + 10/31) = 40.0732; U = (20 + 7)/(1 + 21/31) = 16.0962",
     tabs: [
-      tab("Staff", "Person | Team | Plan | From\nAnn | T | P |\nBen | U | P |\nCid | T | P |\nCid | U | P | 2026-10-11"),
-      tab("raw", "Agent | Date | sales\nAnn | @2026-10-01 | 50\nBen | @2026-10-01 | 20\nCid | @2026-10-10 | 3\nCid | @2026-10-11 | 7"),
+      tab(
+        "Staff",
+        "Person | Team | Plan | From\nAnn | T | P |\nBen | U | P |\nCid | T | P |\nCid | U | P | 2026-10-11",
+      ),
+      tab(
+        "raw",
+        "Agent | Date | sales\nAnn | @2026-10-01 | 50\nBen | @2026-10-01 | 20\nCid | @2026-10-10 | 3\nCid | @2026-10-11 | 7",
+      ),
       payTab("=TEAM.AVERAGE(sales)"),
     ],
     expect: { total: { Ann: "40.07", Ben: "16.10", Cid: "16.10" } },
@@ -146,7 +203,11 @@ checkCases("Part months (5.7)", [
   {
     name: "a rate of base pay that changes inside the month",
     why: "5.7: the sum over days: 10 x 3100/31 + 21 x 6200/31 = 1000 + 4200; a February of 28 days below",
-    tabs: [tab("Staff", "Person | Plan | Grade | From\nAnn | P | A1 |\nAnn | P | A2 | 2026-10-11"), tab("Grades", "Grade | Base pay\nA1 | 3100\nA2 | 6200"), payTab("=base")],
+    tabs: [
+      tab("Staff", "Person | Plan | Grade | From\nAnn | P | A1 |\nAnn | P | A2 | 2026-10-11"),
+      tab("Grades", "Grade | Base pay\nA1 | 3100\nA2 | 6200"),
+      payTab("=base"),
+    ],
     expect: { total: { Ann: "5200.00" } },
   },
   {
@@ -179,21 +240,47 @@ checkCases("Part months (5.7)", [
     tabs: [
       tab("Staff", "Person | Plan | Base pay | From\nAnn | P | 3100 |\nAnn | Q | 3100 | 2026-10-11"),
       tab("raw", "Agent | Date | sales\nAnn | @2026-10-10 | 5\nAnn | @2026-10-11 | 7"),
-      tab("Pay", "Plan | Component | Formula\nP | b1 | =base\nP | s1 | =sales\nQ | b2 | =base\nQ | s2 | =sales*10"),
+      tab(
+        "Pay",
+        "Plan | Component | Formula\nP | b1 | =base\nP | s1 | =sales\nQ | b2 | =base\nQ | s2 | =sales*10",
+      ),
     ],
-    expect: { pay: { Ann: { b1: "1000.00", s1: "5.00", b2: "2100.00", s2: "70.00" } }, total: { Ann: "3175.00" } },
+    expect: {
+      pay: { Ann: { b1: "1000.00", s1: "5.00", b2: "2100.00", s2: "70.00" } },
+      total: { Ann: "3175.00" },
+    },
   },
   {
     name: "two plans with scores",
     why: "5.7: P scores 50 on its 10 days, Q 81 on its 21 days; each line uses its own; adjustments come once",
     tabs: [
       tab("Staff", "Person | Plan | From\nAnn | P |\nAnn | Q | 2026-10-11"),
-      tab("Scoring", "Plan | Item | Weight | Method | Formula\nP | a | 100 | formula | =50\nQ | a | 100 | formula | =81"),
+      tab(
+        "Scoring",
+        "Plan | Item | Weight | Method | Formula\nP | a | 100 | formula | =50\nQ | a | 100 | formula | =81",
+      ),
       tab("Pay", "Plan | Component | Formula\nP | x | =score\nQ | y | =score"),
       tab("Adjustments", "Month | Person | Component | Amount | Reason\n2026-10 | Ann | z | 1 | r"),
     ],
     // (50 x 10 + 81 x 21) / 31 = 2201/31 = 71
-    expect: { pay: { Ann: { x: "50.00", y: "81.00", z: "1.00" } }, total: { Ann: "132.00" }, score: { Ann: "71.00" } },
+    expect: {
+      pay: { Ann: { x: "50.00", y: "81.00", z: "1.00" } },
+      total: { Ann: "132.00" },
+      score: { Ann: "71.00" },
+    },
+  },
+  {
+    name: "an unreadable cell counts for the plan of its day",
+    why: "5.5, 5.7: Ann's stands on Q's days, and Q needs no sales: P has 5; Ben's stands on P's days",
+    tabs: [
+      tab("Staff", "Person | Plan | From\nAnn | P |\nAnn | Q | 2026-10-11\nBen | P |\nBen | Q | 2026-10-11"),
+      tab(
+        "raw",
+        "Agent | Date | sales\nAnn | @2026-10-10 | 5\nAnn | @2026-10-11 | ?\nBen | @2026-10-10 | ?\nBen | @2026-10-09 | 5",
+      ),
+      tab("Pay", "Plan | Component | Formula\nP | x | =sales\nQ | y | =1"),
+    ],
+    expect: { held: ["Ben"], errors: ["cell-text raw!C4"], total: { Ann: "6.00" } },
   },
   {
     name: "a month total cannot be split between two plans",
@@ -211,9 +298,43 @@ checkCases("Part months (5.7)", [
     tabs: [
       tab("Staff", "Person | Plan\nAnn | P"),
       tab("考勤 2026-10", "姓名 | 应出勤天数 | 出勤天数\nAnn | 22 | 20"),
-      tab("Pay", "Plan | Component | Formula\nP | a | =scheduled_days\nP | b | =attended_days\nP | c | =paid_days"),
+      tab(
+        "Pay",
+        "Plan | Component | Formula\nP | a | =scheduled_days\nP | b | =attended_days\nP | c | =paid_days",
+      ),
     ],
     expect: { pay: { Ann: { a: "22.00", b: "20.00", c: "31.00" } } },
+  },
+]);
+
+const DUTY = tab(
+  "duty",
+  `Agent | Date | scheduled_days\n${Array.from({ length: 31 }, (_, day) => `Ann | @2026-10-${String(day + 1).padStart(2, "0")} | ${day < 5 || day >= 16 ? 1 : 0}`).join("\n")}`,
+);
+const RAISED = tab("Staff", "Person | Plan | Base pay | From\nAnn | P | 2000 |\nAnn | P | 4000 | 2026-10-17");
+
+checkCases("Base pay by scheduled days (5.7)", [
+  {
+    name: "where the whole schedule is known",
+    why: "5.7: 20 days of duty, 5 before the 17th: 2000 x 5/20 + 4000 x 15/20 = 500 + 3000",
+    tabs: [RAISED, DUTY, payTab("=base")],
+    expect: { total: { Ann: "3500.00" } },
+  },
+  {
+    name: "always by calendar days, by Setting",
+    why: "2000 x 16/31 + 4000 x 15/31 = 1032.258 + 1935.484",
+    tabs: [RAISED, DUTY, payTab("=base"), tab("Settings", "Setting | Value\nproration | calendar")],
+    expect: { total: { Ann: "2967.74" } },
+  },
+  {
+    name: "a schedule that is known in part",
+    why: "5.7: the days before she was hired have no schedule that counts: 2000 x 15/31",
+    tabs: [
+      tab("Staff", "Person | Plan | Base pay | Hired\nAnn | P | 2000 | 2026-10-17"),
+      DUTY,
+      payTab("=base"),
+    ],
+    expect: { total: { Ann: "967.74" } },
   },
 ]);
 
@@ -225,7 +346,10 @@ checkCases("Names of other people's pay (4.3, 4.5, 4.7)", [
       tab("Staff", "Person | Team | Plan\nAnn | T | P\nBen | T | Q"),
       tab("Pay", "Plan | Component | Formula\nP | sum_ | =10\nP | t | =TEAM.SUM(sum_)\nQ | e | =5"),
     ],
-    expect: { pay: { Ann: { t: "10.00" } }, silent: ["team-value-leaves-cell-out", "team-value-leaves-person-out"] },
+    expect: {
+      pay: { Ann: { t: "10.00" } },
+      silent: ["team-value-leaves-cell-out", "team-value-leaves-person-out"],
+    },
   },
   {
     name: "a member whose value is an error is left out, and said so",
@@ -265,7 +389,10 @@ checkCases("Names of other people's pay (4.3, 4.5, 4.7)", [
     why: "4.5: History holds components under their names: 7 + 2 = 9",
     tabs: [
       tab("Staff", "Person | Plan\nAnn | P"),
-      tab("History", "Month | Person | Team | Name | Value\n@2026-09-01 | Ann | | x | 7\n@2026-09-01 | Ann | | old line | 2"),
+      tab(
+        "History",
+        "Month | Person | Team | Name | Value\n@2026-09-01 | Ann | | x | 7\n@2026-09-01 | Ann | | old line | 2",
+      ),
       payTab("=PREVIOUS(x)+PREVIOUS([old line])"),
     ],
     expect: { total: { Ann: "9.00" } },

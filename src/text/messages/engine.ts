@@ -73,8 +73,8 @@ export const ENGINE_MESSAGES: Messages = {
     zh: "{names} 暂无数据。请粘贴数据或修改公式；不会按 0 计算。",
   },
   "amount-unlimited": {
-    en: "{formula} multiplies by an attainment without limit (the actual is 0). Use a table or MIN.",
-    zh: "{formula} 乘以了无上限的达成率（实际值为 0）。请使用档位表或 MIN。",
+    en: "{formula} gives an amount beyond any pay: a slip in a figure, or an attainment without limit (the actual is 0). Mend it, or use a table or MIN.",
+    zh: "{formula} 的金额过大：数据有误，或达成率无上限（实际值为 0）。请改正，或使用档位表、MIN。",
   },
   "no-base-pay": {
     en: "{person} has neither base pay nor a grade. Fill one of them.",

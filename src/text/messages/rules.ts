@@ -35,6 +35,10 @@ export const RULES_MESSAGES: Messages = {
     en: "{metric} has no formula, and no export or source gives a measure of that name. Add a formula, or correct the name.",
     zh: "{metric} 没有公式，也没有数据源提供同名的计量。请填写公式，或改正名称。",
   },
+  "metric-is-built-in": {
+    en: '"{name}" is a built-in name and keeps its meaning. Give the metric another name.',
+    zh: "“{name}”是内置名称，含义不变。请为指标另取名称。",
+  },
   "metric-cycle": {
     en: "The metric leads back to itself: {way}. Change one of the formulas.",
     zh: "指标循环引用：{way}。请修改其中一个公式。",
@@ -42,6 +46,10 @@ export const RULES_MESSAGES: Messages = {
   "synonym-twice": {
     en: '"{name}" stands for both {metric} and {other}; in formulas use their own names.',
     zh: "“{name}”同时指 {metric} 和 {other}；公式中请使用各自的名称。",
+  },
+  "band-results-look-like-fractions": {
+    en: "The results of table {table} are percentages of the weight, and {result} is {result} percent. Is {percent} meant?",
+    zh: "档位表 {table} 的结果是权重的百分比，{result} 即百分之 {result}。是否应为 {percent}？",
   },
   "rate-above-5-percent": {
     en: "A rate of {rate} in table {table} is above 5%. Is it meant? 0.1% is 0.001, or 0.1% with its sign.",
