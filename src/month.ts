@@ -26,6 +26,8 @@ const DESCRIBE: Readonly<Record<OutputKind, (view: MonthView) => TabDescription>
   checks: describeChecks,
 };
 
+const MEASURE_NAMES = new Map(MEASURES.map(({ name, en, zh }) => [name, { en, zh }]));
+
 /** Reads rules and data and computes a month. `lang` holds where Settings name no language. */
 export function computeMonth(grids: readonly Grid[], month: Month, lang: Lang): MonthView {
   const rules = readRules(withoutOutputs(grids), month);
@@ -39,6 +41,7 @@ export function computeMonth(grids: readonly Grid[], month: Month, lang: Lang): 
     result: { ...result, issues: ledger.list() },
     checked: read.tabs,
     lang: language === "auto" ? lang : language,
+    measures: MEASURE_NAMES,
   };
 }
 

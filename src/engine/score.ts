@@ -18,6 +18,7 @@ import {
   SubjectScope,
   tableOf,
   targetValue,
+  UNLIMITED,
 } from "./scope";
 import type { Subject } from "./subject";
 import type { RuleHit, Trace } from "./trace";
@@ -251,6 +252,11 @@ function computeGate(context: MonthContext, subject: Subject, item: ScoringItem)
   return false;
 }
 
+/** An attainment without limit (an actual of 0 where lower is better) is no number to show. */
+function boundedOrNull(value: Value | null): Exact | null {
+  return value instanceof Exact && value.compare(UNLIMITED) < 0 ? value : null;
+}
+
 function exactOrNull(value: Value | null): Exact | null {
   return value instanceof Exact ? value : null;
 }
@@ -263,7 +269,7 @@ function itemResult(context: MonthContext, subject: Subject, outcome: Outcome, f
     ...describeItem(context, subject, item),
     value: exactOrNull(outcome.value),
     target: exactOrNull(outcome.target),
-    attainment: exactOrNull(outcome.attainment),
+    attainment: boundedOrNull(outcome.attainment),
     points: shownPoints(context, item, points, stretched),
     weight:
       missing && context.book.settings.missing === "rescale" && item.kind === "points"

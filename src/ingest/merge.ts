@@ -1,7 +1,14 @@
 import type { DayRange } from "../engine/cell";
 import { Exact } from "../engine/exact";
-import { emptySeries, type FactSeries, type PackedCell, unpackCell, WHOLE_MONTH } from "../engine/facts";
-import { cellName, holding, type Issue, issueAt } from "../engine/issue";
+import {
+  emptySeries,
+  type FactSeries,
+  type PackedCell,
+  type UnreadableCell,
+  unpackCell,
+  WHOLE_MONTH,
+} from "../engine/facts";
+import { cellName, type Issue, issueAt } from "../engine/issue";
 import { showRange } from "./dates";
 import type { SeriesByPerson } from "./export-reader";
 import { compareText } from "./table";
@@ -61,6 +68,8 @@ function byFineness(a: Contribution, b: Contribution): number {
 
 class Merger {
   readonly issues: Issue[] = [];
+  /** Figures of the person at hand that two exports give differently: nobody may use them. */
+  private disputed: UnreadableCell[] = [];
   private readonly repeated = new Map<string, { tab: string; other: string; count: number }>();
 
   constructor(private readonly context: MergeContext) {}
@@ -68,12 +77,14 @@ class Merger {
   mergePerson(key: string, contributions: readonly Contribution[]): FactSeries {
     const merged = emptySeries();
     let pieces: Piece[] = [];
+    this.disputed = [];
     for (const contribution of contributions) {
       const series = contribution.people.get(key);
       if (!series) continue;
       merged.unreadable.push(...series.unreadable);
       pieces = this.join(key, pieces, piecesOf(series, contribution));
     }
+    merged.unreadable.push(...this.disputed);
     for (const { isDaily, span, value, cell } of pieces) {
       merged.days.push(isDaily ? span.first : WHOLE_MONTH);
       merged.values.push(value);
@@ -108,7 +119,9 @@ class Merger {
       this.noteRepeat(known, other);
       return pieces;
     }
-    this.issues.push(this.contradiction(key, known, other));
+    const issue = this.contradiction(key, known, other);
+    this.issues.push(issue);
+    this.disputed.push({ day: other.isDaily ? other.span.first : WHOLE_MONTH, cell: other.cell, issue });
     return pieces.filter((piece) => !covered.includes(piece));
   }
 
@@ -136,7 +149,7 @@ class Merger {
       other: `${this.tabOf(known.cell)}!${cellName(at.row, at.column)}`,
     };
     const place = { tab: this.tabOf(other.cell), row, column };
-    return holding(issueAt("error", "figures-contradict", place, values), [name]);
+    return issueAt("error", "figures-contradict", place, values);
   }
 
   private tabOf(cell: PackedCell): string {

@@ -1,11 +1,12 @@
 /** The four commands. Each does its work through the built file, as a person in Sheets would. */
-import { existsSync, realpathSync } from "node:fs";
 import { basename, dirname, extname, join } from "node:path";
 import { Book } from "./book.ts";
+import { Moment } from "./changes.ts";
 import { addRawFile, callerPath, loadBook, saveBook, saveFile, UsageError } from "./files.ts";
 import { Host } from "./host.ts";
 import { type Language, needsAttention, parseResult, renderResult } from "./payroll-result.ts";
-import { renderTable } from "./text-table.ts";
+import { type NamedFile, refuseExisting, refuseNoPlace, refuseSameFiles, WORKBOOK } from "./targets.ts";
+import { flatText, renderTable } from "./text-table.ts";
 import type { Answer, Dialog } from "./world.ts";
 
 /** What a command leaves: lines for standard output, perhaps for standard error, and the exit code. */
@@ -34,7 +35,7 @@ function request(host: Host, message: Readonly<Record<string, unknown>>): Record
 function oneLine(error: unknown): string {
   const text =
     typeof error === "string" ? error : ((error as { message?: string }).message ?? JSON.stringify(error));
-  return text.replace(/\s*\n\s*/g, " ");
+  return flatText(text);
 }
 
 /** A ready-made system as the add-on lists it. */
@@ -71,6 +72,8 @@ export interface NewOptions {
 
 /** `new`: a workbook with the rule tabs of a pack, and the sample shop's data where asked. */
 export async function newCommand({ pack, out, sample, language }: NewOptions): Promise<Outcome> {
+  refuseNoPlace(out);
+  refuseExisting(out);
   const { sheet: locale, user: userLocale } = LOCALES[language];
   const book = Book.blank(basename(out, extname(out)), undefined, locale);
   const first = book.sheets[0];
@@ -98,41 +101,51 @@ export interface PayrollOptions {
 
 /** `payroll`: pastes the exports, clicks Generate monthly payroll, saves the workbook. */
 export async function payrollCommand(options: PayrollOptions): Promise<Outcome> {
-  const out = options.out ?? besideBook(options.book, options.month);
-  refuseSameFile(options.book, out, "--out");
-  if (options.json !== undefined) refuseSameFile(options.book, options.json, "--json");
-  const { sheet: locale, user: userLocale } = LOCALES[options.language];
+  const { month, json, language } = options;
+  const out = options.out ?? besideBook(options.book, month);
+  checkFiles(options, out);
+  const { sheet: locale, user: userLocale } = LOCALES[language];
   const book = await loadBook(options.book, locale);
+  const loaded = new Moment(book);
   for (const path of options.raw) await addRawFile(book, path);
-  const host = new Host({ book, userLocale, answer: willing(options.month) });
+  const host = new Host({ book, userLocale, answer: willing(month) });
   const result = runMonth(host);
-  await host.calculate();
+  // What the run did not touch keeps the results that the file holds, as the run itself read them.
+  await host.calculate(loaded);
   await saveBook(out, book);
-  if (options.json !== undefined) saveFile(options.json, `${JSON.stringify(result, null, 2)}\n`);
+  if (json !== undefined) saveFile(json, `${JSON.stringify(result, null, 2)}\n`);
   return {
     code: needsAttention(result) ? 1 : 0,
-    out: renderResult(result, options.language, callerPath(out)),
+    out: renderResult(result, language, { alerts: alertsOf(host), savedAs: callerPath(out) }),
   };
+}
+
+/** Throws a UsageError where a file cannot be written, or would replace one that matters. */
+function checkFiles({ book, raw, out, json }: PayrollOptions, target: string): void {
+  const read = [
+    { role: WORKBOOK, path: book },
+    ...raw.map((path): NamedFile => ({ role: "--raw", path })),
+  ];
+  const written: NamedFile[] = [{ role: out === undefined ? "the result" : "--out", path: target }];
+  if (json !== undefined) written.push({ role: "--json", path: json });
+  refuseSameFiles(read, written);
+  for (const { path } of written) refuseNoPlace(path);
+}
+
+/** What the add-on told the person in dialogs, without their title. */
+function alertsOf(host: Host): string[] {
+  return host.dialogs.filter(({ kind }) => kind === "alert").map(({ prompt }) => oneLine(prompt));
 }
 
 function runMonth(host: Host) {
   const result = parseResult(host.run("generateMonthlyPayroll"));
   if (result) return result;
   // Without a result the add-on told the person why, in its last dialog.
-  const said = host.dialogs.filter(({ kind }) => kind === "alert").at(-1);
-  throw new UsageError(
-    said ? oneLine(`${said.title} ${said.prompt}`) : "the add-on gave no result for the month",
-  );
+  throw new UsageError(alertsOf(host).at(-1) ?? "the add-on gave no result for the month");
 }
 
 function besideBook(book: string, month: string): string {
   return join(dirname(book), `${basename(book, extname(book))}-${month}.xlsx`);
-}
-
-function refuseSameFile(input: string, output: string, option: string): void {
-  const [from, to] = [callerPath(input), callerPath(output)];
-  const same = existsSync(from) && existsSync(to) && realpathSync(from) === realpathSync(to);
-  if (same || from === to) throw new UsageError(`${option} is the workbook itself; name another file`);
 }
 
 /** What `formula` is told. */
@@ -143,6 +156,7 @@ export interface FormulaOptions {
 
 /** `formula`: the value of a formula, as JSON. A message that it throws goes to standard error. */
 export async function formulaCommand({ formula, book: path }: FormulaOptions): Promise<Outcome> {
+  if (/^[=\s]*$/.test(formula)) throw new UsageError("the formula is empty; write one like '=CONVRATE(28,80)'");
   const book = path === undefined ? Book.blank("formula") : await loadBook(path, LOCALES.en.sheet);
   const { evaluateFormula } = await import("./formulas.ts");
   const result = await evaluateFormula(new Host({ book }), formula.startsWith("=") ? formula : `=${formula}`);

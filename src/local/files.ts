@@ -19,6 +19,7 @@ function reasonOf(error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException;
   const words: Readonly<Record<string, string>> = {
     ENOENT: "there is no such file or folder",
+    EEXIST: "a part of the path is no folder",
     EISDIR: "it is a folder",
     ENOTDIR: "a part of the path is no folder",
     EACCES: "access is denied",
@@ -87,8 +88,17 @@ export function saveFile(path: string, content: Buffer | string): void {
     writeFileSync(draft, content);
     renameSync(draft, target);
   } catch (error) {
-    rmSync(draft, { force: true });
+    removeDraft(draft);
     throw new UsageError(`cannot write ${path}: ${reasonOf(error)}`);
+  }
+}
+
+/** Even looking for a draft fails where its folder is none; what is told is why it could not be written. */
+function removeDraft(draft: string): void {
+  try {
+    rmSync(draft, { force: true });
+  } catch {
+    return;
   }
 }
 

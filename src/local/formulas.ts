@@ -3,8 +3,9 @@
  * those of the built file. Loaded only when there is something to compute.
  */
 import { createRequire } from "node:module";
-import { type Area, mapReferences, sheetOf } from "./a1.ts";
+import type { Area } from "./a1.ts";
 import type { Book, BookSheet, CellValue } from "./book.ts";
+import { type Moment, tabsNamedBy, tabsToCompute } from "./changes.ts";
 import type { EntryPoint } from "./code.ts";
 import { type Bridge, Converter, type Engine, type FunctionScope, functionClass } from "./function-bridge.ts";
 import { isDateFormat, TimeZone } from "./serial.ts";
@@ -46,21 +47,15 @@ function loadUniver() {
 
 type Univer = ReturnType<typeof loadUniver>;
 
-/** The sheets with formulas, and those that the formulas name, directly or through others. */
-export function sheetsToLoad(book: Book): BookSheet[] {
-  const wanted = new Set(book.sheets.filter((sheet) => !sheet.formulas.isEmpty()));
-  for (const sheet of wanted) {
-    sheet.formulas.each((formula) => {
-      if (/\bINDIRECT\(/i.test(formula)) for (const other of book.sheets) wanted.add(other);
-      if (!formula.includes("!")) return;
-      mapReferences(formula, (prefix, reference) => {
-        const named = prefix === "" ? undefined : book.findSheet(sheetOf(prefix));
-        if (named) wanted.add(named);
-        return reference;
-      });
-    });
-  }
+/** The sheets whose formulas are to be computed (all with formulas, if not told), and those that they name. */
+export function sheetsToLoad(book: Book, computed = withFormulas(book)): BookSheet[] {
+  const wanted = new Set(computed);
+  for (const sheet of computed) for (const named of tabsNamedBy(sheet, book)) wanted.add(named);
   return [...wanted];
+}
+
+function withFormulas(book: Book): readonly BookSheet[] {
+  return book.sheets.filter((sheet) => !sheet.formulas.isEmpty());
 }
 
 function univerValue(value: CellValue): UniverCell {
@@ -68,26 +63,30 @@ function univerValue(value: CellValue): UniverCell {
   return { v: value, t: typeof value === "number" ? 2 : 1 };
 }
 
-function cellsOf(sheet: BookSheet, dateStyle: (format: string) => string): Matrix {
+/** The cells of a sheet; where it is not to be computed, results stand in the place of its formulas. */
+function cellsOf(sheet: BookSheet, isComputed: boolean, dateStyle: (format: string) => string): Matrix {
   const cells: Matrix = {};
   const at = (row: number) => {
     cells[row - 1] ??= {};
     return cells[row - 1] as Record<number, UniverCell>;
   };
   sheet.values.each((value, row, column) => {
-    if (sheet.spilled.get(row, column) || sheet.formulas.get(row, column) !== undefined) return;
+    const isResult = sheet.spilled.get(row, column) || sheet.formulas.get(row, column) !== undefined;
+    if (isComputed && isResult) return;
     const format = sheet.styles.get(row, column)?.numberFormat;
     const isDate = typeof value === "number" && format !== undefined && isDateFormat(format);
     at(row)[column - 1] = { ...univerValue(value), ...(isDate && { s: dateStyle(format) }) };
   });
-  sheet.formulas.each((formula, row, column) => {
-    at(row)[column - 1] = { f: formula };
-  });
+  if (isComputed) {
+    sheet.formulas.each((formula, row, column) => {
+      at(row)[column - 1] = { f: formula };
+    });
+  }
   return cells;
 }
 
 /** The book as Univer loads it. */
-function snapshotOf(sheets: readonly BookSheet[]) {
+function snapshotOf(sheets: readonly BookSheet[], computed: readonly BookSheet[]) {
   const formats = new Map<string, string>();
   const dateStyle = (format: string) => {
     const id = formats.get(format) ?? `d${formats.size}`;
@@ -96,10 +95,8 @@ function snapshotOf(sheets: readonly BookSheet[]) {
   };
   const entries = sheets.map((sheet) => {
     const { maxRows: rowCount, maxColumns: columnCount, name } = sheet;
-    return [
-      String(sheet.id),
-      { id: String(sheet.id), name, rowCount, columnCount, cellData: cellsOf(sheet, dateStyle) },
-    ];
+    const cellData = cellsOf(sheet, computed.includes(sheet), dateStyle);
+    return [String(sheet.id), { id: String(sheet.id), name, rowCount, columnCount, cellData }];
   });
   const styles = Array.from(formats, ([pattern, id]) => [id, { n: { pattern } }]);
   return {
@@ -124,7 +121,7 @@ class Calculation {
 
   constructor(
     private readonly host: FormulaHost,
-    private readonly sheets: readonly BookSheet[],
+    private readonly computed: readonly BookSheet[] = withFormulas(host.book),
   ) {}
 
   /** Computes every formula of the sheets and puts the results into the book. */
@@ -134,12 +131,14 @@ class Calculation {
     const univer = new core.Univer({ locale: LocaleType.EN_US, locales: {}, logLevel: LogLevel.SILENT });
     try {
       this.register(univer);
-      const unit = univer.createUnit(core.UniverInstanceType.UNIVER_SHEET, snapshotOf(this.sheets));
+      const data = snapshotOf(sheetsToLoad(this.host.book, this.computed), this.computed);
+      const unit = univer.createUnit(core.UniverInstanceType.UNIVER_SHEET, data);
       const workbook = unit as unknown as UniverBook;
       await FUniver.newAPI(univer).getFormula().onCalculationResultApplied();
       const spills = univer.__getInjector().get(engine.FormulaDataModel);
-      for (const sheet of this.sheets) this.takeResults(sheet, workbook, spills);
+      for (const sheet of this.computed) this.takeResults(sheet, workbook, spills);
     } finally {
+      silenceProgress(univer, core);
       // Without this the process does not end.
       univer.dispose();
     }
@@ -191,6 +190,14 @@ class Calculation {
       spills.getArrayFormulaCellData()[UNIT]?.[id],
     );
   }
+}
+
+/**
+ * A timer of Univer that tells of progress after a second may outlive the disposal, which takes the
+ * words away: it would throw where nobody catches. Its words are shown nowhere.
+ */
+function silenceProgress(univer: InstanceType<Univer["core"]["Univer"]>, core: Univer["core"]): void {
+  univer.__getInjector().get(core.LocaleService).t = (key: string) => key;
 }
 
 /** What is read off Univer's workbook. */
@@ -254,10 +261,14 @@ function takeSpill(sheet: BookSheet, range: SpillRange, values: SheetGrid<Univer
   }
 }
 
-/** Computes the formulas of the host's book. Does nothing, and loads nothing, where there are none. */
-export async function calculateBook(host: FormulaHost): Promise<void> {
-  const sheets = sheetsToLoad(host.book);
-  if (sheets.length > 0) await new Calculation(host, sheets).run();
+/**
+ * Computes the formulas of the host's book; with a moment, those only that changes since then leave
+ * without a current result, and the others keep theirs. Loads nothing where there is none to compute.
+ */
+export async function calculateBook(host: FormulaHost, since?: Moment): Promise<void> {
+  const { book } = host;
+  const computed = since ? tabsToCompute(book, since.changedTabs()) : withFormulas(book);
+  if (computed.length > 0) await new Calculation(host, computed).run();
 }
 
 /** The value of a formula, or the error in its place with the message that was thrown. */
@@ -274,7 +285,7 @@ export async function evaluateFormula(host: FormulaHost, formula: string): Promi
   const cell = { row: sheet.lastRow() + 2, column: sheet.lastColumn() + 2 };
   sheet.reach(cell.row, cell.column);
   sheet.formulas.set(cell.row, cell.column, formula);
-  const calculation = new Calculation(host, sheetsToLoad(host.book));
+  const calculation = new Calculation(host);
   await calculation.run();
   const message = calculation.messages.get(`${sheet.id}!${cell.row}!${cell.column}`);
   const value = sheet.values.get(cell.row, cell.column);

@@ -5,6 +5,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Book } from "./book.ts";
+import type { Moment } from "./changes.ts";
 import { Code, type EntryPoint, type Execution, type LogLine } from "./code.ts";
 import type { FunctionScope } from "./function-bridge.ts";
 import { type AuthMode, type Failure, Guard, type Realm } from "./guard.ts";
@@ -151,10 +152,10 @@ export class Host {
     };
   }
 
-  /** Computes the formulas of the book and keeps their results in it. */
-  async calculate(): Promise<void> {
+  /** Computes the formulas of the book, or those that changes since a moment concern, and keeps the results in it. */
+  async calculate(since?: Moment): Promise<void> {
     const { calculateBook } = await import("./formulas.ts");
-    await calculateBook(this);
+    await calculateBook(this, since);
   }
 
   private start(mode: AuthMode): Execution {

@@ -4,6 +4,12 @@
  */
 export class Layer<T> {
   private rows: (T | undefined)[][] = [];
+  private changed = 0;
+
+  /** Grows with every change of what lies here; putting the same value again is none. */
+  get changes(): number {
+    return this.changed;
+  }
 
   /** What lies at a cell; undefined where nothing does. */
   get(row: number, column: number): T | undefined {
@@ -13,12 +19,13 @@ export class Layer<T> {
   /** Puts a value at a cell; undefined takes away what was there. */
   set(row: number, column: number, value: T | undefined): void {
     let cells = this.rows[row - 1];
+    if (cells?.[column - 1] === value) return;
     if (cells === undefined) {
-      if (value === undefined) return;
       cells = [];
       this.rows[row - 1] = cells;
     }
-    if (value !== undefined || column <= cells.length) cells[column - 1] = value;
+    cells[column - 1] = value;
+    this.changed += 1;
   }
 
   /** The last row that holds something, 0 for none. */
@@ -43,6 +50,7 @@ export class Layer<T> {
   /** Moves everything below `row` down by `count` rows. */
   insertRows(row: number, count: number): void {
     if (this.rows.length > row) {
+      this.changed += 1;
       this.rows = [
         ...this.rows.slice(0, row),
         ...Array.from({ length: count }, () => []),
@@ -53,6 +61,7 @@ export class Layer<T> {
 
   /** Moves everything right of `column` to the right by `count` columns. */
   insertColumns(column: number, count: number): void {
+    this.changed += 1;
     for (const cells of this.rows) {
       if (cells && cells.length > column)
         cells.splice(column, 0, ...new Array<undefined>(count).fill(undefined));
@@ -70,6 +79,7 @@ export class Layer<T> {
 
   /** Takes everything away. */
   clear(): void {
+    this.changed += 1;
     this.rows = [];
   }
 

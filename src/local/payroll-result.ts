@@ -1,5 +1,5 @@
 /** What the add-on returns for a month, and how the command line shows it. */
-import { renderTable } from "./text-table.ts";
+import { flatText, renderTable } from "./text-table.ts";
 
 /** One person of the result. Amounts and scores are decimal strings; null for who is held. */
 export interface PersonResult {
@@ -47,7 +47,7 @@ const WORDS = {
   en: {
     columns: ["Person", "Team", "Plan", "Score", "Pay"],
     held: "held",
-    total: "Total",
+    total: (held: number) => (held ? `Total without ${held} held` : "Total"),
     people: (count: number, held: number) => `${count} people${held ? `, ${held} held` : ""}`,
     error: "Errors",
     warning: "Warnings",
@@ -58,7 +58,7 @@ const WORDS = {
   zh: {
     columns: ["员工", "团队", "方案", "得分", "应发"],
     held: "暂缓",
-    total: "合计",
+    total: (held: number) => (held ? `合计（不含暂缓 ${held} 人）` : "合计"),
     people: (count: number, held: number) => `${count} 人${held ? `，暂缓 ${held} 人` : ""}`,
     error: "错误",
     warning: "警告",
@@ -74,8 +74,20 @@ export type Language = keyof typeof WORDS;
 const ALIGN = ["left", "left", "left", "right", "right"] as const;
 const SHOWN = { error: 30, warning: 10, info: 3 } as const;
 
-/** The lines to print: people with score and pay, the total, what needs attention, where the file is. */
-export function renderResult(result: PayrollResult, language: Language, savedAs: string): string[] {
+/** What a run left besides its result. */
+export interface Aftermath {
+  /** What the add-on told the person in dialogs, a line each. */
+  readonly alerts: readonly string[];
+  /** Where the workbook is. */
+  readonly savedAs: string;
+}
+
+/** The lines to print: people with score and pay, the total, alerts, what needs attention, where the file is. */
+export function renderResult(
+  result: PayrollResult,
+  language: Language,
+  { alerts, savedAs }: Aftermath,
+): string[] {
   const words = WORDS[language];
   const held = result.people.filter((person) => person.held).length;
   const rows = result.people.map((person) => [
@@ -86,11 +98,12 @@ export function renderResult(result: PayrollResult, language: Language, savedAs:
     person.held ? words.held : (person.total ?? "-"),
   ]);
   const columns = words.columns.map((heading, index) => ({ heading, align: ALIGN[index] ?? "left" }));
-  const total = [words.total, "", "", "", result.total ?? "-"];
+  const total = [words.total(held), "", "", "", result.total ?? "-"];
   return [
     `${result.month}: ${words.people(result.people.length, held)}`,
     "",
     ...renderTable(columns, [...rows, total]),
+    ...alerts.flatMap((alert) => ["", alert]),
     ...(["error", "warning", "info"] as const).flatMap((severity) =>
       renderIssues(result, language, severity),
     ),
@@ -117,8 +130,8 @@ function renderIssues(
   ];
 }
 
-/** The message with its place in front, where the add-on did not put it there. */
+/** The message on one line, with its place in front where the add-on did not put it there. */
 function placed({ tab, cell, message }: IssueResult): string {
-  if (!tab || message.startsWith(tab)) return message;
-  return `${cell ? `${tab}!${cell}` : tab}: ${message}`;
+  if (!tab || message.startsWith(tab)) return flatText(message);
+  return flatText(`${cell ? `${tab}!${cell}` : tab}: ${message}`);
 }

@@ -1,56 +1,46 @@
 import { isoOfDay } from "../engine/calendar";
 import { Exact } from "../engine/exact";
 import type { Issue } from "../engine/issue";
-import type { TeamFigure } from "../engine/result";
-import { findLabel, type LabelKey, type Lang, label } from "../text/labels";
+import type { PersonResult, TeamFigure } from "../engine/result";
+import { findLabel, type LabelKey, type Lang, label, labelVariants } from "../text/labels";
 import { renderMessage, renderPlace } from "../text/render";
 import { COLORS, LOOKS, TAB_COLORS } from "./looks";
 import { outputName, outputStamps } from "./names";
 import { countIssues, holdReasons, stateLine } from "./reasons";
-import { number, type TabCell, type TabDescription, TabRows, text, widthRuns } from "./tab";
+import { type KeptBlock, number, type TabCell, type TabDescription, TabRows, text, widthRuns } from "./tab";
 import type { CheckedTab, MonthView } from "./view";
 
 const WIDTHS = [190, 180, 180, 430, 240, 100];
 /** So many issues of one code are written out; the rest is counted. */
 const MOST_ALIKE = 50;
 const SMALL_TEAM = 3;
+/** Row of the line that says how much there is to mend. */
+const SUMMARY_ROW = 3;
 const FIGURE_LOOK = { ...LOOKS.money, align: "left" } as const;
 
 /** The Checks tab: problems first, then who is held, what was read, and the team figures used. */
-export function describeChecks({ result, checked, lang }: MonthView): TabDescription {
+export function describeChecks(view: MonthView): TabDescription {
+  const { result, checked, lang } = view;
   const rows = new TabRows(WIDTHS.length);
   const month = result.month.text;
-  const held = result.people.filter((person) => person.held);
-  const { errors, warnings } = countIssues(result.issues);
+  const { errors } = countIssues(result.issues);
   rows.add([text(outputName("checks", month, lang), LOOKS.title)]);
   rows.add([text(stateLine(result, checked, lang), LOOKS.subtitle)]);
-  rows.add([
-    errors + warnings === 0
-      ? text(label("nothingToMend", lang), LOOKS.good)
-      : text(
-          label("summary", lang, { errors, warnings, held: held.length }),
-          errors > 0 ? LOOKS.error : LOOKS.warn,
-        ),
-  ]);
+  const summary = summaryCell(view);
+  rows.add([summary]);
+  const isInfo = (issue: Issue) => issue.severity === "info";
   addProblems(
     rows,
     "problems",
-    result.issues.filter((issue) => issue.severity !== "info"),
+    result.issues.filter((issue) => !isInfo(issue)),
     lang,
   );
-  addHeld(
-    rows,
-    held.map((person) => ({ person: person.person, reasons: holdReasons(person, lang) })),
-    lang,
-  );
-  addTabs(rows, checked, lang);
+  addUnusedTabs(rows, checked.filter(isUnused), lang);
+  const before = rows.next;
+  addHeld(rows, result.people, lang);
+  addTabs(rows, view);
   addTeamFigures(rows, result.teamFigures, lang);
-  addProblems(
-    rows,
-    "notes",
-    result.issues.filter((issue) => issue.severity === "info"),
-    lang,
-  );
+  addProblems(rows, "notes", result.issues.filter(isInfo), lang);
   return {
     name: outputName("checks", month, lang),
     stamps: outputStamps("checks", month),
@@ -58,13 +48,51 @@ export function describeChecks({ result, checked, lang }: MonthView): TabDescrip
     rows: rows.rows,
     columnCount: WIDTHS.length,
     widths: widthRuns(WIDTHS),
-    frozenRows: 3,
+    frozenRows: SUMMARY_ROW,
     frozenColumns: 0,
     borders: [],
     conditional: [],
     owned: null,
     typedSums: [],
+    kept: keptBlock(before, summary.style === LOOKS.good, lang),
     tabColor: errors > 0 ? COLORS.error : TAB_COLORS.checks,
+  };
+}
+
+/** How much there is to mend; all-clear only where also every pasted tab could be used. */
+function summaryCell({ result, checked, lang }: MonthView): TabCell {
+  const { errors, warnings } = countIssues(result.issues);
+  const held = result.people.filter((person) => person.held).length;
+  const unused = checked.filter(isUnused).length;
+  const tabs = label("onlyTabs", lang, { n: unused });
+  if (errors + warnings === 0)
+    return unused === 0 ? text(label("nothingToMend", lang), LOOKS.good) : text(tabs, LOOKS.warn);
+  const counts = label("summary", lang, { errors, warnings, held });
+  const words = unused === 0 ? counts : `${counts} · ${tabs}`;
+  return text(words, errors > 0 ? LOOKS.error : LOOKS.warn);
+}
+
+function isUnused(tab: CheckedTab): boolean {
+  return tab.as === "unknown";
+}
+
+/** Where a writer lists what HR typed for people without a row on Payroll. */
+function keptBlock(before: number, allClear: boolean, lang: Lang): KeptBlock {
+  const headers = (["person", "column", "typedValue"] as const).map((key) => label(key, lang));
+  return {
+    before,
+    titles: labelVariants("keptTyped"),
+    heading: [
+      [text(label("keptTyped", lang), LOOKS.section)],
+      [text(label("keptHint", lang), LOOKS.muted)],
+      headers.map((header) => text(header, LOOKS.header)),
+    ],
+    looks: {
+      person: LOOKS.strongWrapped,
+      column: LOOKS.wrapped,
+      value: { ...LOOKS.money, align: "left", wrap: true },
+    },
+    notice: allClear ? { row: SUMMARY_ROW, cell: text(label("onlyKept", lang), LOOKS.warn) } : null,
   };
 }
 
@@ -115,21 +143,36 @@ function joinNames(names: readonly string[], lang: Lang): string {
   return names.join(lang === "zh" ? "、" : ", ");
 }
 
-function addHeld(
-  rows: TabRows,
-  held: readonly { person: string; reasons: readonly string[] }[],
-  lang: Lang,
-): void {
+/** Pasted tabs that nobody could use, with what to do about each. */
+function addUnusedTabs(rows: TabRows, tabs: readonly CheckedTab[], lang: Lang): void {
+  if (tabs.length === 0) return;
+  addSection(rows, "lookAt", ["severity", "place", "found", "whatToDo"], lang);
+  for (const tab of tabs) {
+    const why = tab.why ? renderMessage(tab.why, lang, () => "") : "";
+    rows.add([
+      text(label("severity.tab", lang), LOOKS.warn),
+      text(tab.tab, LOOKS.wrapped),
+      null,
+      text(
+        label("lookAtTab", lang, { why: why === "" || lang === "zh" ? why : `${why} ` }).trim(),
+        LOOKS.wrapped,
+      ),
+    ]);
+  }
+}
+
+function addHeld(rows: TabRows, people: readonly PersonResult[], lang: Lang): void {
+  const held = people.filter((person) => person.held);
   addSection(rows, "whoIsHeld", held.length > 0 ? ["person", "reason"] : [], lang);
   if (held.length === 0) rows.add([text(label("nobodyHeld", lang), LOOKS.good)]);
-  for (const { person, reasons } of held) {
-    const [first = "", ...others] = reasons;
-    rows.add([text(person, LOOKS.strong), text(first, LOOKS.error)]);
+  for (const person of held) {
+    const [first = label("held", lang), ...others] = holdReasons(person, lang);
+    rows.add([text(person.person, LOOKS.strong), text(first, LOOKS.error)]);
     for (const reason of others) rows.add([null, text(reason, LOOKS.error)]);
   }
 }
 
-function addTabs(rows: TabRows, checked: readonly CheckedTab[], lang: Lang): void {
+function addTabs(rows: TabRows, { checked, lang, measures }: MonthView): void {
   if (checked.length === 0) {
     addSection(rows, "whatWasRead", [], lang);
     rows.add([text(label("noRawTabs", lang), LOOKS.muted)]);
@@ -146,17 +189,25 @@ function addTabs(rows: TabRows, checked: readonly CheckedTab[], lang: Lang): voi
       text(tab.tab, LOOKS.strongWrapped),
       takenFor(tab, lang),
       text(dateSpan(tab), LOOKS.wrapped),
-      text(columnWords(tab, lang), LOOKS.wrapped),
+      text(columnWords(tab, lang, measures), LOOKS.wrapped),
       text(leftOutWords(tab, lang), LOOKS.wrapped),
       number(tab.rowsRead, { ...LOOKS.whole, align: "left" }),
     ]);
   }
 }
 
-/** The columns that were used; a tab of which nothing was read needs none. */
-function columnWords({ columns, rowsRead }: CheckedTab, lang: Lang): string {
+/**
+ * The columns that were used, as `询单人数 → inquirers`, measures by their label for Chinese readers
+ * and a count of rows without a column by its word. A tab of which nothing was read needs none.
+ */
+function columnWords({ columns, rowsRead }: CheckedTab, lang: Lang, measures: MonthView["measures"]): string {
   if (rowsRead === 0) return "";
-  return columns.map(({ header, measure }) => `${header} → ${measure}`).join(lang === "zh" ? "；" : "; ");
+  const words = columns.map(({ header, measure }) => {
+    const named =
+      findLabel(`measure.${measure}`, lang) ?? (lang === "zh" ? measures?.get(measure)?.zh : null);
+    return `${header || label("countedRows", lang)} → ${named ?? measure}`;
+  });
+  return words.join(lang === "zh" ? "；" : "; ");
 }
 
 function takenFor(tab: CheckedTab, lang: Lang): TabCell {

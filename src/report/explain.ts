@@ -108,7 +108,9 @@ function explainName(trace: Extract<Trace, { kind: "name" }>, setting: Setting):
 /** `sales 150,000.00`, but `probation: yes` and `grade: A1`. */
 function namedValue({ name, unit, value }: Extract<Trace, { kind: "name" }>, setting: Setting): string {
   const text = valueText(value, unit, setting.lang);
-  return value instanceof Exact ? `${name} ${text}` : say(setting, "is", { name, value: text });
+  if (value instanceof Exact) return `${name} ${text}`;
+  const known = name === "probation" || name === "grade" ? explainWord(name, setting.lang) : name;
+  return say(setting, "is", { name: known, value: text });
 }
 
 /** Where a value was read: the first cell and how many more, or the row of a rule tab. */

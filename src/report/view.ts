@@ -1,6 +1,12 @@
 import type { RunResult } from "../engine/result";
 import type { Lang } from "../text/labels";
 
+/** A name in the two languages of the product. */
+export interface Names {
+  readonly en: string;
+  readonly zh: string;
+}
+
 /** How many rows of a pasted tab were left out, and why. */
 export interface LeftOutRows {
   /** Code of the reason; its words are in `text/messages`. */
@@ -28,4 +34,6 @@ export interface MonthView {
   readonly result: RunResult;
   readonly checked: readonly CheckedTab[];
   readonly lang: Lang;
+  /** Labels of the measures of the catalogue, by name; others are shown by their names. */
+  readonly measures?: ReadonlyMap<string, Names>;
 }

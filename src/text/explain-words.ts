@@ -9,7 +9,10 @@ const WORDS = {
     "{table}: {condition} → {result}, reached by {value}",
     "{table}：{condition} → {result}，实际为 {value}",
   ],
-  decided: ["{table}: {condition} → {result}, because {because}", "{table}：{condition} → {result}，因为 {because}"],
+  decided: [
+    "{table}: {condition} → {result}, because {because}",
+    "{table}：{condition} → {result}，因为 {because}",
+  ],
   slice: [
     "{table}: {from} to {to} → {size} × {rate} = {amount}",
     "{table}：{from} 至 {to} → {size} × {rate} = {amount}",
@@ -34,6 +37,8 @@ const WORDS = {
   above: ["above {threshold}", "高于 {threshold}"],
   "up to": ["up to {threshold}", "不超过 {threshold}"],
   below: ["below {threshold}", "低于 {threshold}"],
+  probation: ["probation", "试用期"],
+  grade: ["grade", "等级"],
   yes: ["yes", "是"],
   no: ["no", "否"],
 } as const satisfies Record<string, readonly [string, string]>;

@@ -556,7 +556,7 @@ describe("pasted twice", () => {
     ]);
   });
 
-  it("the same figures in a daily and a monthly export count once; different ones hold the person", () => {
+  it("the same figures in a daily and a monthly export count once; different ones hold whoever needs them", () => {
     const daily = tab(
       "Daily",
       "日期|客服|接待人数",
@@ -573,8 +573,10 @@ describe("pasted twice", () => {
     expect(total(different.facts, "received", "小雨")).toBe("none");
     expect(total(different.facts, "received", "小雪")).toBe("5");
     expect(told(different.issues.filter((issue) => issue.severity === "error"))).toEqual([
-      "error figures-contradict 客服_20261001_20261031!B2 holds 小雨",
+      "error figures-contradict 客服_20261001_20261031!B2",
     ]);
+    const disputed = different.facts.measures.get("received")?.byPerson.get("小雨")?.unreadable;
+    expect(disputed?.map(({ issue }) => issue.code)).toEqual(["figures-contradict"]);
     expect(different.issues.find((issue) => issue.severity === "error")?.values).toMatchObject({
       other: "Daily!C2",
     });
@@ -612,7 +614,7 @@ describe("pasted twice", () => {
       ],
     });
     expect(total(facts, "sales", "小雨")).toBe("none");
-    expect(told(issues)).toEqual(["error figures-contradict 2026-10-01至2026-10-31!B2 holds 小雨"]);
+    expect(told(issues)).toEqual(["error figures-contradict 2026-10-01至2026-10-31!B2"]);
   });
 
   it("warns where exports are under different rules of attribution", () => {

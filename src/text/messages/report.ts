@@ -27,8 +27,8 @@ export const REPORT_MESSAGES: Messages = {
     zh: "有文本会被当作公式，未做任何改动。请删除文本开头的符号。",
   },
   "write.typed-dropped": {
-    en: "{people} left this month's payroll, and so did what HR had typed for them. Enter it as Adjustments where it is still due.",
-    zh: "{people} 已不在本月工资表中，HR 为其填写的内容也随之移除。如仍需发放或扣除，请填入“调整”表。",
+    en: "{people} left this month's payroll. What HR had typed for them is listed on the Checks tab. Enter it as Adjustments where it is still due.",
+    zh: "{people} 已不在本月工资表中，HR 为其填写的内容列在“检查”表中。如仍需发放或扣除，请填入“调整”表。",
   },
   "setup.unknown-pack": {
     en: 'There is no system "{found}". Choose one of: {known}.',
