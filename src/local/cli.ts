@@ -8,6 +8,7 @@ import { parseArgs } from "node:util";
 import { formulaCommand, newCommand, type Outcome, packsCommand, payrollCommand } from "./commands.ts";
 import { UsageError } from "./files.ts";
 import type { Language } from "./payroll-result.ts";
+import { flatText } from "./text-table.ts";
 
 /** Where the command line writes. */
 export interface Terminal {
@@ -131,7 +132,7 @@ export async function runCli(args: readonly string[], terminal: Terminal): Promi
     for (const line of outcome.err ?? []) terminal.err(line);
     return outcome.code;
   } catch (error) {
-    terminal.err(`kpi: ${(error as Error).message.replace(/\s*\n\s*/g, " ")}`);
+    terminal.err(`kpi: ${flatText((error as Error).message)}`);
     if (!(error instanceof UsageError) && process.env.KPI_DEBUG) terminal.err(String((error as Error).stack));
     return 2;
   }

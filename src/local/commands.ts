@@ -122,10 +122,7 @@ export async function payrollCommand(options: PayrollOptions): Promise<Outcome> 
 
 /** Throws a UsageError where a file cannot be written, or would replace one that matters. */
 function checkFiles({ book, raw, out, json }: PayrollOptions, target: string): void {
-  const read = [
-    { role: WORKBOOK, path: book },
-    ...raw.map((path): NamedFile => ({ role: "--raw", path })),
-  ];
+  const read = [{ role: WORKBOOK, path: book }, ...raw.map((path): NamedFile => ({ role: "--raw", path }))];
   const written: NamedFile[] = [{ role: out === undefined ? "the result" : "--out", path: target }];
   if (json !== undefined) written.push({ role: "--json", path: json });
   refuseSameFiles(read, written);
@@ -156,7 +153,8 @@ export interface FormulaOptions {
 
 /** `formula`: the value of a formula, as JSON. A message that it throws goes to standard error. */
 export async function formulaCommand({ formula, book: path }: FormulaOptions): Promise<Outcome> {
-  if (/^[=\s]*$/.test(formula)) throw new UsageError("the formula is empty; write one like '=CONVRATE(28,80)'");
+  if (/^[=\s]*$/.test(formula))
+    throw new UsageError("the formula is empty; write one like '=CONVRATE(28,80)'");
   const book = path === undefined ? Book.blank("formula") : await loadBook(path, LOCALES.en.sheet);
   const { evaluateFormula } = await import("./formulas.ts");
   const result = await evaluateFormula(new Host({ book }), formula.startsWith("=") ? formula : `=${formula}`);

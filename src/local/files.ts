@@ -1,5 +1,5 @@
 /** Files of the command line: workbooks and exports in, results out. */
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, extname, join, resolve } from "node:path";
 import type { Book, BookSheet } from "./book.ts";
 import { addText, decodeText } from "./csv.ts";
@@ -84,13 +84,24 @@ export function saveFile(path: string, content: Buffer | string): void {
   const target = callerPath(path);
   const draft = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
   try {
-    mkdirSync(dirname(target), { recursive: true });
-    writeFileSync(draft, content);
-    renameSync(draft, target);
+    // A device such as /dev/null takes what is written; a rename would put a file in its place.
+    if (isDevice(target)) writeFileSync(target, content);
+    else replaceFile(target, draft, content);
   } catch (error) {
     removeDraft(draft);
     throw new UsageError(`cannot write ${path}: ${reasonOf(error)}`);
   }
+}
+
+function replaceFile(target: string, draft: string, content: Buffer | string): void {
+  mkdirSync(dirname(target), { recursive: true });
+  writeFileSync(draft, content);
+  renameSync(draft, target);
+}
+
+function isDevice(path: string): boolean {
+  const found = statSync(path, { throwIfNoEntry: false });
+  return found !== undefined && !found.isFile() && !found.isDirectory();
 }
 
 /** Even looking for a draft fails where its folder is none; what is told is why it could not be written. */

@@ -20,6 +20,9 @@ export const COLORS = {
 /** Number formats. They hold no text and no currency sign; the unit stands in the title. */
 export const FORMATS = {
   money: "#,##0.00",
+  /** With a gap of a bracket's width behind, where a column of words follows. */
+  moneyGap: "#,##0.00_)",
+  pointsGap: "0.00_)",
   percent: "0.00%",
   points: "0.00",
   whole: "#,##0",
@@ -48,6 +51,11 @@ export const LOOKS = {
   muted: { color: COLORS.muted },
   mutedRight: { color: COLORS.muted, align: "right" },
   money: { format: FORMATS.money, align: "right", color: COLORS.ink },
+  moneyLast: { format: FORMATS.moneyGap, align: "right", color: COLORS.ink, bold: true },
+  pointsLast: { format: FORMATS.pointsGap, align: "right", color: COLORS.ink },
+  stateCenter: { color: COLORS.ink, align: "center", wrap: true },
+  warnCenter: { color: COLORS.warn, align: "center", wrap: true },
+  errorCenter: { color: COLORS.error, bold: true, align: "center", wrap: true },
   moneyStrong: { format: FORMATS.money, align: "right", color: COLORS.ink, bold: true },
   creamMoney: { format: FORMATS.money, align: "right", color: COLORS.ink, background: COLORS.cream },
   creamText: { color: COLORS.ink, background: COLORS.cream, wrap: true },
@@ -64,6 +72,21 @@ export const LOOKS = {
     format: FORMATS.money,
     align: "right",
   },
+  totalMoneyLast: {
+    bold: true,
+    color: COLORS.ink,
+    background: COLORS.total,
+    format: FORMATS.moneyGap,
+    align: "right",
+  },
+  totalPointsLast: {
+    bold: true,
+    color: COLORS.ink,
+    background: COLORS.total,
+    format: FORMATS.pointsGap,
+    align: "right",
+  },
+  totalHeld: { bold: true, color: COLORS.error, background: COLORS.total, align: "center", wrap: true },
   totalPoints: {
     bold: true,
     color: COLORS.ink,
@@ -80,7 +103,7 @@ export const LOOKS = {
   weak: {
     color: COLORS.warn,
     background: COLORS.warnFill,
-    format: FORMATS.points,
+    format: FORMATS.pointsGap,
     align: "right",
     bold: true,
   },

@@ -11,9 +11,11 @@ import { scoreNote } from "./scorecard";
 import {
   blank,
   type CellStyle,
+  type ConditionalFormat,
   live,
   number,
   type OwnedBlock,
+  shorten,
   type TabCell,
   type TabDescription,
   TabRows,
@@ -21,21 +23,31 @@ import {
   widthRuns,
 } from "./tab";
 import type { MonthView } from "./view";
+import { fitWidth, textUnits } from "./wrap";
 
-const IDENTITY: readonly (readonly [key: LabelKey, width: number])[] = [
-  ["number", 40],
-  ["person", 84],
-  ["team", 64],
-  ["plan", 80],
-  ["grade", 44],
-  ["days", 40],
-  ["score", 60],
+/** A column of the left block, with the pixels it takes: fitted to what it shows, within bounds. */
+const IDENTITY: readonly {
+  readonly key: LabelKey;
+  readonly least: number;
+  readonly most: number;
+  readonly shown: (person: PersonResult) => string;
+}[] = [
+  { key: "number", least: 40, most: 40, shown: () => "" },
+  { key: "person", least: 84, most: 190, shown: ({ person }) => person },
+  { key: "team", least: 64, most: 150, shown: ({ team }) => team },
+  { key: "plan", least: 80, most: 170, shown: ({ plan }) => plan },
+  { key: "grade", least: 48, most: 90, shown: ({ grade }) => grade },
+  { key: "days", least: 44, most: 44, shown: () => "" },
+  { key: "score", least: 64, most: 64, shown: () => "" },
 ];
 const HR_MONEY = ["socialInsurance", "housingFund", "incomeTax", "otherDeductions"] as const;
-const MONEY_WIDTH = 82;
+/** Holds 9,999,999.99 in bold. */
+const MONEY_WIDTH = 88;
 const STATE_WIDTH = 120;
 const NOTE_WIDTH = 90;
 const SIGN_WIDTH = 72;
+/** Half-width units from which a name may need a second line. */
+const LONG_NAME = 10;
 const HEADER_ROW = 4;
 
 /** The pay components of a month, in the order in which plans and people show them. */
@@ -92,14 +104,9 @@ export function describePayroll({ result, checked, lang }: MonthView): TabDescri
   rows.add([text(`${label("unitYuan", lang)} · ${stateLine(result, checked, lang)}`, LOOKS.subtitle)]);
   addGroups(rows, columns, lang);
   addHeader(rows, components, lang);
-  const people = new Map<string, number>();
-  result.people.forEach((person, index) => {
-    people.set(
-      person.person,
-      addPerson(rows, person, index, { components, columns, tabs: result.facts.tabs, lang }),
-    );
-  });
-  const last = addTotals(rows, components, columns, lang);
+  const people = addPeople(rows, result.people, { components, columns, tabs: result.facts.tabs, lang });
+  const held = result.people.filter((person) => person.held).length;
+  const last = addTotals(rows, components, columns, held, lang);
   addFooter(rows, columns, lang);
   return {
     name,
@@ -107,22 +114,34 @@ export function describePayroll({ result, checked, lang }: MonthView): TabDescri
     kind: "payroll",
     rows: rows.rows,
     columnCount: columns.signature,
-    widths: widthRuns(columnWidths(components.length)),
+    widths: widthRuns(columnWidths(result.people, components.length)),
     frozenRows: HEADER_ROW,
     frozenColumns: 2,
     borders: [{ row: HEADER_ROW, column: 1, rows: last - HEADER_ROW + 1, columns: columns.signature }],
-    conditional: [
-      {
-        area: { row: HEADER_ROW + 1, column: columns.net, rows: Math.max(1, people.size), columns: 1 },
-        when: { kind: "numberBelow", value: 0 },
-        background: COLORS.errorFill,
-        color: COLORS.error,
-      },
-    ],
+    conditional: [belowZero(columns.net, people.size)],
     owned: ownedBlock(columns, people),
     typedSums: [],
     kept: null,
     tabColor: TAB_COLORS.payroll,
+  };
+}
+
+/** Adds everybody's row; gives the row of each name as the tab shows it. */
+function addPeople(rows: TabRows, people: readonly PersonResult[], sheet: Sheet): Map<string, number> {
+  const found = new Map<string, number>();
+  people.forEach((person, index) => {
+    found.set(shorten(person.person), addPerson(rows, person, index, sheet));
+  });
+  return found;
+}
+
+/** Colours an amount below zero, which its own sign says too. */
+function belowZero(column: number, people: number): ConditionalFormat {
+  return {
+    area: { row: HEADER_ROW + 1, column, rows: Math.max(1, people), columns: 1 },
+    when: { kind: "numberBelow", value: 0 },
+    background: COLORS.errorFill,
+    color: COLORS.error,
   };
 }
 
@@ -146,10 +165,10 @@ function layOut(components: number): Columns {
   };
 }
 
-function columnWidths(components: number): number[] {
+function columnWidths(people: readonly PersonResult[], components: number): number[] {
   const money = components + 2 + HR_MONEY.length + 2;
   return [
-    ...IDENTITY.map(([, width]) => width),
+    ...IDENTITY.map(({ least, most, shown }) => fitWidth(people.map(shown), least, most)),
     ...Array<number>(money).fill(MONEY_WIDTH),
     STATE_WIDTH,
     NOTE_WIDTH,
@@ -175,7 +194,7 @@ function addGroups(rows: TabRows, columns: Columns, lang: Lang): void {
 function addHeader(rows: TabRows, components: readonly Component[], lang: Lang): void {
   const right = (key: LabelKey) => text(label(key, lang), LOOKS.headerRight);
   rows.add([
-    ...IDENTITY.map(([key]) =>
+    ...IDENTITY.map(({ key }) =>
       text(label(key, lang), key === "days" || key === "score" ? LOOKS.headerRight : LOOKS.header),
     ),
     ...components.map((component) => text(component.header, LOOKS.headerRight)),
@@ -184,7 +203,7 @@ function addHeader(rows: TabRows, components: readonly Component[], lang: Lang):
     ...HR_MONEY.map((key) => text(label(key, lang), LOOKS.creamHeader)),
     right("deductions"),
     right("net"),
-    text(label("state", lang), LOOKS.header),
+    text(label("state", lang), LOOKS.headerCenter),
     text(label("note", lang), LOOKS.creamHeaderLeft),
     text(label("signature", lang), LOOKS.creamHeaderLeft),
   ]);
@@ -199,21 +218,26 @@ function addPerson(rows: TabRows, person: PersonResult, index: number, sheet: Sh
   const paid = !person.held;
   return rows.add([
     number(index + 1, LOOKS.center),
-    text(person.person, LOOKS.strong),
-    text(person.team, LOOKS.text),
-    text(person.plan, LOOKS.text),
-    text(person.grade, LOOKS.text),
+    nameCell(person.person, LOOKS.strong, LOOKS.strongWrapped),
+    nameCell(person.team, LOOKS.text, LOOKS.wrapped),
+    nameCell(person.plan, LOOKS.text, LOOKS.wrapped),
+    nameCell(person.grade, LOOKS.text, LOOKS.wrapped),
     number(person.days, LOOKS.whole),
     person.score ? number(person.score.toNumber(), LOOKS.points, scoreNote(person, lang)) : null,
     ...(paid ? earned(person, sheet) : [reasonCell(person, lang), ...sheet.components.map(() => null)]),
     paid ? live(`=SUM(${span(columns.firstPay, columns.adjustments)})`, LOOKS.moneyStrong) : null,
     ...HR_MONEY.map(() => blank(LOOKS.creamMoney)),
     paid ? live(`=SUM(${span(columns.firstDeduction, columns.deductions - 1)})`, LOOKS.money) : null,
-    paid ? live(net, LOOKS.moneyStrong) : null,
+    paid ? live(net, LOOKS.moneyLast) : null,
     stateCell(person, lang),
     blank(LOOKS.creamText),
     blank(LOOKS.creamText),
   ]);
+}
+
+/** A name, on several lines where the widest column is too narrow for it. */
+function nameCell(name: string, style: CellStyle, wrapped: CellStyle): TabCell {
+  return text(shorten(name), textUnits(name) > LONG_NAME ? wrapped : style);
 }
 
 /** The amounts of a person's components, and of the adjustments together. */
@@ -259,10 +283,11 @@ export function lineWords(line: PayLine, tabs: readonly string[], lang: Lang): s
 }
 
 function stateCell(person: PersonResult, lang: Lang): TabCell {
-  if (person.held) return text(`✕ ${label("held", lang)}`, LOOKS.error, holdReasons(person, lang).join("\n"));
+  if (person.held)
+    return text(`✕ ${label("held", lang)}`, LOOKS.errorCenter, holdReasons(person, lang).join("\n"));
   const warnings = warningsOf(person, lang);
-  if (warnings.length === 0) return text(label("draft", lang), LOOKS.text);
-  return text(`${label("draft", lang)} · ⚠ ${warnings.length}`, LOOKS.warn, warnings.join("\n"));
+  if (warnings.length === 0) return text(label("draft", lang), LOOKS.stateCenter);
+  return text(`${label("draft", lang)} · ⚠ ${warnings.length}`, LOOKS.warnCenter, warnings.join("\n"));
 }
 
 /** The reason of a hold, written over the empty pay columns of the row. */
@@ -271,18 +296,26 @@ function reasonCell(person: PersonResult, lang: Lang): TabCell {
   return text(`✕ ${reasons[0] ?? label("held", lang)}`, LOOKS.errorText, reasons.join("\n"));
 }
 
-/** Adds the row of totals and returns its number. */
-function addTotals(rows: TabRows, components: readonly Component[], columns: Columns, lang: Lang): number {
+/** Adds the row of totals, which names how many held people it leaves out, and returns its number. */
+function addTotals(
+  rows: TabRows,
+  components: readonly Component[],
+  columns: Columns,
+  held: number,
+  lang: Lang,
+): number {
   const last = rows.next - 1;
-  const total = (column: number): TabCell | null => {
+  const total = (column: number, look: CellStyle = LOOKS.totalMoney): TabCell | null => {
     if (last <= HEADER_ROW) return null;
     const letters = columnLetters(column);
-    return live(`=SUM(${letters}${HEADER_ROW + 1}:${letters}${last})`, LOOKS.totalMoney);
+    return live(`=SUM(${letters}${HEADER_ROW + 1}:${letters}${last})`, look);
   };
   const cells: (TabCell | null)[] = Array(columns.signature).fill(null);
   cells[1] = text(label("total", lang), LOOKS.total);
   for (let n = columns.firstPay; n < columns.firstPay + components.length; n++) cells[n - 1] = total(n);
-  for (let n = columns.adjustments; n <= columns.net; n++) cells[n - 1] = total(n);
+  for (let n = columns.adjustments; n < columns.net; n++) cells[n - 1] = total(n);
+  cells[columns.net - 1] = total(columns.net, LOOKS.totalMoneyLast);
+  if (held > 0) cells[columns.state - 1] = text(label("heldLeftOut", lang, { n: held }), LOOKS.totalHeld);
   return rows.add(cells, LOOKS.total);
 }
 

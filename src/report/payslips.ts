@@ -11,6 +11,7 @@ import {
   type CellStyle,
   live,
   number,
+  shorten,
   type TabCell,
   type TabDescription,
   TabRows,
@@ -19,16 +20,22 @@ import {
   widthRuns,
 } from "./tab";
 import type { MonthView } from "./view";
-import { wrapText } from "./wrap";
+import { fitWidth, wrapText } from "./wrap";
 
 const MONTH_WIDTH = 76;
-const PERSON_WIDTH = 96;
+const LEAST_PERSON_WIDTH = 96;
+const MOST_PERSON_WIDTH = 190;
 const SCORE_WIDTH = 72;
 const MONEY_WIDTH = 92;
 /** Pixels of one half-width unit at 10 points, a little generous. */
-const UNIT_PIXELS = 6.6;
-/** A slip never grows beyond so many lines of arithmetic. */
+const UNIT_PIXELS = 6.8;
+/** A slip with more lines of arithmetic than this takes the room of two or more slips. */
 const MOST_LINES = 12;
+/** Header, amounts and cut line of a slip. */
+const FRAME_ROWS = 3;
+/** Pixels of a row of default height; height to width of what A4 landscape prints with normal margins. */
+const ROW_PIXELS = 21;
+const PAGE_RATIO = 0.65;
 const FIRST_PAY = 4;
 const CUT_LOOK: CellStyle = { color: COLORS.muted };
 
@@ -46,21 +53,17 @@ export function describePayslips({ result, checked, lang }: MonthView): TabDescr
   const tabs = result.facts.tabs;
   const payColumns = Math.max(1, ...paid.map((person) => groupLines(person, lang).length));
   const width = FIRST_PAY - 1 + payColumns + 4;
-  const widths = [MONTH_WIDTH, PERSON_WIDTH, SCORE_WIDTH, ...Array<number>(payColumns + 4).fill(MONEY_WIDTH)];
-  const lineUnits = Math.floor(widths.reduce((sum, each) => sum + each, 0) / UNIT_PIXELS);
+  const widths = columnWidths(paid, payColumns);
+  const pixels = widths.reduce((sum, each) => sum + each, 0);
+  const lineUnits = Math.floor(pixels / UNIT_PIXELS);
   const slips = paid.map((person) => makeSlip(person, tabs, lineUnits, lang));
-  const lines = Math.max(0, ...slips.map((slip) => slip.because.length));
+  const layout = { month: result.month.text, payColumns, height: slipHeight(slips, pixels), tabs, lang };
   const rows = new TabRows(width);
-  const month = result.month.text;
-  rows.add([text(outputName("payslips", month, lang), LOOKS.title)]);
-  rows.add([text(`${label("unitYuan", lang)} · ${stateLine(result, checked, lang)}`, LOOKS.subtitle)]);
-  rows.add([text(label("printHint", lang), LOOKS.subtitle)]);
-  rows.add([text(heldLine(result.people, lang), LOOKS.error)]);
-  const typedSums: TypedSum[] = [];
-  for (const slip of slips) typedSums.push(addSlip(rows, slip, { month, payColumns, lines, tabs, lang }));
+  addTitle(rows, { result, checked, lang }, layout.height);
+  const typedSums = slips.map((slip) => addSlip(rows, slip, layout));
   return {
-    name: outputName("payslips", month, lang),
-    stamps: outputStamps("payslips", month),
+    name: outputName("payslips", result.month.text, lang),
+    stamps: outputStamps("payslips", result.month.text),
     kind: "payslips",
     rows: rows.rows,
     columnCount: width,
@@ -74,6 +77,40 @@ export function describePayslips({ result, checked, lang }: MonthView): TabDescr
     kept: null,
     tabColor: TAB_COLORS.payslips,
   };
+}
+
+function columnWidths(people: readonly PersonResult[], payColumns: number): number[] {
+  const names = people.map(({ person }) => person);
+  return [
+    MONTH_WIDTH,
+    fitWidth(names, LEAST_PERSON_WIDTH, MOST_PERSON_WIDTH),
+    SCORE_WIDTH,
+    ...Array<number>(payColumns + 4).fill(MONEY_WIDTH),
+  ];
+}
+
+/** Rows of a slip, such that whole slips fill a page as nearly as rows can. */
+function slipHeight(slips: readonly Slip[], pixels: number): number {
+  const lines = Math.max(0, ...slips.map(({ because }) => because.length));
+  const needed = FRAME_ROWS + Math.min(MOST_LINES, lines);
+  // A header on two lines is as high as two rows.
+  const high = slips.some(({ columns }) =>
+    columns.some(({ header }) => fitWidth([header], 0, MONEY_WIDTH) === MONEY_WIDTH),
+  )
+    ? 1
+    : 0;
+  const page = Math.floor((pixels * PAGE_RATIO) / ROW_PIXELS);
+  const slipsOnPage = Math.floor(page / (needed + high));
+  return slipsOnPage < 1 ? needed : Math.floor(page / slipsOnPage) - high;
+}
+
+/** The title takes the room of one slip, so that slips begin where the pages' shares do. */
+function addTitle(rows: TabRows, { result, checked, lang }: MonthView, height: number): void {
+  rows.add([text(outputName("payslips", result.month.text, lang), LOOKS.title)]);
+  rows.add([text(`${label("unitYuan", lang)} · ${stateLine(result, checked, lang)}`, LOOKS.subtitle)]);
+  rows.add([text(label("printHint", lang), LOOKS.subtitle)]);
+  rows.add([text(heldLine(result.people, lang), LOOKS.error)]);
+  while (rows.next <= height) rows.skip();
 }
 
 function heldLine(people: readonly PersonResult[], lang: Lang): string {
@@ -103,25 +140,25 @@ function makeSlip(person: PersonResult, tabs: readonly string[], lineUnits: numb
   const because = sentences
     .filter((sentence) => sentence !== "")
     .flatMap((sentence) => wrapText(sentence, lineUnits));
-  const cut =
-    because.length > MOST_LINES ? [...because.slice(0, MOST_LINES - 1), label("seeNote", lang)] : because;
   return {
     person,
     columns: groupLines(person, lang),
     adjustments: person.pay.filter((line) => line.from === "adjustment"),
-    because: cut,
+    because,
   };
 }
 
 /** A place in brackets at the end of a line, for example `(Bands!F37)`: of no use on paper. */
 const PLACE = /\s*[(（][^()（）]*![^()（）]*[)）]$/;
-/** Lines that a slip keeps of an explanation: team values with their heads, and the band reached. */
-const KEPT = /^(TEAM|SHOP)\.|→/;
+/** Lines that a slip keeps of an explanation: team values with their heads, the band reached, what decided. */
+const KEPT = /^(TEAM|SHOP)\.|→|^[^0-9]+(: |：)/;
 
 /** The arithmetic of a line of pay on one line: the sum, then team values and the band reached. */
 function slipWords(words: string, lang: Lang): string {
   const [sum = "", ...inputs] = words.split("\n");
-  const kept = inputs.filter((input) => KEPT.test(input)).map((input) => input.replace(PLACE, ""));
+  const told = inputs.map((input) => input.replace(PLACE, "")).filter((input) => KEPT.test(input));
+  // A band that says what decided it needs no line for that.
+  const kept = told.filter((input) => !told.some((other) => other !== input && other.endsWith(input)));
   if (kept.length === 0) return sum;
   return lang === "zh" ? `${sum}；${kept.join("；")}` : `${sum}; ${kept.join("; ")}`;
 }
@@ -129,8 +166,8 @@ function slipWords(words: string, lang: Lang): string {
 interface SlipLayout {
   readonly month: string;
   readonly payColumns: number;
-  /** Lines of arithmetic that every slip has room for. */
-  readonly lines: number;
+  /** Rows of a slip; one with more arithmetic takes a multiple of it. */
+  readonly height: number;
   readonly tabs: readonly string[];
   readonly lang: Lang;
 }
@@ -140,9 +177,11 @@ function addSlip(rows: TabRows, slip: Slip, layout: SlipLayout): TypedSum {
   const { lang } = layout;
   rows.add(slipHeader(slip, layout), LOOKS.header);
   const row = rows.add(slipValues(slip, rows.next, layout));
-  for (let n = 0; n < layout.lines; n++) rows.add([text(slip.because[n] ?? "", LOOKS.muted)]);
+  const blocks = Math.ceil((slip.because.length + FRAME_ROWS) / layout.height);
+  const lines = blocks * layout.height - FRAME_ROWS;
+  for (let n = 0; n < lines; n++) rows.add([text(slip.because[n] ?? "", LOOKS.muted)]);
   rows.add([text(`✂${" -".repeat(12)} ${label("cutHere", lang)}${" -".repeat(40)}`, CUT_LOOK)]);
-  return { row, column: FIRST_PAY + layout.payColumns + 2, person: slip.person.person };
+  return { row, column: FIRST_PAY + layout.payColumns + 2, person: shorten(slip.person.person) };
 }
 
 function slipHeader(slip: Slip, { payColumns, lang }: SlipLayout): (TabCell | null)[] {
@@ -174,7 +213,7 @@ function slipValues(
   );
   return [
     text(month, LOOKS.text),
-    text(person.person, LOOKS.strong),
+    text(person.person, LOOKS.strongWrapped),
     person.score ? number(person.score.toNumber(), LOOKS.points) : null,
     ...padded(
       slip.columns.map((column) => moneyCell(column.lines, tabs, lang)),

@@ -9,13 +9,17 @@ import { holdReasons, stateLine, warningsOf } from "./reasons";
 import { rankPeople, type Standing } from "./standing";
 import { type CellStyle, number, type TabCell, type TabDescription, TabRows, text, widthRuns } from "./tab";
 import type { MonthView } from "./view";
+import { fitWidth } from "./wrap";
 
-const WIDTHS = [48, 170, 80, 110, 100, 150, 110, 90, 90, 300];
+/** Rank, person, team, plan, then figures; the middle three names are fitted to what they show. */
+const RANK_WIDTH = 48;
+const FIGURE_WIDTHS = [100, 150, 150, 100, 104, 300];
+const COLUMNS = 10;
 const MOST_ISSUES = 3;
 
 /** The Scorecard tab: the ranking first, then a block a person. Pay never stands on it. */
 export function describeScorecard({ result, checked, lang }: MonthView): TabDescription {
-  const rows = new TabRows(WIDTHS.length);
+  const rows = new TabRows(COLUMNS);
   const month = result.month.text;
   const standings = rankPeople(result.people);
   rows.add([text(outputName("scorecard", month, lang), LOOKS.title)]);
@@ -28,8 +32,8 @@ export function describeScorecard({ result, checked, lang }: MonthView): TabDesc
     stamps: outputStamps("scorecard", month),
     kind: "scorecard",
     rows: rows.rows,
-    columnCount: WIDTHS.length,
-    widths: widthRuns(WIDTHS),
+    columnCount: COLUMNS,
+    widths: widthRuns(columnWidths(result.people)),
     frozenRows: 2,
     frozenColumns: 2,
     borders: [],
@@ -39,6 +43,26 @@ export function describeScorecard({ result, checked, lang }: MonthView): TabDesc
     kept: null,
     tabColor: TAB_COLORS.scorecard,
   };
+}
+
+/** Columns of a block stand under those of the ranking: items under people. */
+function columnWidths(people: readonly PersonResult[]): number[] {
+  const items = people.flatMap((person) => person.items.map(({ item }) => item));
+  return [
+    RANK_WIDTH,
+    fitWidth([...people.map(({ person }) => person), ...items], 150, 240),
+    fitWidth(
+      people.map(({ team }) => team),
+      80,
+      150,
+    ),
+    fitWidth(
+      people.map(({ plan }) => plan),
+      100,
+      170,
+    ),
+    ...FIGURE_WIDTHS,
+  ];
 }
 
 function addRanking(rows: TabRows, standings: readonly Standing[], lang: Lang): void {
@@ -53,7 +77,7 @@ function addRanking(rows: TabRows, standings: readonly Standing[], lang: Lang): 
       text(label("scoreBar", lang), LOOKS.headerCenter),
       text(label("weakestItem", lang), LOOKS.header),
       text(label("lostHere", lang), LOOKS.headerRight),
-      text(label("lostInAll", lang), LOOKS.headerRight),
+      text(label("lostInAll", lang), LOOKS.headerCenter),
       text(label("remark", lang), LOOKS.header),
     ],
     LOOKS.header,
@@ -72,9 +96,9 @@ function rankingRow(standing: Standing, lang: Lang): TabCell[] {
     text(person.plan, LOOKS.text),
     scoreCell(person, LOOKS.pointsStrong, lang),
     text(person.score ? textBar(person.score.over(Exact.HUNDRED)) : "", LOOKS.center),
-    text(weakItem && person.score ? weakItem.item : "", LOOKS.text),
+    text(weakItem && person.score ? weakItem.item : "", LOOKS.wrapped),
     weakLost && person.score ? number(weakLost.toNumber(), LOOKS.points) : text("", LOOKS.text),
-    lostInAll && person.score ? number(lostInAll.toNumber(), LOOKS.points) : text("", LOOKS.text),
+    lostInAll && person.score ? number(lostInAll.toNumber(), LOOKS.pointsLast) : text("", LOOKS.text),
     standingRemark(person, lang),
   ];
 }
@@ -158,7 +182,7 @@ function addItems(rows: TabRows, standing: Standing, tabs: readonly string[], la
       text(person.score ? textBar(person.score.over(Exact.HUNDRED)) : "", LOOKS.totalCenter),
       null,
       scoreCell(person, LOOKS.totalPoints, lang),
-      standing.lostInAll ? number(standing.lostInAll.toNumber(), LOOKS.totalPoints) : null,
+      standing.lostInAll ? number(standing.lostInAll.toNumber(), LOOKS.totalPointsLast) : null,
     ],
     LOOKS.total,
   );
@@ -174,7 +198,7 @@ function itemHeader(lang: Lang): TabCell[] {
     text(label("pointsBar", lang), LOOKS.headerCenter),
     text(label("attainment", lang), LOOKS.headerRight),
     text(label("points", lang), LOOKS.headerRight),
-    text(label("lostPoints", lang), LOOKS.headerRight),
+    text(label("lostPoints", lang), LOOKS.headerCenter),
     text(label("remark", lang), LOOKS.header),
   ];
 }
@@ -199,7 +223,7 @@ function itemRow(
     itemBar(item),
     item.attainment ? number(item.attainment.toNumber(), LOOKS.percent) : null,
     isGate ? null : pointsCell(item, lang, note),
-    lost && !lost.isZero() ? number(lost.toNumber(), weakest ? LOOKS.weak : LOOKS.points) : null,
+    lost && !lost.isZero() ? number(lost.toNumber(), weakest ? LOOKS.weak : LOOKS.pointsLast) : null,
     remark(item, weakest, lang, note),
   ];
 }

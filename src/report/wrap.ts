@@ -7,6 +7,23 @@ function widthOf(sign: string): number {
     : 1;
 }
 
+/** Width of a text in half-width units. */
+export function textUnits(text: string): number {
+  let units = 0;
+  for (const sign of text) units += widthOf(sign);
+  return units;
+}
+
+/** Pixels of a half-width unit in bold 10-point letters, and what a cell's edges take. */
+const UNIT_PIXELS = 7.4;
+const EDGE_PIXELS = 12;
+
+/** Width in pixels of a column that shows these texts on one line each, within bounds. */
+export function fitWidth(texts: readonly string[], least: number, most: number): number {
+  const widest = texts.reduce((units, text) => Math.max(units, textUnits(text)), 0);
+  return Math.min(most, Math.max(least, Math.ceil(widest * UNIT_PIXELS) + EDGE_PIXELS));
+}
+
 /** Breaks a text into lines of at most `width` half-width units, at blanks where there are any. */
 export function wrapText(text: string, width: number): string[] {
   const lines: string[] = [];
@@ -23,7 +40,7 @@ function breakParagraph(signs: readonly string[], width: number, lines: string[]
       const cut = space > line.length / 2 ? space : line.length;
       lines.push(line.slice(0, cut));
       line = line.slice(cut).trimStart();
-      used = [...line].reduce((sum, each) => sum + widthOf(each), 0);
+      used = textUnits(line);
       if (sign === " " && line === "") continue;
     }
     line += sign;

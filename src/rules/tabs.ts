@@ -84,7 +84,35 @@ export function findRuleTabs(grids: readonly Grid[]): RuleTabs {
     else rawGrids.push(grid);
   }
   const historyGrid = grids.find((grid) => ["history", "历史"].includes(nameKey(grid.name))) ?? null;
-  return { ...keepSingle(found), rawGrids, historyGrid };
+  const { tabs, issues } = keepSingle(found);
+  const absent = RULE_TABS.filter(({ kind }) => !found.some((tab) => tab.kind === kind));
+  const lacking = absent.flatMap((spec) =>
+    candidates.flatMap((grid) => {
+      const asKind = found.find((tab) => tab.grid === grid)?.columns.size ?? 0;
+      return lackingColumn(grid, spec, Math.max(asKind + 1, LEAST_MATCHES)) ?? [];
+    }),
+  );
+  return { tabs, issues: [...issues, ...lacking], rawGrids, historyGrid };
+}
+
+const LEAST_MATCHES = 3;
+
+/**
+ * A tab that would be of a kind which the workbook lacks, but for one required column: a header
+ * that is misspelt, most likely. Null for a tab that shares fewer than `least` columns with the kind.
+ */
+function lackingColumn(grid: Grid, spec: RuleTabSpec, least: number): Issue | null {
+  const keys = KEYS_BY_HEADER.get(spec.kind);
+  for (const [index, row] of grid.rows.slice(0, HEADER_ROWS).entries()) {
+    const present = new Set(
+      row.flatMap((cell) => (typeof cell === "string" ? (keys?.get(headerKey(cell)) ?? []) : [])),
+    );
+    const [missing, another] = spec.columns.filter((column) => column.required && !present.has(column.key));
+    if (!missing || another || present.size < least) continue;
+    const values = { kind: spec.en, kindZh: spec.zh, header: missing.en, headerZh: missing.zh };
+    return issueAt("error", "tab-lacks-column", { tab: grid.name, row: index + 1 }, values);
+  }
+  return null;
 }
 
 function tabsNamedBySources(tab: FoundTab): string[] {

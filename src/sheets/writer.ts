@@ -1,4 +1,5 @@
 import type { OwnedBlock, TabCell, TabDescription } from "../report/tab";
+import { type KeptCell, listKept, readKept, restoreKept, withKept } from "./kept";
 import {
   applyLayout,
   drawBorders,
@@ -50,8 +51,15 @@ interface Work {
 /** What HR typed on the Payroll tab, with the description of its columns. */
 interface Typed {
   readonly owned: OwnedBlock;
-  readonly target: SheetSurface;
   readonly cells: TypedByPerson;
+}
+
+/** All that people typed on the tabs of an earlier run. */
+interface Found {
+  /** Null where Payroll is not written now; without cells where there is no earlier tab. */
+  readonly typed: Typed | null;
+  /** What Checks listed for people without a row. */
+  readonly kept: readonly KeptCell[];
 }
 
 /**
@@ -94,36 +102,74 @@ function commitLocked(
   const targets = tabs.map((tab) => findTarget(tab, known));
   for (const target of targets) if (target.kind === "taken") return { kind: "taken", tab: target.name };
   const sheets = targets.map((target) => (target.kind === "existing" ? target.sheet : null));
-  const early = readAllTyped(tabs, sheets);
+  const found = readFound(tabs, sheets);
+  const listed = keptNow(tabs, found);
+  const early = restored(found);
   const works = tabs.map((tab, index) =>
-    stageTab(services, spreadsheet, tab, sheets[index] ?? null, index, early),
+    stageTab(services, spreadsheet, withKept(tab, listed), sheets[index] ?? null, index, early),
   );
   services.SpreadsheetApp.flush();
-  const typed = keepLateTyping(services, works, early);
+  const late = readFound(tabs, sheets);
+  // The list itself would change: everything is staged anew with what stands there now.
+  if (!sameList(listed, keptNow(tabs, late))) return commitLocked(services, tabs, active);
+  const typed = keepLateTyping(services, works, early, restored(late));
   const broken = works.find((work) => !isSafe(services, work, typed));
   if (broken) {
     removeStages(spreadsheet);
     return { kind: "formula", tab: broken.tab.name };
   }
-  const sheetsNow = works.map((work) => commitTab(services, work));
-  showTab(spreadsheet, sheetsNow[tabs.findIndex((tab) => tab.kind === active)]);
+  const sheetsNow = commitAll(services, works);
+  showTab(spreadsheet, sheetsNow.get(active));
   removeStages(spreadsheet);
-  return { kind: "done", dropped: typed ? droppedPeople(typed.cells, typed.owned) : [] };
+  return { kind: "done", dropped: found.typed ? droppedPeople(found.typed.cells, found.typed.owned) : [] };
+}
+
+/** The tab that lists what leaves Payroll goes first: whatever call fails, nothing typed is lost. */
+function commitAll(services: Services, works: readonly Work[]): Map<TabDescription["kind"], SheetSurface> {
+  const ordered = [...works.filter(({ tab }) => tab.kept), ...works.filter(({ tab }) => !tab.kept)];
+  const sheets = new Map<TabDescription["kind"], SheetSurface>();
+  for (const work of ordered) {
+    const sheet = commitTab(services, work);
+    if (!sheets.has(work.tab.kind)) sheets.set(work.tab.kind, sheet);
+  }
+  return sheets;
 }
 
 function showTab(spreadsheet: SpreadsheetSurface, sheet: SheetSurface | undefined): void {
   if (sheet) spreadsheet.setActiveSheet(sheet);
 }
 
-/** What HR typed so far; null where there is no earlier tab with such columns. */
-function readAllTyped(
-  tabs: readonly TabDescription[],
-  sheets: readonly (SheetSurface | null)[],
-): Typed | null {
+/** What people typed so far on the tabs that are written now. */
+function readFound(tabs: readonly TabDescription[], sheets: readonly (SheetSurface | null)[]): Found {
   const index = tabs.findIndex((tab) => tab.owned !== null);
   const owned = tabs[index]?.owned;
   const target = sheets[index];
-  return owned && target ? { owned, target, cells: readTyped(target, owned) } : null;
+  const lister = tabs.findIndex((tab) => tab.kept !== null);
+  const [block, listing] = [tabs[lister]?.kept, sheets[lister]];
+  return {
+    typed: owned ? { owned, cells: target ? readTyped(target, owned) : new Map() } : null,
+    kept: block && listing ? readKept(listing, block) : [],
+  };
+}
+
+/** What Checks is to list. */
+function keptNow(tabs: readonly TabDescription[], { typed, kept }: Found): KeptCell[] {
+  const payroll = tabs.find((tab) => tab.owned !== null);
+  const owned = payroll?.owned ?? null;
+  const headerOf = (index: number): string => {
+    const column = owned?.columns[index]?.column ?? 0;
+    return String(payroll?.rows[(owned?.headerRow ?? 0) - 1]?.[column - 1]?.value ?? "");
+  };
+  return listKept(kept, typed?.cells ?? new Map(), owned, headerOf);
+}
+
+/** What was typed on Payroll, with what Checks kept for people who are back. */
+function restored({ typed, kept }: Found): Typed | null {
+  return typed ? { ...typed, cells: restoreKept(typed.cells, kept, typed.owned) } : null;
+}
+
+function sameList(one: readonly KeptCell[], other: readonly KeptCell[]): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 function stageTab(
@@ -159,10 +205,13 @@ function contentOf(
 }
 
 /** Somebody may have typed while the tabs were staged: what stands there now is what is kept. */
-function keepLateTyping(services: Services, works: readonly Work[], early: Typed | null): Typed | null {
-  if (!early) return null;
-  const now: Typed = { ...early, cells: readTyped(early.target, early.owned) };
-  if (sameTyped(now.cells, early.cells)) return early;
+function keepLateTyping(
+  services: Services,
+  works: readonly Work[],
+  early: Typed | null,
+  now: Typed | null,
+): Typed | null {
+  if (!early || !now || sameTyped(now.cells, early.cells)) return early;
   for (const { tab, cells, range } of works) {
     if (!tab.owned && tab.typedSums.length === 0) continue;
     const { formats, values } = contentOf(tab, cells, now);

@@ -86,7 +86,6 @@ const LABELS = {
   ],
   noSlip: ["No slip while held: {people}", "暂缓发放，无工资条：{people}"],
   cutHere: ["cut here", "裁剪线"],
-  seeNote: ["… the whole arithmetic is in the notes on the Payroll tab", "……完整算式见“工资”表的批注"],
   // Checks
   summary: [
     "Errors: {errors} · Warnings: {warnings} · People held: {held}",
@@ -101,8 +100,8 @@ const LABELS = {
   lookAt: ["To look at", "请留意"],
   "severity.tab": ["? Not used", "？未使用"],
   lookAtTab: [
-    "{why}If it holds data, rename its headers to known ones or add rows for it on Sources.",
-    "{why}如含数据，请把表头改为已知名称，或在“数据源”表中为其添加行。",
+    "{why}Or rename its headers to known names. A tab that is no data for pay may stay as it is.",
+    "{why}也可以把表头改为已知名称。与工资无关的表可以保留不动。",
   ],
   keptTyped: ["Typed by HR for people who are no longer listed", "HR为已不在名单的人员填写的内容"],
   keptHint: [

@@ -2,6 +2,7 @@
 import { existsSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import ExcelJS from "exceljs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parseMonth, runCli } from "../../src/local/cli.ts";
 import { readBook } from "../../src/local/xlsx-read.ts";
@@ -17,6 +18,23 @@ async function run(...args: string[]) {
   const err: string[] = [];
   const code = await runCli(args, { out: (line) => out.push(line), err: (line) => err.push(line) });
   return { code, out, err };
+}
+
+function findRow(sheet: ExcelJS.Worksheet | undefined, word: string): ExcelJS.Row | undefined {
+  let found: ExcelJS.Row | undefined;
+  sheet?.eachRow((row) => {
+    if (findColumn(row, word) > 0) found ??= row;
+  });
+  return found;
+}
+
+/** The column of a word in a row, 0 for none. */
+function findColumn(row: ExcelJS.Row | undefined, word: string): number {
+  let found = 0;
+  row?.eachCell((cell, column) => {
+    if (cell.value === word) found = column;
+  });
+  return found;
 }
 
 const file = (name: string) => join(folder, name);
@@ -60,6 +78,8 @@ describe("bad usage ends with 2 and one line", () => {
       'kpi: --lang is "fr"; it can be zh or en',
     ],
     [["formula"], "kpi: the formula is missing"],
+    [["formula", "="], "kpi: the formula is empty; write one like '=CONVRATE(28,80)'"],
+    [["formula", " = "], "kpi: the formula is empty; write one like '=CONVRATE(28,80)'"],
   ])("%j", async (args, line) => {
     expect(await run(...args)).toEqual({ code: 2, out: [], err: [line] });
   });
@@ -117,6 +137,69 @@ describe("the way from nothing to a paid month", () => {
     const names = book.sheets.map((sheet) => sheet.name).join("|");
     for (const kind of ["Scorecard", "Payroll", "Payslips", "Checks"])
       expect(names).toContain(`${kind} 2026-10`);
+  });
+
+  it("computes what the run wrote and leaves other formulas their results", async () => {
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.readFile(file("shop.xlsx"));
+    const mine = book.addWorksheet("Mine");
+    mine.getCell("A1").value = { formula: "1+1", result: 70 };
+    book.addWorksheet("Dash").getCell("A1").value = {
+      formula: "'Payroll 2026-10'!A1&Mine!A1",
+      result: "old",
+    };
+    await book.xlsx.writeFile(file("mine.xlsx"));
+    await run("payroll", file("mine.xlsx"), "--month", "2026-10", "--out", file("mine-out.xlsx"));
+    const result = await readBook(readFileSync(file("mine-out.xlsx")), { name: "m" });
+    const payroll = result.findSheet("Payroll 2026-10");
+    expect(result.findSheet("Mine")?.values.get(1, 1)).toBe(70);
+    expect(result.findSheet("Dash")?.values.get(1, 1)).toBe(`${payroll?.values.get(1, 1)}70`);
+    const computed: unknown[] = [];
+    payroll?.formulas.each((_, row, column) => computed.push(payroll.values.get(row, column)));
+    expect(computed.length).toBeGreaterThan(0);
+    expect(computed.every((value) => typeof value === "number")).toBe(true);
+  });
+
+  it("prints what the add-on told: typed cells of somebody who left", async () => {
+    await run("payroll", file("shop.xlsx"), "--month", "2026-10", "--out", file("first.xlsx"));
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.readFile(file("first.xlsx"));
+    const payroll = book.getWorksheet("Payroll 2026-10");
+    const header = findRow(payroll, "Person");
+    const note = findColumn(header, "Note");
+    const leaver = payroll?.getRow((header?.number ?? 0) + 1);
+    const name = String(leaver?.getCell(findColumn(header, "Person")).value);
+    if (leaver) leaver.getCell(note).value = "advance 100";
+    const staff = book.getWorksheet("Staff");
+    const rows: number[] = [];
+    staff?.eachRow((row, number) => row.getCell(1).value === name && rows.push(number));
+    for (const number of rows.reverse()) staff?.spliceRows(number, 1);
+    await book.xlsx.writeFile(file("left.xlsx"));
+    const { out } = await run(
+      "payroll",
+      file("left.xlsx"),
+      "--month",
+      "2026-10",
+      "--out",
+      file("left-out.xlsx"),
+    );
+    const line = out.findIndex((text) => text.startsWith(`${name} left this month's payroll`));
+    expect(line).toBeGreaterThan(out.findIndex((text) => text.startsWith("Total")));
+    expect(out[line]).toMatch(/Enter it as Adjustments where it is still due\.$/);
+  });
+
+  it("tells a refusal without the dialog's title", async () => {
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.readFile(file("shop.xlsx"));
+    book.addWorksheet("Payroll 2026-10").getCell("A1").value = "mine";
+    await book.xlsx.writeFile(file("taken.xlsx"));
+    expect(await run("payroll", file("taken.xlsx"), "--month", "2026-10")).toEqual({
+      code: 2,
+      out: [],
+      err: [
+        "kpi: Payroll 2026-10: A tab of that name holds something else. Nothing was changed. Rename it, then generate again.",
+      ],
+    });
   });
 
   it("pastes files as tabs, and saves next to the workbook when told nothing else", async () => {

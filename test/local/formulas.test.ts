@@ -96,6 +96,18 @@ describe("formula cells", () => {
   });
 });
 
+describe("Univer's timer of progress", () => {
+  it("throws nothing after the calculation is over", async () => {
+    const thrown: unknown[] = [];
+    const keep = (error: unknown) => thrown.push(error);
+    process.on("uncaughtException", keep);
+    await evaluateFormula(new Host({ book: Book.blank("empty"), code }), "=");
+    await new Promise((resolve) => setTimeout(resolve, 1300));
+    process.off("uncaughtException", keep);
+    expect(thrown).toEqual([]);
+  });
+});
+
 describe("one formula", () => {
   const evaluate = (formula: string) => evaluateFormula(new Host({ book: bookOf(), code }), formula);
 

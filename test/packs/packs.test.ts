@@ -138,14 +138,14 @@ test("packs are found by name", () => {
 test("the eight-part pack is the published one", () => {
   const tabs = packTabs(PACKS[0] ?? expect.fail("no pack"), "en");
   expect(rowsOf(tabs, "scoring").map((row) => `${row.item} ${row.metric} ${row.weight}`)).toEqual([
-    "attainment sales 30",
-    "conversion conversion 20",
-    "aov aov 15",
-    "reply reply_rate 10",
-    "first_response first_response 10",
-    "aftersale_cost aftersale_cost_per_case 5",
-    "aftersale_handled aftersale_handled 5",
-    "attendance attendance_incidents 5",
+    "Sales attainment sales 30",
+    "Conversion conversion 20",
+    "Average order value aov 15",
+    "Reply rate reply_rate 10",
+    "First response first_response 10",
+    "After-sale cost aftersale_cost_per_case 5",
+    "After-sale cases aftersale_handled 5",
+    "Attendance attendance_incidents 5",
   ]);
   expect(rowsOf(tabs, "grades").map((row) => Object.values(row).join(" "))).toEqual([
     "A0 1800 A1 A0 A0 review",
@@ -154,7 +154,7 @@ test("the eight-part pack is the published one", () => {
     "A3 3000 A4 A3 A0 review",
     "A4 3500 A4 A4 A0 review",
   ]);
-  const rates = rowsOf(tabs, "bands").filter((row) => row.table === "commission");
+  const rates = rowsOf(tabs, "bands").filter((row) => row.table === "Commission rate");
   expect(rates.map((row) => `${row.threshold ?? "otherwise"} ${row.result}`)).toEqual([
     "120% 0.4%",
     "100% 0.2%",

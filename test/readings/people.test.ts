@@ -325,6 +325,15 @@ checkCases("Finding the tabs (3.1, 3.2)", [
     expect: { people: [], errors: ["missing-tab"] },
   },
   {
+    name: "a Staff tab whose Plan header is misspelt",
+    why: "3.1: all required columns must be there; what is nearly a tab of a kind that is missing says what it lacks",
+    tabs: [
+      tab("People", "Person | Plna | Team | Base pay | Hired\nAnn | P | A | 5 | @2026-10-01"),
+      payTab("=base"),
+    ],
+    expect: { people: [], errors: ["tab-lacks-column People!1:1"] },
+  },
+  {
     name: "two tabs of one kind",
     why: "3.1: an error that names both, and nothing is read from either: no targets, so ATTAINMENT holds Ann",
     tabs: [

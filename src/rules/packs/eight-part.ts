@@ -14,15 +14,15 @@ import { conversionBands, firstResponseBands, replyBands } from "./templates";
 
 const PLAN: Words = { en: "Eight-part", zh: "八项考核" };
 
-const ATTAINMENT: Words = { en: "attainment", zh: "销售达成" };
-const CONVERSION: Words = { en: "conversion", zh: "咨询转化" };
-const ORDER_VALUE: Words = { en: "aov", zh: "有效客单价" };
-const REPLY: Words = { en: "reply", zh: "旺旺回复" };
-const FIRST_RESPONSE: Words = { en: "first_response", zh: "首次响应" };
-const COST: Words = { en: "aftersale_cost", zh: "售后花费" };
-const HANDLED: Words = { en: "aftersale_handled", zh: "售后处理" };
-const ATTENDANCE: Words = { en: "attendance", zh: "人事考勤" };
-const COMMISSION: Words = { en: "commission", zh: "提成点" };
+const ATTAINMENT: Words = { en: "Sales attainment", zh: "销售达成" };
+const CONVERSION: Words = { en: "Conversion", zh: "咨询转化" };
+const ORDER_VALUE: Words = { en: "Average order value", zh: "有效客单价" };
+const REPLY: Words = { en: "Reply rate", zh: "旺旺回复" };
+const FIRST_RESPONSE: Words = { en: "First response", zh: "首次响应" };
+const COST: Words = { en: "After-sale cost", zh: "售后花费" };
+const HANDLED: Words = { en: "After-sale cases", zh: "售后处理" };
+const ATTENDANCE: Words = { en: "Attendance", zh: "人事考勤" };
+const COMMISSION: Words = { en: "Commission rate", zh: "提成点" };
 
 const ITEMS: readonly DraftItem[] = [
   [ATTAINMENT, "sales", 30, FIXED.bands, FIXED.attainment],
@@ -105,7 +105,7 @@ const TABLES: readonly DraftTable[] = [
 
 // Probation overrides attainment: an attainment of 0 reaches the lowest tier and needs no target.
 const PERFORMANCE: Words = {
-  en: '=score/100*TEAM.AVERAGE(sales)*RATE("commission",IF(probation,0,ATTAINMENT(sales)))',
+  en: '=score/100*TEAM.AVERAGE(sales)*RATE("Commission rate",IF(probation,0,ATTAINMENT(sales)))',
   zh: '=score/100*TEAM.AVERAGE(sales)*RATE("提成点",IF(probation,0,ATTAINMENT(sales)))',
 };
 

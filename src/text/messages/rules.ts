@@ -6,6 +6,10 @@ export const RULES_MESSAGES: Messages = {
     en: "{tab} and {other} are both {kind} tabs, and nothing is read from either. Keep one, or change the header of the other.",
     zh: "“{tab}”和“{other}”都是“{kindZh}”表，两者均未读取。请只保留一个，或修改另一个的表头。",
   },
+  "tab-lacks-column": {
+    en: 'This looks like the {kind} tab, but no column is headed "{header}". Correct or add the header.',
+    zh: "此表看似“{kindZh}”表，但没有“{headerZh}”列。请改正或添加表头。",
+  },
   "missing-tab": {
     en: "There is no {tab} tab. Add one with the columns {headers}.",
     zh: "没有“{tabZh}”表。请添加，列为：{headersZh}。",
