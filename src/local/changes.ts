@@ -55,3 +55,14 @@ export function tabsToCompute(book: Book, changed: readonly BookSheet[]): BookSh
   }
   return book.sheets.filter((sheet) => stale.has(sheet) && !sheet.formulas.isEmpty());
 }
+
+/** Cells with a formula and no result: the file was written by a program that computes nothing. */
+export function uncomputedCells(book: Book): { sheet: BookSheet; row: number; column: number }[] {
+  return book.sheets.flatMap((sheet) => {
+    const cells: { sheet: BookSheet; row: number; column: number }[] = [];
+    sheet.formulas.each((_formula, row, column) => {
+      if (sheet.values.get(row, column) === undefined) cells.push({ sheet, row, column });
+    });
+    return cells;
+  });
+}

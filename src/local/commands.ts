@@ -1,7 +1,7 @@
 /** The four commands. Each does its work through the built file, as a person in Sheets would. */
 import { basename, dirname, extname, join } from "node:path";
 import { Book } from "./book.ts";
-import { Moment } from "./changes.ts";
+import { Moment, uncomputedCells } from "./changes.ts";
 import { addRawFile, callerPath, loadBook, saveBook, saveFile, UsageError } from "./files.ts";
 import { Host } from "./host.ts";
 import { type Language, needsAttention, parseResult, renderResult } from "./payroll-result.ts";
@@ -73,7 +73,6 @@ export interface NewOptions {
 /** `new`: a workbook with the rule tabs of a pack, and the sample shop's data where asked. */
 export async function newCommand({ pack, out, sample, language }: NewOptions): Promise<Outcome> {
   refuseNoPlace(out);
-  refuseExisting(out);
   const { sheet: locale, user: userLocale } = LOCALES[language];
   const book = Book.blank(basename(out, extname(out)), undefined, locale);
   const first = book.sheets[0];
@@ -85,7 +84,10 @@ export async function newCommand({ pack, out, sample, language }: NewOptions): P
   if (first && book.sheets.length > 1 && first.lastRow() === 0)
     book.sheets.splice(book.sheets.indexOf(first), 1);
   await host.calculate();
-  await saveBook(out, book);
+  const { writeBook } = await import("./xlsx-write.ts");
+  const content = await writeBook(book);
+  refuseExisting(out, content);
+  saveFile(out, content);
   return { code: 0, out: [`${language === "zh" ? "已保存" : "Saved"}: ${callerPath(out)}`] };
 }
 
@@ -106,6 +108,7 @@ export async function payrollCommand(options: PayrollOptions): Promise<Outcome> 
   checkFiles(options, out);
   const { sheet: locale, user: userLocale } = LOCALES[language];
   const book = await loadBook(options.book, locale);
+  await calculateMissing(new Host({ book, userLocale }));
   const loaded = new Moment(book);
   for (const path of options.raw) await addRawFile(book, path);
   const host = new Host({ book, userLocale, answer: willing(month) });
@@ -118,6 +121,21 @@ export async function payrollCommand(options: PayrollOptions): Promise<Outcome> 
     code: needsAttention(result) ? 1 : 0,
     out: renderResult(result, language, { alerts: alertsOf(host), savedAs: callerPath(out) }),
   };
+}
+
+/**
+ * Computes the formulas that the file holds without a result, before the run reads them; a result
+ * that is there stays as the program that made the file left it.
+ */
+async function calculateMissing(host: Host): Promise<void> {
+  const { book } = host;
+  const missing = uncomputedCells(book);
+  if (missing.length === 0) return;
+  const before = book.sheets.map((sheet) => sheet.values.copy());
+  await host.calculate();
+  const results = missing.map((cell) => ({ ...cell, value: cell.sheet.values.get(cell.row, cell.column) }));
+  for (const [index, sheet] of book.sheets.entries()) sheet.values.restore(before[index] ?? []);
+  for (const { sheet, row, column, value } of results) sheet.values.set(row, column, value);
 }
 
 /** Throws a UsageError where a file cannot be written, or would replace one that matters. */

@@ -77,6 +77,17 @@ export class Layer<T> {
     });
   }
 
+  /** What lies here now, to be put back later. */
+  copy(): readonly (readonly (T | undefined)[])[] {
+    return this.rows.map((cells) => cells?.slice());
+  }
+
+  /** Puts back what `copy` gave. */
+  restore(rows: readonly (readonly (T | undefined)[])[]): void {
+    this.changed += 1;
+    this.rows = rows.map((cells) => cells?.slice());
+  }
+
   /** Takes everything away. */
   clear(): void {
     this.changed += 1;

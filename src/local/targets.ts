@@ -1,5 +1,5 @@
 /** Files that a command is going to write: none may be one that it reads, or another that it writes. */
-import { existsSync, realpathSync, statSync } from "node:fs";
+import { existsSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { callerPath, UsageError } from "./files.ts";
 
@@ -58,8 +58,13 @@ export function refuseNoPlace(path: string): void {
     throw new UsageError(`cannot write ${path}: ${basename(above)} is a file, not a folder`);
 }
 
-/** Throws a UsageError where a file is there already. */
-export function refuseExisting(path: string): void {
-  if (existsSync(callerPath(path)))
-    throw new UsageError(`${path} is there already; name another file, or remove it`);
+/**
+ * Throws a UsageError where another file is there already. An empty file and one with this very
+ * content are no loss.
+ */
+export function refuseExisting(path: string, content: Buffer): void {
+  const full = callerPath(path);
+  if (!existsSync(full) || statSync(full).size === 0 || !statSync(full).isFile()) return;
+  if (readFileSync(full).equals(content)) return;
+  throw new UsageError(`${path} is there already; name another file, or remove it`);
 }

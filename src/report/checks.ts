@@ -40,7 +40,13 @@ export function describeChecks(view: MonthView): TabDescription {
   addHeld(rows, result.people, lang);
   addTabs(rows, view);
   addTeamFigures(rows, result.teamFigures, lang);
-  addProblems(rows, "notes", result.issues.filter(isInfo), lang);
+  const told = new Set(checked.filter(isUnused).map((tab) => `${tab.tab} ${tab.why?.code}`));
+  addProblems(
+    rows,
+    "notes",
+    result.issues.filter((issue) => isInfo(issue) && !told.has(`${issue.tab} ${issue.code}`)),
+    lang,
+  );
   return {
     name: outputName("checks", month, lang),
     stamps: outputStamps("checks", month),

@@ -163,7 +163,14 @@ function explainChoice(
   if (trace.operands[trace.operands.length - 1]?.kind !== "literal") return { ...taken, inputs };
   const names = trace.operands.slice(0, -1).flatMap(namesIn);
   const because = [...new Set(names.map((name) => namedValue(name, setting)))];
-  return because.length === 0 ? { ...taken, inputs } : { ...taken, inputs, because: because.join(", ") };
+  if (because.length === 0) return { ...taken, inputs };
+  const reason = because.join(", ");
+  return {
+    text: `${taken.text} ${say(setting, "at", { place: reason })}`,
+    strength: ATOM,
+    inputs,
+    because: reason,
+  };
 }
 
 const EMPTY: Explained = { text: "", strength: ATOM, inputs: [] };
@@ -276,7 +283,9 @@ function conditionText({ when, threshold }: RuleHit, asPercent: boolean, setting
 }
 
 function lines(first: string, inputs: readonly string[]): string {
-  return [first, ...inputs].filter((line) => line !== "").join("\n");
+  const told = [first, ...inputs].filter((line) => line !== "");
+  // Full-width brackets bring their own blank.
+  return told.join("\n").replace(/ （/g, "（");
 }
 
 /**

@@ -150,15 +150,13 @@ function makeSlip(person: PersonResult, tabs: readonly string[], lineUnits: numb
 
 /** A place in brackets at the end of a line, for example `(Bands!F37)`: of no use on paper. */
 const PLACE = /\s*[(（][^()（）]*![^()（）]*[)）]$/;
-/** Lines that a slip keeps of an explanation: team values with their heads, the band reached, what decided. */
-const KEPT = /^(TEAM|SHOP)\.|→|^[^0-9]+(: |：)/;
+/** Lines that a slip keeps of an explanation: team values with their heads, bands and slices. */
+const KEPT = /^(TEAM|SHOP)\.|→/;
 
 /** The arithmetic of a line of pay on one line: the sum, then team values and the band reached. */
 function slipWords(words: string, lang: Lang): string {
   const [sum = "", ...inputs] = words.split("\n");
-  const told = inputs.map((input) => input.replace(PLACE, "")).filter((input) => KEPT.test(input));
-  // A band that says what decided it needs no line for that.
-  const kept = told.filter((input) => !told.some((other) => other !== input && other.endsWith(input)));
+  const kept = inputs.filter((input) => KEPT.test(input)).map((input) => input.replace(PLACE, ""));
   if (kept.length === 0) return sum;
   return lang === "zh" ? `${sum}；${kept.join("；")}` : `${sum}; ${kept.join("; ")}`;
 }

@@ -97,10 +97,12 @@ function emptyTab(name: string, kind: "rules" | "raw", rows: TabRows): TabDescri
 const TEXT_COLUMN: CellStyle = { format: "@" };
 const DATE_COLUMN: CellStyle = { format: FORMATS.date, align: "left" };
 const NO_LOOK: CellStyle = {};
+/** Numbers stand under their headers, away from the words of the next column. */
+const RULE_COLUMN: CellStyle = { align: "left" };
 
 function columnStyle(column: ColumnSpec): CellStyle {
   if (FORMULA_COLUMNS.has(column.key)) return TEXT_COLUMN;
-  return DATE_COLUMNS.has(column.key) ? DATE_COLUMN : NO_LOOK;
+  return DATE_COLUMNS.has(column.key) ? DATE_COLUMN : RULE_COLUMN;
 }
 
 function ruleCell(column: ColumnSpec, value: string | number | undefined): TabCell {
@@ -117,7 +119,10 @@ function percentOrText(value: string): TabCell {
   const match = PERCENT.exec(value);
   if (!match) return wholeText(value);
   const decimals = match[2]?.length ?? 0;
-  return number(Number(`${match[1]}e-2`), { format: decimals === 0 ? "0%" : `0.${"0".repeat(decimals)}%` });
+  return number(Number(`${match[1]}e-2`), {
+    ...RULE_COLUMN,
+    format: decimals === 0 ? "0%" : `0.${"0".repeat(decimals)}%`,
+  });
 }
 
 /** Days since 1899-12-30 of an ISO date, with the time as the fraction; null for anything else. */

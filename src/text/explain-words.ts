@@ -11,7 +11,7 @@ const WORDS = {
   ],
   decided: [
     "{table}: {condition} → {result}, because {because}",
-    "{table}：{condition} → {result}，因为 {because}",
+    "{table}：{condition} → {result}，因{because}",
   ],
   slice: [
     "{table}: {from} to {to} → {size} × {rate} = {amount}",

@@ -165,7 +165,7 @@ describe("the way from nothing to a paid month", () => {
     const book = new ExcelJS.Workbook();
     await book.xlsx.readFile(file("first.xlsx"));
     const payroll = book.getWorksheet("Payroll 2026-10");
-    const header = findRow(payroll, "Person");
+    const header = findRow(payroll, "Note");
     const note = findColumn(header, "Note");
     const leaver = payroll?.getRow((header?.number ?? 0) + 1);
     const name = String(leaver?.getCell(findColumn(header, "Person")).value);

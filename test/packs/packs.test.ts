@@ -154,7 +154,7 @@ test("the eight-part pack is the published one", () => {
     "A3 3000 A4 A3 A0 review",
     "A4 3500 A4 A4 A0 review",
   ]);
-  const rates = rowsOf(tabs, "bands").filter((row) => row.table === "Commission rate");
+  const rates = rowsOf(tabs, "bands").filter((row) => row.table === "commission");
   expect(rates.map((row) => `${row.threshold ?? "otherwise"} ${row.result}`)).toEqual([
     "120% 0.4%",
     "100% 0.2%",

@@ -2,7 +2,7 @@
  * Other people's tables through the Sources tab: repeated headers, blank rows, headers that end in a
  * blank, GBK, month-first dates with two digits, a wide table. The figures are those of a separate count.
  */
-import { copyFileSync } from "node:fs";
+import { copyFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import {
@@ -32,6 +32,7 @@ interface Rules {
 
 async function pay(rules: Rules, month: string, raw: string): Promise<Result> {
   const book = desk.path("book.xlsx");
+  rmSync(book, { force: true });
   await kpi("new", "--pack", "sales-team", "--out", book);
   const file = await open(book);
   typeRows(

@@ -102,7 +102,7 @@ export const UNREADABLE: Issue = {
   values: {},
 };
 
-const CHECKED: CheckedTab = {
+export const CHECKED: CheckedTab = {
   tab: "Raw",
   as: "agent-day",
   columns: [{ header: "询单人数", measure: "inquirers" }],

@@ -6,9 +6,9 @@ import { describePayroll } from "../../src/report/payroll";
 import { describePayslips } from "../../src/report/payslips";
 import { describeScorecard } from "../../src/report/scorecard";
 import { rankPeople } from "../../src/report/standing";
-import type { TabDescription } from "../../src/report/tab";
+import { number, shorten, type TabDescription } from "../../src/report/tab";
 import { wrapText } from "../../src/report/wrap";
-import { exact, item, person, shop, UNREADABLE, view } from "./fixtures";
+import { CHECKED, exact, held, item, line, person, shop, UNREADABLE, view } from "./fixtures";
 
 function texts(tab: TabDescription): string[][] {
   return tab.rows.map((row) => row.map((cell) => String(cell?.value ?? "")));
@@ -118,7 +118,8 @@ describe("the Payslips tab", () => {
     expect(cuts).toHaveLength(2);
     const [first = 0, second = 0] = cuts;
     const slip = tab.rows.slice(first + 1, second + 1);
-    expect(slip).toHaveLength(first - 3);
+    // The title takes as many rows as a slip.
+    expect(first + 1).toBe(2 * slip.length);
     expect(slip.flatMap((row) => row.map((cell) => `${cell?.value} ${cell?.note}`)).join("\n")).not.toContain(
       "小雨",
     );
@@ -132,6 +133,41 @@ describe("the Checks tab", () => {
     expect(shown).toContain("Nobody is held.");
     expect(shown).toContain("询单人数 → inquirers");
     expect(shown).toContain("Summary rows: 6");
+  });
+
+  it("is not all-clear while a pasted tab could not be used, and says what to do about it", () => {
+    const why = { code: "tab-unknown", values: {} };
+    const sheet7 = { ...CHECKED, tab: "Sheet7", as: "unknown", why, columns: [], rowsRead: 0 };
+    const month = { ...view([person("a", "80", [])]), checked: [CHECKED, sheet7] };
+    const tab = describeChecks(month);
+    expect(texts(tab)[2]?.[0]).toBe("⚠ Tabs that nobody could use: 1");
+    const row = texts(tab).find(([first]) => first === "? Not used");
+    expect(row?.[1]).toBe("Sheet7");
+    expect(row?.[3]).toMatch(/^Not read: .* Or rename its headers/);
+    expect(all(describeChecks({ ...month, lang: "zh" }))).toContain("⚠ 未能使用的工作表：1 个");
+  });
+
+  it("names what was read in the reader's language, and a count without a column", () => {
+    const columns = [
+      { header: "", measure: "won" },
+      { header: "询单", measure: "inquirers" },
+      { header: "客服", measure: "agent" },
+    ];
+    const measures = new Map([["inquirers", { en: "Inquirers", zh: "询单人数" }]]);
+    const month = { ...view(shop()), checked: [{ ...CHECKED, columns }], measures };
+    expect(all(describeChecks(month))).toContain("rows → won; 询单 → inquirers; 客服 → agent");
+    expect(all(describeChecks({ ...month, lang: "zh" }))).toContain(
+      "行数 → won；询单 → 询单人数；客服 → 员工",
+    );
+  });
+
+  it("tells the error that holds somebody before those that only name them", () => {
+    const naming = { ...UNREADABLE, cell: "A1", holds: [], values: { person: "阿明" } };
+    const holding = { ...UNREADABLE, cell: "F14", holds: ["阿明"] };
+    const ming = person("阿明", null, [], { held: true, total: null, issues: [naming, holding] });
+    const rows = texts(describePayroll(view([ming])));
+    expect(rows[4]?.join(" ")).toMatch(/✕ Raw!F14: /);
+    expect(rows[5]?.join(" ")).toContain("Without 1 held");
   });
 
   it("counts what is alike beyond fifty", () => {
@@ -183,5 +219,34 @@ describe("helpers", () => {
   it("breaks lines by width, Chinese signs counting two", () => {
     expect(wrapText("aa bb cc", 5)).toEqual(["aa bb", "cc"]);
     expect(wrapText("提成提成提成", 8)).toEqual(["提成提成", "提成"]);
+  });
+});
+
+describe("texts and numbers that no cell can hold", () => {
+  const LONG = "长".repeat(50_000);
+
+  it("are cut or written as text on every tab", () => {
+    const people = [
+      person(LONG, "80", [line("base", "1", { reason: LONG })], { team: LONG, plan: LONG, grade: LONG }),
+      held("阿明", { ...UNREADABLE, found: LONG, values: { person: LONG } }),
+    ];
+    const month = { ...view(people), checked: [{ ...CHECKED, tab: LONG, as: "unknown" }] };
+    for (const tab of [describePayroll, describePayslips, describeScorecard, describeChecks]) {
+      for (const cell of tab(month).rows.flat()) {
+        expect(String(cell?.value ?? "").length).toBeLessThanOrEqual(5000);
+        expect((cell?.note ?? "").length).toBeLessThanOrEqual(5000);
+      }
+    }
+    expect(describePayroll(month).rows[4]?.[1]?.value).toHaveLength(300);
+    expect([...(describePayroll(month).owned?.rows.keys() ?? [])][0]).toHaveLength(300);
+  });
+
+  it("are not cut inside a sign", () => {
+    expect(shorten("😀".repeat(200), 300).endsWith("😀…")).toBe(true);
+    expect(shorten("abc", 3)).toBe("abc");
+  });
+
+  it.each([Number.NaN, Number.POSITIVE_INFINITY])("%s is text", (value) => {
+    expect(number(value, {})).toEqual({ kind: "text", value: String(value), style: {} });
   });
 });

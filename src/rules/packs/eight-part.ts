@@ -22,7 +22,7 @@ const FIRST_RESPONSE: Words = { en: "First response", zh: "首次响应" };
 const COST: Words = { en: "After-sale cost", zh: "售后花费" };
 const HANDLED: Words = { en: "After-sale cases", zh: "售后处理" };
 const ATTENDANCE: Words = { en: "Attendance", zh: "人事考勤" };
-const COMMISSION: Words = { en: "Commission rate", zh: "提成点" };
+const COMMISSION: Words = { en: "commission", zh: "提成点" };
 
 const ITEMS: readonly DraftItem[] = [
   [ATTAINMENT, "sales", 30, FIXED.bands, FIXED.attainment],
@@ -105,7 +105,7 @@ const TABLES: readonly DraftTable[] = [
 
 // Probation overrides attainment: an attainment of 0 reaches the lowest tier and needs no target.
 const PERFORMANCE: Words = {
-  en: '=score/100*TEAM.AVERAGE(sales)*RATE("Commission rate",IF(probation,0,ATTAINMENT(sales)))',
+  en: '=score/100*TEAM.AVERAGE(sales)*RATE("commission",IF(probation,0,ATTAINMENT(sales)))',
   zh: '=score/100*TEAM.AVERAGE(sales)*RATE("提成点",IF(probation,0,ATTAINMENT(sales)))',
 };
 

@@ -18,7 +18,7 @@ const CONVERSION: Words = { en: "Conversion", zh: "咨询转化" };
 const CLOSED: Words = { en: "Orders closed", zh: "月关闭订单" };
 const REPLY: Words = { en: "Reply rate", zh: "旺旺回复" };
 const FIRST_RESPONSE: Words = { en: "First response", zh: "首次响应" };
-const COMMISSION: Words = { en: "Commission rate", zh: "提成点" };
+const COMMISSION: Words = { en: "commission", zh: "提成点" };
 
 const ITEMS: readonly DraftItem[] = [
   [ATTAINMENT, "sales", 40, FIXED.ratio, FIXED.attainment],
@@ -59,7 +59,7 @@ const PAY: readonly DraftComponent[] = [
     "commission",
     { en: "Sales commission", zh: "销售提成" },
     {
-      en: '=net_sales*RATE("Commission rate",net_sales)',
+      en: '=net_sales*RATE("commission",net_sales)',
       zh: '=net_sales*RATE("提成点",net_sales)',
     },
   ],

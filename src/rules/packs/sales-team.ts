@@ -16,7 +16,7 @@ const PLAN: Words = { en: "Sales team", zh: "销售团队" };
 const ATTAINMENT: Words = { en: "Sales attainment", zh: "销售达成" };
 const CONVERSION: Words = { en: "Conversion", zh: "咨询转化" };
 const ORDER_VALUE: Words = { en: "Relative order value", zh: "相对客单价" };
-const COMMISSION: Words = { en: "Commission rate", zh: "提成点" };
+const COMMISSION: Words = { en: "commission", zh: "提成点" };
 
 // Measured against the team's own order value, so that it serves any price level and currency.
 const RELATIVE_ORDER_VALUE: Words = {
@@ -58,7 +58,7 @@ const PAY: readonly DraftComponent[] = [
   [
     "commission",
     { en: "Commission", zh: "提成" },
-    { en: '=sales*RATE("Commission rate",ATTAINMENT(sales))', zh: '=sales*RATE("提成点",ATTAINMENT(sales))' },
+    { en: '=sales*RATE("commission",ATTAINMENT(sales))', zh: '=sales*RATE("提成点",ATTAINMENT(sales))' },
   ],
 ];
 

@@ -1,0 +1,38 @@
+import { describe, expect, it } from "vitest";
+import { parseMonth } from "../../src/engine/calendar";
+import { DEFAULT_SETTINGS, SETTING_SPECS } from "../../src/engine/settings";
+import { computeMonth, isRuleTab } from "../../src/month";
+import { findPack } from "../../src/rules/packs/index";
+import { readRules } from "../../src/rules/read";
+import { planSetUp } from "../../src/setup";
+import { readGrids } from "../../src/sheets/reader";
+import { commitTabs } from "../../src/sheets/writer";
+import { workbook } from "./workbook";
+
+describe.each(["en", "zh"] as const)("the Settings tab that Set up writes (%s)", (lang) => {
+  const pack = findPack("eight-part") ?? expect.fail("no pack");
+  const wb = workbook();
+  const plan = planSetUp([], pack, lang, true);
+  commitTabs(wb.services, plan.tabs, "rules");
+  const grids = readGrids(wb.services, { skips: () => false, needsFormulas: isRuleTab });
+  const month = parseMonth("2026-10") ?? expect.fail("no month");
+
+  it("names every setting with its default, what it does and which values it takes", () => {
+    const sheet = wb.book.sheets.find(({ name }) => name === (lang === "en" ? "Settings" : "设置"));
+    SETTING_SPECS.forEach((spec, index) => {
+      expect([1, 2].map((column) => sheet?.values.get(index + 2, column))).toEqual([
+        lang === "en" ? spec.key : spec.zh,
+        spec.standard,
+      ]);
+      expect(sheet?.notes.get(index + 2, 1)).toContain(spec.help[lang]);
+      expect(sheet?.notes.get(index + 2, 1)).toContain(spec.standard);
+    });
+  });
+
+  it("reads as the defaults, without an issue", () => {
+    const rules = readRules(grids, month);
+    expect(rules.issues.filter(({ tab }) => tab === "Settings" || tab === "设置")).toEqual([]);
+    expect(rules.book.settings).toEqual(DEFAULT_SETTINGS);
+    expect(computeMonth(grids, month, lang).result.people.every(({ held }) => !held)).toBe(true);
+  });
+});
