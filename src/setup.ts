@@ -4,10 +4,20 @@ import { SETTING_SPECS, type SettingSpec } from "./engine/settings";
 import { listRuleTabs } from "./month";
 import { describePastedTab, describeRuleTab, type RowNotes } from "./report/rule-tab";
 import type { TabDescription } from "./report/tab";
-import { shownTabs } from "./rules/column-help";
+import { type ShownColumn, type ShownTab, shownTabs } from "./rules/column-help";
 import { RULE_TABS } from "./rules/columns";
 import type { Pack, PackRow } from "./rules/pack";
 import { packTabs } from "./rules/packs/index";
+import {
+  BETTER_WORDS,
+  HOW_WORDS,
+  KIND_WORDS,
+  MEASURE_WORDS,
+  METHOD_WORDS,
+  UNIT_WORDS,
+  WHEN_WORDS,
+  type WordList,
+} from "./rules/words";
 import { sampleRules, sampleWorkbook } from "./sample/sample";
 import { type Lang, label } from "./text/labels";
 
@@ -25,13 +35,42 @@ export function planSetUp(grids: readonly Grid[], pack: Pack, lang: Lang, withSa
     ...packTabs(pack, lang),
     ...(withSample ? sampleRules(pack, lang) : {}),
   };
-  const missing = shownTabs().filter(({ kind }) => !present.has(kind));
+  const missing = shownTabs()
+    .filter(({ kind }) => !present.has(kind))
+    .map(withWords);
   const rules = missing.map((spec) =>
     describeRuleTab(spec, rows[spec.kind] ?? [], lang, spec.kind === "settings" ? settingNotes(lang) : []),
   );
   const raw = withSample ? sampleWorkbook().map(describePastedTab) : [];
   const kept = RULE_TABS.flatMap(({ kind }) => present.get(kind) ?? []);
   return { tabs: [...rules, ...raw], kept };
+}
+
+/** The fixed words of the columns that take nothing else, by tab and column. */
+const FIXED_WORDS: Readonly<Record<string, WordList<string>>> = {
+  "scoring.kind": KIND_WORDS,
+  "scoring.method": METHOD_WORDS,
+  "scoring.measure": MEASURE_WORDS,
+  "bands.when": WHEN_WORDS,
+  "metrics.unit": UNIT_WORDS,
+  "metrics.better": BETTER_WORDS,
+  "sources.how": HOW_WORDS,
+};
+
+/** A rule tab whose headers also list the words that their column takes, in both languages. */
+function withWords(tab: ShownTab): ShownTab {
+  const listed = (column: ShownColumn): ShownColumn => {
+    const words = FIXED_WORDS[`${tab.kind}.${column.key}`];
+    if (!words) return column;
+    const en = words.map(([word, chinese]) => `${word} (${chinese})`).join(", ");
+    const zh = words.map(([word, chinese]) => `${chinese}（${word}）`).join("、");
+    const help = {
+      en: `${column.help.en}\n${label("allowedWords", "en", { words: en })}`,
+      zh: `${column.help.zh}\n${label("allowedWords", "zh", { words: zh })}`,
+    };
+    return { ...column, help };
+  };
+  return { ...tab, columns: tab.columns.map(listed) };
 }
 
 /** Every setting with its default, so that people find what there is to set. */

@@ -22,34 +22,15 @@ const FIGURE_LOOK = { ...LOOKS.money, align: "left" } as const;
 export function describeChecks(view: MonthView): TabDescription {
   const { result, checked, lang } = view;
   const rows = new TabRows(WIDTHS.length);
-  const month = result.month.text;
-  const { errors } = countIssues(result.issues);
-  rows.add([text(outputName("checks", month, lang), LOOKS.title)]);
-  rows.add([text(stateLine(result, checked, lang), LOOKS.subtitle)]);
+  const name = outputName("checks", result.month.text, lang);
   const summary = summaryCell(view);
+  rows.add([text(name, LOOKS.title)]);
+  rows.add([text(stateLine(result, checked, lang), LOOKS.subtitle)]);
   rows.add([summary]);
-  const isInfo = (issue: Issue) => issue.severity === "info";
-  addProblems(
-    rows,
-    "problems",
-    result.issues.filter((issue) => !isInfo(issue)),
-    lang,
-  );
-  addUnusedTabs(rows, checked.filter(isUnused), lang);
-  const before = rows.next;
-  addHeld(rows, result.people, lang);
-  addTabs(rows, view);
-  addTeamFigures(rows, result.teamFigures, lang);
-  const told = new Set(checked.filter(isUnused).map((tab) => `${tab.tab} ${tab.why?.code}`));
-  addProblems(
-    rows,
-    "notes",
-    result.issues.filter((issue) => isInfo(issue) && !told.has(`${issue.tab} ${issue.code}`)),
-    lang,
-  );
+  const before = addSections(rows, view);
   return {
-    name: outputName("checks", month, lang),
-    stamps: outputStamps("checks", month),
+    name,
+    stamps: outputStamps("checks", result.month.text),
     kind: "checks",
     rows: rows.rows,
     columnCount: WIDTHS.length,
@@ -61,8 +42,29 @@ export function describeChecks(view: MonthView): TabDescription {
     owned: null,
     typedSums: [],
     kept: keptBlock(before, summary.style === LOOKS.good, lang),
-    tabColor: errors > 0 ? COLORS.error : TAB_COLORS.checks,
+    tabColor: countIssues(result.issues).errors > 0 ? COLORS.error : TAB_COLORS.checks,
   };
+}
+
+/** Adds the sections and gives the row where what HR typed for others belongs: after what to mend. */
+function addSections(rows: TabRows, view: MonthView): number {
+  const { result, checked, lang } = view;
+  const unused = checked.filter(isUnused);
+  const notes = result.issues.filter((issue) => issue.severity === "info" && !isTold(issue, unused));
+  const problems = result.issues.filter((issue) => issue.severity !== "info");
+  addProblems(rows, "problems", problems, lang);
+  addUnusedTabs(rows, unused, lang);
+  const before = rows.next;
+  addHeld(rows, result.people, lang);
+  addTabs(rows, view);
+  addTeamFigures(rows, result.teamFigures, lang);
+  addProblems(rows, "notes", notes, lang);
+  return before;
+}
+
+/** Whether an issue only says again why a tab could not be used. */
+function isTold(issue: Issue, unused: readonly CheckedTab[]): boolean {
+  return unused.some(({ tab, why }) => issue.tab === tab && issue.code === why?.code);
 }
 
 /** How much there is to mend; all-clear only where also every pasted tab could be used. */

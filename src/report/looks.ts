@@ -36,6 +36,7 @@ export const LOOKS = {
   title: { bold: true, size: 14, color: COLORS.ink },
   subtitle: { color: COLORS.muted },
   section: { bold: true, size: 12, color: COLORS.action },
+  sectionWrapped: { bold: true, size: 12, color: COLORS.action, wrap: true },
   header: { ...HEADER, align: "left" },
   headerRight: { ...HEADER, align: "right" },
   headerCenter: { ...HEADER, align: "center" },

@@ -24,7 +24,7 @@ import { fitWidth, wrapText } from "./wrap";
 
 const MONTH_WIDTH = 76;
 const LEAST_PERSON_WIDTH = 96;
-const MOST_PERSON_WIDTH = 190;
+const MOST_PERSON_WIDTH = 240;
 const SCORE_WIDTH = 72;
 const MONEY_WIDTH = 92;
 /** Pixels of one half-width unit at 10 points, a little generous. */
@@ -211,7 +211,7 @@ function slipValues(
   );
   return [
     text(month, LOOKS.text),
-    text(person.person, LOOKS.strongWrapped),
+    text(shorten(person.person), LOOKS.strongWrapped),
     person.score ? number(person.score.toNumber(), LOOKS.points) : null,
     ...padded(
       slip.columns.map((column) => moneyCell(column.lines, tabs, lang)),

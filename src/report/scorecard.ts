@@ -7,7 +7,16 @@ import { COLORS, FORMATS, LOOKS, TAB_COLORS } from "./looks";
 import { outputName, outputStamps } from "./names";
 import { holdReasons, stateLine, warningsOf } from "./reasons";
 import { rankPeople, type Standing } from "./standing";
-import { type CellStyle, number, type TabCell, type TabDescription, TabRows, text, widthRuns } from "./tab";
+import {
+  type CellStyle,
+  number,
+  shorten,
+  type TabCell,
+  type TabDescription,
+  TabRows,
+  text,
+  widthRuns,
+} from "./tab";
 import type { MonthView } from "./view";
 import { fitWidth } from "./wrap";
 
@@ -91,9 +100,9 @@ function rankingRow(standing: Standing, lang: Lang): TabCell[] {
   const weakLost = lost[weakest] ?? null;
   return [
     rank === null ? text("–", LOOKS.center) : number(rank, LOOKS.center),
-    text(person.person, LOOKS.strong),
-    text(person.team, LOOKS.text),
-    text(person.plan, LOOKS.text),
+    text(shorten(person.person), LOOKS.strongWrapped),
+    text(shorten(person.team), LOOKS.wrapped),
+    text(shorten(person.plan), LOOKS.wrapped),
     scoreCell(person, LOOKS.pointsStrong, lang),
     text(person.score ? textBar(person.score.over(Exact.HUNDRED)) : "", LOOKS.center),
     text(weakItem && person.score ? weakItem.item : "", LOOKS.wrapped),
@@ -157,7 +166,7 @@ function addBlock(rows: TabRows, standing: Standing, tabs: readonly string[], la
   rows.skip();
   rows.add([
     null,
-    text(person.person, LOOKS.section),
+    text(shorten(person.person), LOOKS.sectionWrapped),
     text([person.team, person.plan, person.grade].filter((part) => part !== "").join(" · "), LOOKS.muted),
   ]);
   if (person.items.length > 0) addItems(rows, standing, tabs, lang);

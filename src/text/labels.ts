@@ -157,6 +157,7 @@ const LABELS = {
   ],
   setUpDone: ["Written: {written}", "已写入：{written}"],
   setUpKept: ["Kept as they are: {kept}", "保留原样：{kept}"],
+  allowedWords: ["Allowed: {words}.", "可填：{words}。"],
   anyNumber: ["a number", "数字"],
   settingValues: ["Allowed: {allowed}. Default: {standard}.", "可填：{allowed}。默认：{standard}。"],
   none: ["none", "无"],

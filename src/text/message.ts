@@ -13,6 +13,14 @@ export interface Told {
   readonly values?: Readonly<Record<string, string>>;
 }
 
+/** A value of more signs is cut, so that the sentence around it is still read to its mend. */
+const VALUE_LIMIT = 1000;
+
+function shortened(values: Readonly<Record<string, string>> = {}): Record<string, string> {
+  const cut = (value: string) => (value.length > VALUE_LIMIT ? `${value.slice(0, VALUE_LIMIT - 1)}…` : value);
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, cut(value)]));
+}
+
 /** The sentence of an issue out of one table of messages; what `onUnknown` gives for a code it lacks. */
 export function sayFrom(
   messages: Messages,
@@ -23,5 +31,5 @@ export function sayFrom(
   const template = messages[issue.code];
   if (!template) return onUnknown(issue.code);
   const { tab = "", cell = "", found = "" } = issue;
-  return fillTemplate(template[lang], { tab, cell, found, ...issue.values });
+  return fillTemplate(template[lang], { tab, cell, found, ...shortened(issue.values) });
 }

@@ -181,9 +181,9 @@ describe.skipIf(isAbsent("crm_pipeline"))("a year of a sales team", () => {
         `${agent} 2017-${month}`,
       ).toEqual({
         values: {
-          attainment: `${own.sales}.000000`,
-          conversion: decided === 0 ? null : quotient(BigInt(own.won), BigInt(decided), 6),
-          aov: own.won === 0 ? null : quotient(BigInt(own.sales), BigInt(own.won), 6),
+          "Sales attainment": `${own.sales}.000000`,
+          Conversion: decided === 0 ? null : quotient(BigInt(own.won), BigInt(decided), 6),
+          "Relative order value": own.won === 0 ? null : quotient(BigInt(own.sales), BigInt(own.won), 6),
           "deals won": `${own.won}.000000`,
           "deals lost": `${own.lost}.000000`,
         },

@@ -23,6 +23,13 @@ describe("renderIssue", () => {
     expect(() => renderIssue({ code: "no-such" }, "en", strict)).toThrow("no-such");
   });
 
+  it("cuts a value that would bury the mend", () => {
+    const values = { tabs: "x".repeat(50_000) };
+    const said = renderIssue({ code: "setup.exists", values }, "en");
+    expect(said.length).toBeLessThan(1200);
+    expect(said).toMatch(/x…\. They were kept as they are\. Delete or rename/);
+  });
+
   it("leaves names without a value, and is not fooled by inherited ones", () => {
     expect(fillTemplate("{a} {constructor} {b}", { a: 1 })).toBe("1 {constructor} {b}");
   });

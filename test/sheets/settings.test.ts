@@ -29,6 +29,16 @@ describe.each(["en", "zh"] as const)("the Settings tab that Set up writes (%s)",
     });
   });
 
+  it("stands beside rule tabs whose headers list the words that a column takes", () => {
+    const scoring = wb.book.sheets.find(({ name }) => name === (lang === "en" ? "Scoring" : "评分"));
+    const note = scoring?.notes.get(1, 8) ?? "";
+    expect(note).toContain(
+      lang === "en"
+        ? "Allowed: bands (档位), band points (档位得分), ratio (比例), manual (手工), formula (公式)."
+        : "可填：档位（bands）、档位得分（band points）、比例（ratio）、手工（manual）、公式（formula）。",
+    );
+  });
+
   it("reads as the defaults, without an issue", () => {
     const rules = readRules(grids, month);
     expect(rules.issues.filter(({ tab }) => tab === "Settings" || tab === "设置")).toEqual([]);

@@ -51,10 +51,6 @@ export const RULES_MESSAGES: Messages = {
     en: '"{name}" stands for both {metric} and {other}; in formulas use their own names.',
     zh: "“{name}”同时指 {metric} 和 {other}；公式中请使用各自的名称。",
   },
-  "band-results-look-like-fractions": {
-    en: "The results of table {table} are percentages of the weight, and {result} is {result} percent. Is {percent} meant?",
-    zh: "档位表 {table} 的结果是权重的百分比，{result} 即百分之 {result}。是否应为 {percent}？",
-  },
   "rate-above-5-percent": {
     en: "A rate of {rate} in table {table} is above 5%. Is it meant? 0.1% is 0.001, or 0.1% with its sign.",
     zh: "档位表 {table} 的提成点 {rate} 高于 5%，是否有误？0.1% 应填 0.001 或 0.1%（带百分号）。",

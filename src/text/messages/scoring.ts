@@ -71,4 +71,8 @@ export const SCORING_MESSAGES: Messages = {
     en: '"{grade}" is no grade of this tab and not review.',
     zh: "“{grade}”不是本表的等级，也不是 review。",
   },
+  "band-results-look-like-fractions": {
+    en: "The results of table {table} are percentages of the weight, and {result} is {result} percent. Is {percent} meant?",
+    zh: "档位表 {table} 的结果是权重的百分比，{result} 即百分之 {result}。是否应为 {percent}？",
+  },
 };
