@@ -17,6 +17,8 @@ function run(title, script, args) {
   const { status } = spawnSync(process.execPath, [join(root, "node_modules", script), ...args], {
     cwd: root,
     stdio: "inherit",
+    // Logs are read as plain text.
+    env: process.stdout.isTTY ? process.env : { ...process.env, NO_COLOR: "1" },
   });
   return status === 0;
 }

@@ -56,3 +56,57 @@ export function scoreByHand(
     return Math.round(score * 100) / 100;
   });
 }
+
+const MESSY = [
+  "1234",
+  "1,234.50",
+  "46.12%",
+  "¥88.00",
+  "--",
+  "38",
+  "0.4612",
+  "-12.00",
+  "(12.00)",
+  "暂无数据",
+  "1.2万",
+  "98％",
+];
+
+/** Cells as exports have them, numbers among texts. */
+export function messyCells(count: number): (string | number)[] {
+  return Array.from({ length: count }, (_, index) =>
+    index % 3 === 0 ? index % 1000 : `${MESSY[index % MESSY.length]}`,
+  );
+}
+
+/** A lean single-pass parser to doubles, without reasons: what the exact one is measured beside. */
+export function parseByHand(cells: readonly (string | number)[]): number {
+  let read = 0;
+  for (const cell of cells) {
+    if (typeof cell === "number" || Number.isFinite(parseText(cell))) read += 1;
+  }
+  return read;
+}
+
+function parseText(text: string): number {
+  let value = 0;
+  let scale = 0;
+  let digits = 0;
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    if (code >= 48 && code <= 57) {
+      value = value * 10 + code - 48;
+      digits += 1;
+      if (scale > 0) scale *= 10;
+    } else if (code === 46) {
+      scale = 1;
+    } else if (code === 37 || code === 0xff05) {
+      value /= 100;
+    } else if (code === 0x4e07) {
+      value *= 10_000;
+    } else if (code !== 44 && code !== 45 && code !== 40 && code !== 41 && code !== 0xa5) {
+      return Number.NaN;
+    }
+  }
+  return digits === 0 ? Number.NaN : value / (scale || 1);
+}

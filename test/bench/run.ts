@@ -1,8 +1,13 @@
 /**
- * `npm run bench`: the main job at three sizes, stage by stage, and the scoring of one month beside
- * a hand-written loop. Times are medians in milliseconds of one run on one machine; compare ratios.
+ * `npm run bench`: the main job at three sizes, stage by stage; the scoring of one month and the
+ * parsing of cells beside hand-written loops; the cold start of Code.js. Times are medians in
+ * milliseconds of one run on one machine; compare ratios.
  */
+import { execFileSync } from "node:child_process";
+import { statSync } from "node:fs";
+import { join } from "node:path";
 import { parseMonth } from "../../src/engine/calendar";
+import { readNumber } from "../../src/engine/cell";
 import { withBroken } from "../../src/engine/facts";
 import type { Grid } from "../../src/engine/grid";
 import { runMonth } from "../../src/engine/run";
@@ -10,10 +15,11 @@ import { kpiScore } from "../../src/functions/functions";
 import { ingest } from "../../src/ingest/ingest";
 import { Book } from "../../src/local/book.ts";
 import { Host } from "../../src/local/host.ts";
+import { projectRoot } from "../../src/local/project.ts";
 import { generateMonth } from "../../src/month";
 import { MEASURES } from "../../src/rules/catalogue";
 import { readRules } from "../../src/rules/read";
-import { scoreByHand, scoringTable } from "./peers";
+import { messyCells, parseByHand, scoreByHand, scoringTable } from "./peers";
 import { MONTH, shopOf } from "./shop";
 
 const ROUNDS = 5;
@@ -104,5 +110,41 @@ console.log(
     ["", "ms", "ratio"],
     ["hand-written loop over doubles", hand.ms.toFixed(2), "1.0"],
     ["KPISCORE over the same rows", ours.ms.toFixed(2), (ours.ms / hand.ms).toFixed(1)],
+  ]),
+);
+
+const cells = messyCells(2_400_000);
+const lean = time(() => parseByHand(cells), 3);
+const parsed = time(
+  () => cells.reduce<number>((count, cell) => count + (readNumber(cell).kind === "value" ? 1 : 0), 0),
+  3,
+);
+console.log("\nParsing 2,400,000 messy cells, with kind and reason\n");
+console.log(
+  table([
+    ["", "ms", "ratio"],
+    ["hand-written single-pass parser to doubles", lean.ms.toFixed(0), "1.0"],
+    ["readNumber, exact", parsed.ms.toFixed(0), (parsed.ms / lean.ms).toFixed(1)],
+  ]),
+);
+
+/** Milliseconds that a fresh process takes to compile and evaluate Code.js. */
+function evaluateCold(file: string): number {
+  const script = `const text = require("node:fs").readFileSync(process.argv[1], "utf8");
+    const vm = require("node:vm");
+    const context = vm.createContext({});
+    const start = performance.now();
+    new vm.Script(text).runInContext(context);
+    console.log(performance.now() - start);`;
+  return Number(execFileSync(process.execPath, ["-e", script, file], { encoding: "utf8" }));
+}
+
+const codeFile = join(projectRoot, "dist", "Code.js");
+const colds = Array.from({ length: 15 }, () => evaluateCold(codeFile));
+console.log("\nCode.js, which Sheets evaluates for every custom function\n");
+console.log(
+  table([
+    ["size KB", "cold evaluation ms"],
+    [(statSync(codeFile).size / 1024).toFixed(1), median(colds).toFixed(1)],
   ]),
 );
