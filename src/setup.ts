@@ -30,11 +30,8 @@ export interface SetUpPlan {
 /** Every rule tab of a pack that the workbook lacks, with the sample shop's rows and exports if asked. */
 export function planSetUp(grids: readonly Grid[], pack: Pack, lang: Lang, withSample: boolean): SetUpPlan {
   const present = listRuleTabs(grids);
-  const rows = {
-    settings: settingRows(lang),
-    ...packTabs(pack, lang),
-    ...(withSample ? sampleRules(pack, lang) : {}),
-  };
+  const own = { ...packTabs(pack, lang), ...(withSample ? sampleRules(pack, lang) : {}) };
+  const rows = { ...own, settings: settingRows(lang, own.settings ?? []) };
   const missing = shownTabs()
     .filter(({ kind }) => !present.has(kind))
     .map(withWords);
@@ -73,9 +70,17 @@ function withWords(tab: ShownTab): ShownTab {
   return { ...tab, columns: tab.columns.map(listed) };
 }
 
-/** Every setting with its default, so that people find what there is to set. */
-function settingRows(lang: Lang): PackRow[] {
-  return SETTING_SPECS.map((spec) => ({ setting: lang === "zh" ? spec.zh : spec.key, value: spec.standard }));
+/**
+ * Every setting, so that people find what there is to set: as the pack has it, else its default.
+ * The tabs of a month are in the language in which the workbook was set up.
+ */
+function settingRows(lang: Lang, own: readonly PackRow[]): PackRow[] {
+  const chosen = new Map(own.map((row) => [row.setting, row.value]));
+  return SETTING_SPECS.map(({ key, zh, standard }) => {
+    const setting = lang === "zh" ? zh : key;
+    const value = chosen.get(setting) ?? (key === "language" ? lang : standard);
+    return { setting, value };
+  });
 }
 
 function settingNotes(lang: Lang): RowNotes {

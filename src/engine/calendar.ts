@@ -47,15 +47,6 @@ export function monthOfDay(day: Day): Month {
   return found;
 }
 
-/** The month so many months later (earlier where negative). */
-export function addMonths(month: Month, count: number): Month {
-  const [year, number] = month.text.split("-").map(Number);
-  const index = (year ?? 0) * 12 + (number ?? 1) - 1 + count;
-  const found = monthFromParts(Math.floor(index / 12), (index % 12) + 1);
-  if (!found) throw new Error(`no month ${count} from ${month.text}`);
-  return found;
-}
-
 /**
  * A month from text: `2026-10`, `2026/10`, `2026.10`, `202610`, `2026年10月`; null for anything
  * else. Dates are read by the ingest part; a date cell's month is `monthOfDay`.

@@ -20,6 +20,7 @@ export interface Member {
   readonly weight: Exact;
 }
 
+/** Whom a team value is over: the members of one team, or everybody of the file. */
 export type TeamScope = "team" | "shop";
 
 /** A person's days in a team, or in the shop. */

@@ -24,12 +24,16 @@ export function shareOf(facts: MeasureFacts, subject: Subject): Share | Failure 
   if (facts.broken.length > 0) return failureFrom(facts.broken);
   const series = facts.byPerson.get(subject.person.key);
   if (!series) return { facts, values: [], weights: [], cells: [], leftOut: [] };
-  // Facts outside employment are left out on the way in, so a whole subject has all there is.
-  if (subject.whole) return wholeShare(facts, series, subject.lenient);
-  const covered = new Set<Day>(subject.days);
+  // Whoever works all month has all there is; others only the facts of their days.
+  const { whole, days, month } = subject;
+  if (whole && days.length === month.days) return wholeShare(facts, series, subject.lenient);
+  const covered = new Set<Day>(days);
+  if (whole) covered.add(WHOLE_MONTH);
   const unreadable = series.unreadable.filter((cell) => covered.has(cell.day)).map((cell) => cell.issue);
   if (unreadable.length > 0 && !subject.lenient) return failureFrom(unreadable);
-  if (series.days.includes(WHOLE_MONTH) || series.unreadable.some(({ day }) => day === WHOLE_MONTH)) {
+  const hasTotal =
+    series.days.includes(WHOLE_MONTH) || series.unreadable.some(({ day }) => day === WHOLE_MONTH);
+  if (hasTotal && !whole) {
     return failure("month-total-for-part", { measure: facts.name });
   }
   return pick(facts, series, covered, unreadable);

@@ -12,6 +12,7 @@ export type Meaning =
   | { readonly kind: "unknown" };
 
 const BUILT_INS = ["base", "grade", "probation", "score", "gates"] as const;
+/** A name with a meaning of its own in every plan; a column called like it does not change that. */
 export type BuiltIn = (typeof BUILT_INS)[number];
 
 /** Names that only Pay knows (READINGS 4.7). */

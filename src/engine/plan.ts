@@ -35,8 +35,14 @@ export interface Metric {
   readonly problems: readonly Issue[];
 }
 
+/**
+ * What an item of Scoring does: `points` and `bonus` add to the score, `deduction` subtracts from
+ * it, `gate` gives no points and says whether a component is paid.
+ */
 export type ItemKind = "points" | "bonus" | "deduction" | "gate";
+/** How the points of an item are found (READINGS 3.15). */
 export type Method = "bands" | "band points" | "ratio" | "manual" | "formula";
+/** The condition of a band row; `at least` and `up to` include their threshold. */
 export type When = "at least" | "above" | "up to" | "below";
 
 /** A row of Scoring in force. */

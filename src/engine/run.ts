@@ -125,6 +125,8 @@ class PartRun {
   /** What is wrong with the part as a whole, whatever its formulas need. */
   problems(): Issue[] {
     const { subject, plan } = this;
+    // A blank plan has an error of its own on Staff.
+    if (!plan && subject.plan === "") return [];
     if (!plan) return [issueAt("error", "unknown-plan", this.staffPlace(), { plan: subject.plan })];
     const values = [this.hasScore() ? this.score() : null, this.gates()];
     return [

@@ -178,7 +178,15 @@ function measureOrManual(context: MonthContext, subject: Subject, key: string, n
   if (facts) return measureValue(facts, subject);
   if (context.book.manualNames.has(key)) return manualValue(context, subject, key, name);
   if (!isDayCount(key)) return nothingFor(name);
+  warnOfMixedDays(context, name);
   return Exact.integer(subject.days.length);
+}
+
+/** One day count from data and another from the calendar do not divide: 31 calendar days ÷ 22 scheduled. */
+function warnOfMixedDays(context: MonthContext, name: string): void {
+  const other = [...context.facts.measures.keys()].find(isDayCount);
+  if (other === undefined) return;
+  context.ledger.add(issueAt("warning", "day-count-from-calendar", null, { name, other }));
 }
 
 function manualValue(context: MonthContext, subject: Subject, key: string, name: string): Value {

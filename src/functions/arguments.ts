@@ -32,7 +32,7 @@ export function refuse(name: string, problem: Problem): never {
 }
 
 /** A cell as the engine reads it; dates become serials by the script's own clock. */
-export function toCell(value: unknown): GridCell {
+function toCell(value: unknown): GridCell {
   if (typeof value === "number" || typeof value === "string" || typeof value === "boolean") return value;
   if (Object.prototype.toString.call(value) !== "[object Date]") return "";
   const date = value as Date;

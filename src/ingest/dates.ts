@@ -4,7 +4,7 @@ import { WHOLE_MONTH } from "../engine/facts";
 import type { Problem } from "../engine/formula/value";
 import { type Grid, type GridCell, isDateCell } from "../engine/grid";
 import { type Issue, issueAt } from "../engine/issue";
-import type { Table } from "./table";
+import { isEmpty, type Table } from "./table";
 
 /** When a row of a table belongs to. */
 export type RowDate =
@@ -121,11 +121,36 @@ export function showRange({ first, last }: DayRange): string {
 }
 
 /**
+ * What is wrong with a table's dates as a whole: an error where no row can be placed, otherwise
+ * the note about a tab of another month; null where its rows have their days.
+ */
+export function datingIssue(table: Table, dating: Dating, month: Month): Issue | null {
+  const { grid } = table;
+  if (dating.kind === "undated") {
+    return issueAt("error", "tab-without-date", { tab: grid.name }, { tab: grid.name, month: month.text });
+  }
+  if (dating.kind === "order") return dateOrderIssue(table, dating);
+  if (dating.kind !== "other-month") return null;
+  const count = grid.rows.slice(table.firstRow).filter((row) => !isEmpty(row)).length;
+  return otherMonthIssue(grid.name, dating.span, month, count);
+}
+
+/** The error of a date column whose order of day and month cannot be told. */
+function dateOrderIssue(
+  { grid, headers, headerRow }: Table,
+  { column, order }: Extract<Dating, { kind: "order" }>,
+): Issue {
+  const header = headers[column]?.text ?? "";
+  const place = { tab: grid.name, row: headerRow + 1, column: column + 1 };
+  return issueAt("error", `date-order-${order}`, place, { header }, header);
+}
+
+/**
  * A tab whose days are not those of the month: its rows are left out. A tab of another month is
  * told as information, because workbooks keep past months; one that reaches into the month and
  * beyond is a warning, because its figures cannot be split.
  */
-export function otherMonthIssue(tab: string, span: DayRange, month: Month, rows: number): Issue {
+function otherMonthIssue(tab: string, span: DayRange, month: Month, rows: number): Issue {
   const overlaps = span.first <= month.last && month.first <= span.last;
   const values = { days: showRange(span), month: month.text, count: String(rows) };
   return issueAt(overlaps ? "warning" : "info", "tab-of-other-month", { tab }, values);

@@ -2,17 +2,16 @@ import type { Month } from "../engine/calendar";
 import type { DayRange } from "../engine/cell";
 import { readNumber } from "../engine/cell";
 import { WHOLE_MONTH } from "../engine/facts";
-import type { Grid } from "../engine/grid";
-import { type Issue, issueAt } from "../engine/issue";
+import { columnLetters, type Issue, issueAt } from "../engine/issue";
 import type { Roster } from "../engine/roster";
-import { type Dating, dateOfRow, datingOf, daysOf, otherMonthIssue, type RowDate } from "./dates";
+import { type Dating, dateOfRow, datingIssue, datingOf, daysOf, type RowDate } from "./dates";
 import { uniqueRows } from "./duplicates";
 import { ExportReader, type ExportRow, type SeriesByPerson, seriesOf } from "./export-reader";
 import type { Layout } from "./layout";
 import type { Contribution } from "./merge";
 import { PersonFinder } from "./people";
 import type { Benchmark } from "./recognised";
-import { cellText, isEmpty, RowSorter, signatureOf } from "./table";
+import { cellText, RowSorter, signatureOf } from "./table";
 import { Tally } from "./tally";
 import { unreadableIssue } from "./unread";
 
@@ -32,7 +31,10 @@ export interface ExportTab {
 /** Finds the rows of a recognised export that count in the month, with person and day. */
 export function openExport(layout: Layout, roster: Roster, month: Month): ExportTab {
   const { table, dateColumn } = layout;
-  const finder = new PersonFinder(roster);
+  const finder = new PersonFinder(
+    roster,
+    layout.outputs.some(({ measure }) => measure === "scheduled_days"),
+  );
   const agentColumn = likeliestAgentColumn(layout, finder);
   const dating = datingOf(table, dateColumn, month);
   const tally = new Tally();
@@ -141,11 +143,15 @@ function tabIssues(
   const { grid, headers, headerRow } = layout.table;
   const header = (column: number) => headers[column]?.text ?? "";
   const broken = layout.ambiguous.map(({ measure, columns: [first, second] }) => {
-    const values = { header: header(first), first: cellLetter(first), second: cellLetter(second) };
+    const values = {
+      header: header(first),
+      first: columnLetters(first + 1),
+      second: columnLetters(second + 1),
+    };
     const place = { tab: grid.name, row: headerRow + 1, column: second + 1 };
     return { measure, issue: issueAt("error", "header-twice", place, values, header(second)) };
   });
-  const dateIssue = datingIssue(layout, dating, month);
+  const dateIssue = datingIssue(layout.table, dating, month);
   if (dateIssue?.severity === "error") {
     broken.push(...layout.outputs.map(({ measure }) => ({ measure, issue: dateIssue })));
   }
@@ -162,33 +168,6 @@ function tabIssues(
     );
   }
   return { broken, issues };
-}
-
-function cellLetter(column: number): string {
-  return issueAt("info", "", { tab: "", row: 1, column: column + 1 }).cell?.slice(0, -1) ?? "";
-}
-
-function datingIssue({ table }: Layout, dating: Dating, month: Month): Issue | null {
-  const { grid, headers, headerRow } = table;
-  if (dating.kind === "undated") {
-    return issueAt("error", "tab-without-date", { tab: grid.name }, { tab: grid.name, month: month.text });
-  }
-  if (dating.kind === "order")
-    return dateOrderIssue(grid, headers[dating.column]?.text ?? "", headerRow, dating);
-  if (dating.kind !== "other-month") return null;
-  const count = grid.rows.slice(table.firstRow).filter((row) => !isEmpty(row)).length;
-  return otherMonthIssue(grid.name, dating.span, month, count);
-}
-
-/** The error of a date column whose order of day and month cannot be told. */
-export function dateOrderIssue(
-  grid: Grid,
-  header: string,
-  headerRow: number,
-  dating: { readonly column: number; readonly order: "unsettled" | "contradictory" },
-): Issue {
-  const place = { tab: grid.name, row: headerRow + 1, column: dating.column + 1 };
-  return issueAt("error", `date-order-${dating.order}`, place, { header }, header);
 }
 
 /** All exports of one layout and one kind of date, read together. */

@@ -12,7 +12,7 @@ for (let at = 0; at + 1 < PAIRS.length; at += 2) SIMPLIFIED.set(PAIRS[at] ?? "",
 const CHINESE = /[㐀-鿿]/g;
 
 /** The text with the Traditional characters of known headers and labels made Simplified. */
-export function simplify(text: string): string {
+function simplify(text: string): string {
   return text.replace(CHINESE, (sign) => SIMPLIFIED.get(sign) ?? sign);
 }
 

@@ -70,7 +70,7 @@ export function ingest({ grids, month, roster, sources, catalogue = [] }: Ingest
     ...sourceReader.issues,
     ...assembled.issues,
     ...mixedRules(kept),
-    ...unusedTabs(grids, tabs),
+    ...unusedTabs(grids, tabs, sources),
   ];
   const facts = { tabs: grids.map((grid) => grid.name), measures: assembled.measures };
   return { facts, issues: withoutRepeats(issues), tabs };
@@ -80,11 +80,19 @@ export function ingest({ grids, month, roster, sources, catalogue = [] }: Ingest
  * Pasted tabs that nothing was read from: a warning where no tab at all was recognised, else
  * information, because workbooks hold notes too. An empty tab is nothing to tell.
  */
-function unusedTabs(grids: readonly Grid[], tabs: readonly RecognisedTab[]): Issue[] {
+function unusedTabs(
+  grids: readonly Grid[],
+  tabs: readonly RecognisedTab[],
+  sources: readonly SourceRow[],
+): Issue[] {
+  // What is wrong with a tab that Sources names has an error of its own.
+  const named = new Set(sources.map(({ tab }) => nameKey(tab)));
   const severity = tabs.some(({ as }) => as !== "unknown") ? "info" : "warning";
   return tabs.flatMap(({ tab, as, why }, index) => {
     const filled = grids[index]?.rows.some((row) => row.some((cell) => !isBlank(cell))) ?? false;
-    return as === "unknown" && filled ? [issueAt(severity, why.code, { tab }, why.values)] : [];
+    return as === "unknown" && filled && !named.has(nameKey(tab))
+      ? [issueAt(severity, why.code, { tab }, why.values)]
+      : [];
   });
 }
 

@@ -24,7 +24,14 @@ export class PersonFinder {
   private readonly accounts = new Map<GridCell, KnownAccount>();
   private readonly employed = new Map<Person, Map<number, boolean>>();
 
-  constructor(private readonly roster: Roster) {}
+  /**
+   * @param keepsOutside rows outside employment are kept, though tallied: a schedule of the whole
+   * month tells what part of it a joiner or leaver worked. The engine leaves their figures out.
+   */
+  constructor(
+    private readonly roster: Roster,
+    private readonly keepsOutside = false,
+  ) {}
 
   /** The account that a cell names; an empty key for a blank cell. */
   accountOf(cell: GridCell | undefined): KnownAccount {
@@ -61,7 +68,7 @@ export class PersonFinder {
     if (owner.kind !== "person") return null;
     if (this.worksWithin(owner.person, days)) return { account: account.key, person: owner.person };
     tally.sight("not-employed", owner.person.key, { ...at, people: [owner.person] });
-    return null;
+    return this.keepsOutside ? { account: account.key, person: owner.person } : null;
   }
 
   private ownerOf(account: KnownAccount, days: DayRange): ReturnType<typeof findOwner> {

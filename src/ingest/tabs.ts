@@ -2,7 +2,7 @@ import type { Grid } from "../engine/grid";
 import type { ExportTab } from "./exports";
 import type { Layout } from "./layout";
 import type { RecognisedColumn, RecognisedTab } from "./recognised";
-import type { View } from "./sources";
+import type { View } from "./source-view";
 import type { TabTally } from "./tally";
 
 /** What is known of one pasted tab after everything was read. */

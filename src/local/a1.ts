@@ -1,7 +1,7 @@
 /** A1 notation, and the references inside a formula's text. */
 
 /** `1` is A, `27` is AA. */
-export function columnName(column: number): string {
+function columnName(column: number): string {
   let name = "";
   for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26)) {
     name = String.fromCharCode(65 + ((rest - 1) % 26)) + name;
@@ -10,7 +10,7 @@ export function columnName(column: number): string {
 }
 
 /** `A` is 1, `aa` is 27. */
-export function columnNumber(name: string): number {
+function columnNumber(name: string): number {
   let number = 0;
   for (const letter of name.toUpperCase()) number = number * 26 + letter.charCodeAt(0) - 64;
   return number;

@@ -8,8 +8,6 @@
  * Everything else stays the text that it is, and the reader of the raw tab
  * decides by column.
  */
-import { readFileSync } from "node:fs";
-import { basename, extname } from "node:path";
 import iconv from "iconv-lite";
 import Papa from "papaparse";
 import type { Book, BookSheet } from "./book.ts";
@@ -109,9 +107,4 @@ export function addText(book: Book, name: string, text: string): BookSheet {
     }
   });
   return sheet;
-}
-
-/** Adds a text file as a tab that is named like the file without its ending. Throws when it cannot be read. */
-export function addTextFile(book: Book, path: string): BookSheet {
-  return addText(book, basename(path, extname(path)), decodeText(readFileSync(path)));
 }

@@ -127,6 +127,25 @@ export interface BookOptions {
   readonly locale?: string;
 }
 
+/**
+ * exceljs refuses a tab called History, as Excel does; Sheets has such tabs, and the add-on's own
+ * record is one. The name is let through when a file is read.
+ */
+function allowHistory(workbook: ExcelJS.Workbook): void {
+  const sheet = Object.getPrototypeOf(workbook.addWorksheet("probe"));
+  const property = Object.getOwnPropertyDescriptor(sheet, "name");
+  const set = property?.set;
+  if (!property || !set) return;
+  const setName = function (this: { _name: string }, name: string): void {
+    if (name === RESERVED) this._name = name;
+    else set.call(this, name);
+  };
+  Object.defineProperty(sheet, "name", { ...property, set: setName });
+}
+
+const RESERVED = "History";
+allowHistory(new ExcelJS.Workbook());
+
 /** Reads the bytes of an .xlsx file. Throws when they are none, or hold no sheet. */
 export async function readBook(bytes: Buffer, options: BookOptions): Promise<Book> {
   const workbook = new ExcelJS.Workbook();

@@ -159,10 +159,23 @@ function writeConditionalFormats(target: ExcelJS.Worksheet, sheet: BookSheet): v
   });
 }
 
+/** A4 landscape, as wide as the page, frozen rows repeated: files are printed, Sheets asks when it prints. */
+function pageOf(sheet: BookSheet): Partial<ExcelJS.PageSetup> {
+  return {
+    paperSize: 9,
+    orientation: "landscape",
+    fitToPage: true,
+    fitToWidth: 1,
+    fitToHeight: 0,
+    ...(sheet.frozenRows > 0 && { printTitlesRow: `1:${sheet.frozenRows}` }),
+  };
+}
+
 function writeSheet(writer: ExcelJS.stream.xlsx.WorkbookWriter, sheet: BookSheet, name: string): void {
   const target = writer.addWorksheet(name, {
     views: [viewOf(sheet)],
     state: sheet.hidden ? "hidden" : "visible",
+    pageSetup: pageOf(sheet),
     properties: {
       defaultColWidth: charactersOf(DEFAULT_PIXELS),
       ...(sheet.tabColor && { tabColor: toArgb(sheet.tabColor) as ExcelJS.Color }),

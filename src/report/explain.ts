@@ -113,9 +113,17 @@ function namedValue({ name, unit, value }: Extract<Trace, { kind: "name" }>, set
   return say(setting, "is", { name: known, value: text });
 }
 
+/** How many people a team value covers, and as how many heads where part months count in part. */
+function membersText(members: NonNullable<Origin["members"]>, setting: Setting): string {
+  const heads = Exact.sum(members.map(({ weight }) => weight));
+  const count = String(members.length);
+  if (heads.equals(Exact.integer(members.length))) return say(setting, "members", { count });
+  return say(setting, "heads", { count, heads: heads.toText(4) });
+}
+
 /** Where a value was read: the first cell and how many more, or the row of a rule tab. */
 function whereFrom({ cells, place, members }: Origin, setting: Setting): string {
-  if (members) return say(setting, "members", { count: String(members.length) });
+  if (members) return membersText(members, setting);
   if (place) return say(setting, "at", { place: placeText(place) });
   const [first] = cells ?? [];
   if (first === undefined || !cells) return "";
@@ -324,8 +332,8 @@ function wordsOfLine(line: PayLine, tabs: readonly string[], lang: Lang): string
   const rounded = line.unrounded
     ? `, ${say(setting, "rounded", { value: amount(line.unrounded, null) })}`
     : "";
-  const same = explained.text === paid && rounded === "";
-  return lines(same ? paid : `${explained.text} = ${paid}${rounded}`, explained.inputs);
+  const sum = explained.text === paid ? paid : `${explained.text} = ${paid}`;
+  return lines(sum + rounded, explained.inputs);
 }
 
 /** The points of an item in words: its value, the band or ratio, the weight. */

@@ -1,6 +1,6 @@
 import type { Day, Month } from "../engine/calendar";
 import { Exact } from "../engine/exact";
-import { isUsableName } from "../engine/formula/parse";
+import { isUsableName, parseFormula } from "../engine/formula/parse";
 import type { Problem } from "../engine/formula/value";
 import { type Issue, issueAt } from "../engine/issue";
 import { nameKey, personKey } from "../engine/name";
@@ -180,8 +180,12 @@ export function readSources(
 
 function readSource(row: RuleRow, above: SourceRow | null): SourceRow {
   const measure = row.requiredText("measure");
-  if (measure !== "" && !isUsableName(measure))
-    row.report("measure", { code: "formula-bad-name", values: { name: measure } });
+  if (measure !== "" && !isUsableName(measure)) {
+    row.report(
+      "measure",
+      parseFormula(measure).problem ?? { code: "formula-bad-name", values: { name: measure } },
+    );
+  }
   const how: How = row.word("how", HOW_WORDS) ?? "sum";
   const source: SourceRow = {
     source: row.requiredText("source"),

@@ -33,6 +33,7 @@ function readRow(row: RuleRow, issues: Issue[]): PayRow {
   row.requiredText("plan");
   const component = row.requiredText("component");
   const { problem } = parseFormula(component);
+  // The line is paid; only a formula that names it is refused.
   if (problem?.code === "name-is-cell-reference") issues.push(row.issue("warning", "component", problem));
   const formula = row.formula("formula");
   if (!formula) row.report("formula", { code: "formula-blank", values: { item: component } });

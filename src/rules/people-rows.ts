@@ -99,27 +99,36 @@ function readTargetValue(row: RuleRow, metric: Metric | null, issues: Issue[]): 
   const value = number?.value ?? Exact.ZERO;
   if (number && value.isZero())
     row.report("target", { code: "target-zero", values: { metric: metric?.name ?? "" } });
-  if (metric?.unit === "%" && value.compare(HIGHEST_PERCENT) > 0) {
-    const code = "target-looks-like-percent";
-    issues.push(
-      row.issue("warning", "target", { code, values: { metric: metric.name, value: value.toText() } }),
-    );
-  }
+  askAboutPercent(row, "target", metric, value, issues);
   return value;
+}
+
+/** A figure above 1.5 of a metric in % was likely typed without its sign: it is asked about, never divided. */
+function askAboutPercent(
+  row: RuleRow,
+  key: string,
+  metric: Metric | null,
+  value: Exact,
+  issues: Issue[],
+): void {
+  if (metric?.unit !== "%" || value.compare(HIGHEST_PERCENT) <= 0) return;
+  const values = { metric: metric.name, value: value.toText() };
+  issues.push(row.issue("warning", key, { code: "target-looks-like-percent", values }));
 }
 
 /** The Manual scores of a month (READINGS 3.17). */
 export function readManualScores(
   rows: readonly RuleRow[],
   month: Month,
-  roster: Roster,
+  names: PeopleNames,
   issues: Issue[],
 ): ManualScore[] {
   const read = rowsOfMonth(rows, month).map((row): ManualScore => {
-    const person = personCell(row, roster, issues);
+    const person = personCell(row, names.roster, issues);
     const metric = row.requiredText("metric");
     const value = row.number("value")?.value ?? null;
     if (value === null && row.isBlank("value")) row.report("value", { code: "blank-cell", values: {} });
+    if (value) askAboutPercent(row, "value", names.findMetric(metric), value, issues);
     return {
       person,
       metric,

@@ -84,7 +84,7 @@ export function readRules(grids: readonly Grid[], month: Month): ReadRules {
     measureNames,
     manualNames,
     targets: readTargets(rows("targets"), month, names, issues),
-    manual: readManualScores(manualRows, month, roster, issues),
+    manual: readManualScores(manualRows, month, names, issues),
     adjustments: readAdjustments(rows("adjustments"), month, issues),
     grades,
     profiles: calendar.profiles,

@@ -12,6 +12,7 @@ export const WHEN_WORDS: WordList<When> = [
   ["below", "低于", "低於"],
 ];
 
+/** Scoring: Kind (READINGS 3.2). Blank means `points`. */
 export const KIND_WORDS: WordList<ItemKind> = [
   ["points", "得分"],
   ["bonus", "加分"],
@@ -19,6 +20,7 @@ export const KIND_WORDS: WordList<ItemKind> = [
   ["gate", "门槛", "門檻"],
 ];
 
+/** Scoring: Method (READINGS 3.2). There is no default. */
 export const METHOD_WORDS: WordList<Method> = [
   ["bands", "档位", "檔位"],
   ["band points", "档位得分", "檔位得分"],
@@ -27,16 +29,19 @@ export const METHOD_WORDS: WordList<Method> = [
   ["formula", "公式"],
 ];
 
+/** Scoring: Measure (READINGS 3.2). The default depends on the method (3.15). */
 export const MEASURE_WORDS: WordList<"value" | "attainment"> = [
   ["value", "数值", "數值"],
   ["attainment", "达成率", "達成率"],
 ];
 
+/** Metrics: Better (READINGS 3.2). Blank means `higher`. */
 export const BETTER_WORDS: WordList<"higher" | "lower"> = [
   ["higher", "越高越好"],
   ["lower", "越低越好"],
 ];
 
+/** Sources: How (READINGS 3.2). Blank means `sum`. */
 export const HOW_WORDS: WordList<How> = [
   ["count", "计数", "計數"],
   ["sum", "求和"],
@@ -47,6 +52,7 @@ export const HOW_WORDS: WordList<How> = [
   ["weighted", "加权平均", "加權平均"],
 ];
 
+/** Metrics: Unit (DESIGN 3). It changes display and checks, never a value. */
 export const UNIT_WORDS: WordList<Unit> = [
   ["%", "百分比", "率"],
   ["money", "金额", "金額", "元"],
@@ -56,6 +62,7 @@ export const UNIT_WORDS: WordList<Unit> = [
   ["points", "分"],
 ];
 
+/** Pay: the word after the step in Round (READINGS 3.19). None means half-up. */
 export const ROUNDING_WORDS: WordList<"up" | "down" | "even"> = [
   ["up", "向上"],
   ["down", "向下"],

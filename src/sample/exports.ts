@@ -91,17 +91,23 @@ function spoil(month: string, rows: SampleCell[][]): void {
   if (month === "2026-10") of("安安", rows.length - 12)[FINAL_PAYERS] = "延迟统计";
 }
 
-/** The agent report of the month, whose date stands in the tab's name only, with six summary rows. */
-export function monthTabs(facts: ShopFacts, stream: Stream): SampleTab[] {
-  const header =
-    "旺旺昵称,旺旺分组,慢响应人数,平均接待时长（秒),询单流失人数,协助跟进人数,退款件数,成功退款金额".split(
-      ",",
-    );
+const MONTH_HEADER =
+  "旺旺昵称,旺旺分组,慢响应人数,平均接待时长（秒),询单流失人数,协助跟进人数,退款件数,成功退款金额";
+const SERVICE_HEADER =
+  "付款笔数,退货数,评价量,满意评价量,评论数,好评数,改评数,解决次数,解决总秒数,超时次数,投诉数,最大同时接待,在线总时长(秒),关闭金额,协助跟进金额";
+
+/**
+ * The agent report of the month, whose date stands in the tab's name only, with six summary rows.
+ * @param service stream of the columns of service, drawn apart from the others.
+ */
+export function monthTabs(facts: ShopFacts, stream: Stream, service: Stream): SampleTab[] {
+  const header = `${MONTH_HEADER},${SERVICE_HEADER}`.split(",");
   return MONTHS.map(([month, length]) => {
     const rows: SampleCell[][] = [];
     for (const agent of AGENTS) {
       const days = facts.days.filter((day) => day.agent === agent && day.date.startsWith(month));
-      if (days.length > 0) rows.push(monthRow(agent, days, stream));
+      if (days.length > 0)
+        rows.push([...monthRow(agent, days, stream), ...serviceCells(agent, days, service)]);
     }
     const summaries = "汇总值,平均值,全店汇总值,全店平均值,同行同层优秀,同行同层均值"
       .split(",")
@@ -133,6 +139,33 @@ function monthRow(agent: Agent, days: readonly WorkedDay[], stream: Stream): Sam
   ];
 }
 
+/** What the custom report of the month tells of service, in the order of its header. */
+function serviceCells(agent: Agent, days: readonly WorkedDay[], stream: Stream): number[] {
+  const paidOrders = days.reduce((sum, day) => sum + day.orders - day.closedOrders, 0);
+  const share = (of: number, from: number, to: number): number =>
+    Math.round((of * stream.whole(from, to)) / 1000);
+  const ratings = share(paidOrders, 180, 260);
+  const reviews = share(paidOrders, 300, 420);
+  const resolved = share(paidOrders, 120, 200);
+  return [
+    paidOrders,
+    share(paidOrders, 18, 56),
+    ratings,
+    share(ratings, 900, 985),
+    reviews,
+    share(reviews, 950, 990),
+    stream.whole(0, 9),
+    resolved,
+    resolved * stream.whole(240, 560),
+    stream.whole(0, 11),
+    stream.chance(0.3) ? 1 : 0,
+    stream.whole(7, 18) + Math.round(agent.load / 10),
+    days.length * stream.whole(29_200, 32_000),
+    days.reduce((sum, day) => sum + day.closedOrders, 0) * agent.orderValue,
+    Math.round((days.reduce((sum, day) => sum + day.salesMinor, 0) * (90 + agent.load)) / 1000) / 100,
+  ];
+}
+
 /** The after-sale register, one row for a week's cases of one kind; it becomes measures through Sources. */
 export function registerTab(facts: ShopFacts, stream: Stream): SampleTab {
   const rows: SampleCell[][] = [];
@@ -152,6 +185,43 @@ export function registerTab(facts: ShopFacts, stream: Stream): SampleTab {
     }
   }
   return { name: "售后登记", rows: ["登记日期,客服,售后类型,单数,处理状态,花费(元)".split(","), ...rows] };
+}
+
+const FOLLOW_UP_HEADER =
+  "月份,客服,电话数,加好友数,A类客户数,B类客户数,C类客户数,D类客户数,联系间隔总天数,联系间隔次数,未再联系客户数,邀评数,二次购买业绩,转介绍业绩";
+
+/** The follow-up sheet that the team keeps by hand, one row for an agent and month. */
+export function followUpTab(facts: ShopFacts, stream: Stream): SampleTab {
+  const rows = MONTHS.flatMap(([month]) =>
+    AGENTS.flatMap((agent) => {
+      const days = facts.days.filter((day) => day.agent === agent && day.date.startsWith(month));
+      return days.length > 0 ? [[month, agent.nick, ...followUpCells(agent, days, stream)]] : [];
+    }),
+  );
+  return { name: "客户跟进月报", rows: [FOLLOW_UP_HEADER.split(","), ...rows], text: [0] };
+}
+
+function followUpCells(agent: Agent, days: readonly WorkedDay[], stream: Stream): number[] {
+  const inquirers = days.reduce((sum, day) => sum + day.inquirers, 0);
+  const share = (of: number, from: number, to: number): number =>
+    Math.round((of * stream.whole(from, to)) / 1000);
+  const kinds = [share(inquirers, 60, 140), share(inquirers, 120, 240), share(inquirers, 200, 320)];
+  const customers = kinds.reduce((sum, count) => sum + count, share(inquirers, 80, 260));
+  const never = share(customers, 10, 260);
+  const gaps = customers - never;
+  const sales = days.reduce((sum, day) => sum + day.salesMinor, 0);
+  return [
+    share(inquirers, 90, 360),
+    share(inquirers, 120, 380),
+    ...kinds,
+    customers - kinds.reduce((sum, count) => sum + count, 0),
+    gaps * 2 + share(gaps, 0, 3500),
+    gaps,
+    never,
+    share(inquirers, Math.round(agent.conversion / 10), Math.round(agent.conversion / 1.6)),
+    share(sales, 8, 70) / 100,
+    share(sales, 4, 40) / 100,
+  ];
 }
 
 const ATTENDANCE_HEADER =

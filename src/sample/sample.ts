@@ -1,7 +1,8 @@
 import type { RuleTabKind } from "../rules/columns";
 import type { Pack, PackRow } from "../rules/pack";
-import { accountOf, attendanceTabs, dailyTabs, monthTabs, registerTab } from "./exports";
+import { accountOf, attendanceTabs, dailyTabs, followUpTab, monthTabs, registerTab } from "./exports";
 import { shopFacts } from "./facts";
+import { manualRows } from "./manual";
 import { orderTabs } from "./orders";
 import { streamFrom } from "./random";
 import { AGENTS, type Agent, MONTHS, PROMOTIONS } from "./shop";
@@ -29,8 +30,9 @@ export function sampleWorkbook(): SampleTab[] {
   const rest = streamFrom(SEED + 1);
   return [
     ...dailyTabs(facts),
-    ...monthTabs(facts, rest),
+    ...monthTabs(facts, rest, streamFrom(SEED + 2)),
     registerTab(facts, rest),
+    followUpTab(facts, streamFrom(SEED + 4)),
     ...attendanceTabs(facts),
     ...orderTabs(rest),
   ];
@@ -38,14 +40,15 @@ export function sampleWorkbook(): SampleTab[] {
 
 /**
  * The sample shop's rows of the rule tabs that a pack leaves to the user: Staff on the pack's plan,
- * Targets, Sources, Calendar and Adjustments.
+ * Targets, Sources, Calendar, Adjustments and, where the pack has such items, Manual scores.
  */
 export function sampleRules(pack: Pack, lang: Language): Partial<Record<RuleTabKind, PackRow[]>> {
   return {
     staff: staffRows(pack, lang),
-    targets: targetRows(lang),
+    targets: targetRows(pack, lang),
     sources: sourceRows(lang),
-    calendar: PROMOTIONS.map(([from, to]) => ({ from, to, profile: "promotion" })),
+    calendar: calendarRows(),
+    ...manualTab(pack, lang),
     adjustments: adjustmentRows(lang),
   };
 }
@@ -79,7 +82,44 @@ function teamName(team: number, lang: Language): string {
   return lang === "zh" ? `售前${team === 0 ? "一" : "二"}组` : `Pre-sale ${team + 1}`;
 }
 
-function targetRows(lang: Language): PackRow[] {
+/** Targets of the whole shop for metrics that a pack measures by attainment, beside sales. */
+const SHOP_TARGETS: Readonly<Record<string, number | string>> = { aov: 235, roi: 5, conversion: "48%" };
+/** Targets that a pack's own system takes from the group; three people or fewer have a fixed one. */
+const PACK_TARGETS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  "template-t4": {
+    conversion: "=IF(TEAM.SUM(1)<=3,40%,TEAM.VALUE(conversion))",
+    avg_response: "=IF(TEAM.SUM(1)<=3,40,TEAM.VALUE(avg_response))",
+  },
+};
+
+function shopTargets(pack: Pack, lang: Language): PackRow[] {
+  const measured = (pack.tabs(lang).scoring ?? []).filter((row) =>
+    ["attainment", "达成率"].includes(String(row.measure)),
+  );
+  const metrics = new Set(measured.map((row) => String(row.metric)));
+  return MONTHS.flatMap(([month]) =>
+    Object.entries({ ...SHOP_TARGETS, ...PACK_TARGETS[pack.name] })
+      .filter(([metric]) => metrics.has(metric))
+      .map(([metric, target]) => ({ month, appliesTo: "*", metric, target })),
+  );
+}
+
+function calendarRows(): PackRow[] {
+  const low = { from: "2026-08-17", to: "2026-08-30", profile: "low" };
+  return [...PROMOTIONS.map(([from, to]) => ({ from, to, profile: "promotion" })), low];
+}
+
+function manualTab(pack: Pack, lang: Language): { manual?: PackRow[] } {
+  const manual = manualRows(
+    pack,
+    lang,
+    streamFrom(SEED + 3),
+    (team) => (MANAGERS[team] ?? MANAGERS[0])[lang],
+  );
+  return manual.length > 0 ? { manual } : {};
+}
+
+function targetRows(pack: Pack, lang: Language): PackRow[] {
   const nameOf = (nick: string): string => AGENTS.find((agent) => agent.nick === nick)?.[lang] ?? "";
   return [
     ...MONTHS.map(([month], index) => ({
@@ -88,6 +128,7 @@ function targetRows(lang: Language): PackRow[] {
       metric: "sales",
       target: TARGETS[index] ?? 0,
     })),
+    ...shopTargets(pack, lang),
     // The joiner and the leaver have their share of the month's days.
     { month: "2026-09", appliesTo: nameOf("米粒"), metric: "sales", target: "=126000*17/30" },
     { month: "2026-10", appliesTo: nameOf("海盐"), metric: "sales", target: "=134000*16/31" },

@@ -9,6 +9,9 @@
 /** A cell as `getValues` gives it and `setValues` takes it. */
 export type SheetCell = string | number | boolean | Date;
 
+/**
+ * A block of cells. Grids of values and formats have exactly its rows and columns; the host throws for others.
+ */
 export interface RangeSurface {
   getValues(): SheetCell[][];
   setValues(values: SheetCell[][]): RangeSurface;
@@ -40,6 +43,7 @@ export interface RangeSurface {
 /** A finished rule; the add-on only hands it on. */
 export type ConditionalFormatRuleSurface = object;
 
+/** Puts a conditional format together: its ranges, one condition, the looks where it holds. */
 export interface ConditionalFormatRuleBuilderSurface {
   setRanges(ranges: RangeSurface[]): ConditionalFormatRuleBuilderSurface;
   whenTextContains(text: string): ConditionalFormatRuleBuilderSurface;
@@ -53,6 +57,10 @@ export interface ConditionalFormatRuleBuilderSurface {
   build(): ConditionalFormatRuleSurface;
 }
 
+/**
+ * One tab. Rows and columns are counted from 1; widths are in pixels. `getLastRow` and `getLastColumn` are 0
+ * where the tab is empty.
+ */
 export interface SheetSurface {
   getName(): string;
   setName(name: string): SheetSurface;
@@ -75,6 +83,9 @@ export interface SheetSurface {
   isSheetHidden(): boolean;
 }
 
+/**
+ * The file and its tabs. `index` counts tabs from 0; the locale is like `zh_CN`; a toast lasts for seconds.
+ */
 export interface SpreadsheetSurface {
   getId(): string;
   getName(): string;
@@ -88,17 +99,22 @@ export interface SpreadsheetSurface {
   toast(message: string, title: string, timeoutSeconds: number): void;
 }
 
+/** What a person answered to a prompt: one of `UiSurface.Button`, and the typed text. */
 export interface PromptResponseSurface {
   getSelectedButton(): unknown;
   getResponseText(): string;
 }
 
+/** A menu under construction; `functionName` names a top-level function of the built file. */
 export interface MenuSurface {
   addItem(caption: string, functionName: string): MenuSurface;
   addSeparator(): MenuSurface;
   addToUi(): void;
 }
 
+/**
+ * Menus and dialogues. They are there only where a person has the file open; dialogues wait for the answer.
+ */
 export interface UiSurface {
   readonly Button: {
     readonly OK: unknown;
@@ -112,6 +128,7 @@ export interface UiSurface {
   prompt(title: string, prompt: string, buttons: unknown): PromptResponseSurface;
 }
 
+/** The entry to the open file. `flush` carries out every write that is still pending. */
 export interface SpreadsheetAppSurface {
   getActiveSpreadsheet(): SpreadsheetSurface;
   getUi(): UiSurface;
@@ -119,25 +136,32 @@ export interface SpreadsheetAppSurface {
   newConditionalFormatRule(): ConditionalFormatRuleBuilderSurface;
 }
 
+/**
+ * A lock of the file. `tryLock` waits at most that many milliseconds and tells whether it got the lock.
+ */
 export interface LockSurface {
   tryLock(timeoutInMillis: number): boolean;
   releaseLock(): void;
 }
 
+/** Gives the lock of the file, so that two runs do not write at once. */
 export interface LockServiceSurface {
   /** Null outside a container (a script that is bound to no document). */
   getDocumentLock(): LockSurface | null;
 }
 
+/** Where the script runs and for whom: a time zone like `Asia/Shanghai`, a language like `zh`. */
 export interface SessionSurface {
   getScriptTimeZone(): string;
   getActiveUserLocale(): string;
 }
 
+/** An HTML file of the script as text. */
 export interface HtmlOutputSurface {
   getContent(): string;
 }
 
+/** Gives the HTML files that are stored beside the code. */
 export interface HtmlServiceSurface {
   /** Reads an HTML file of the script by its name without `.html`; throws where there is none. */
   createHtmlOutputFromFile(filename: string): HtmlOutputSurface;

@@ -126,7 +126,7 @@ function typedFormat(value: SheetCell, column: OwnedColumn, formats: readonly st
 }
 
 /** The sum of the numbers that HR typed for a person in money columns, to the cent; null where none. */
-export function typedSum(owned: OwnedBlock, typed: TypedByPerson, person: string): number | null {
+function typedSum(owned: OwnedBlock, typed: TypedByPerson, person: string): number | null {
   let cents: number | null = null;
   for (const [index, { value }] of typed.get(person) ?? []) {
     if (owned.columns[index]?.kind === "money" && typeof value === "number")

@@ -5,6 +5,7 @@ const WORDS = {
   cells: ["from {first} and {more} more cells", "取自 {first} 等 {more} 个以上单元格"],
   cell: ["from {first}", "取自 {first}"],
   members: ["over {count} people", "共 {count} 人"],
+  heads: ["over {count} people, who count as {heads} heads", "共 {count} 人，按在职天数折合 {heads} 人"],
   reached: [
     "{table}: {condition} → {result}, reached by {value}",
     "{table}：{condition} → {result}，实际为 {value}",

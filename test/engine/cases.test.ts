@@ -1,18 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { parseMonth } from "../../src/engine/calendar";
 import { computeMonth } from "../../src/month";
-import eightPart from "../cases/eight-part.json";
-import payslip from "../cases/payslip.json";
-import salesTeam from "../cases/sales-team.json";
-import { caseGrids, type PackCase } from "./cases";
+import { explainItem } from "../../src/report/explain";
+import { CASE_FILES, caseGrids } from "./cases";
 
-const FILES = [eightPart, payslip, salesTeam] as unknown as readonly {
-  pack: string;
-  lang: "en" | "zh";
-  cases: PackCase[];
-}[];
-
-for (const { pack, lang, cases } of FILES) {
+for (const { pack, lang, cases } of CASE_FILES) {
   describe(`pack ${pack}`, () => {
     test.each(cases.map((one) => [one.name, one] as const))("%s", (_name, one) => {
       const month = parseMonth(one.month);
@@ -26,8 +18,15 @@ for (const { pack, lang, cases } of FILES) {
           total: person?.total?.toFixed(2),
           pay: Object.fromEntries(person?.pay.map((line) => [line.component, line.amount.toFixed(2)]) ?? []),
           items: Object.fromEntries(person?.items.map((item) => [item.item, item.points?.toFixed(2)]) ?? []),
+          values: Object.fromEntries(person?.items.map((item) => [item.item, item.value?.toFixed(6)]) ?? []),
+          met: Object.fromEntries(person?.items.map((item) => [item.item, item.met]) ?? []),
         };
-        expect(found).toMatchObject(wanted);
+        const { because = {}, ...numbers } = wanted;
+        expect(found).toMatchObject(numbers);
+        for (const [name, part] of Object.entries(because)) {
+          const item = person?.items.find((one) => one.item === name) ?? expect.fail(`no item ${name}`);
+          expect(explainItem(item, result.facts.tabs, "en")).toContain(part);
+        }
       }
       if (one.expect.total !== undefined) expect(result.total.toFixed(2)).toBe(one.expect.total);
     });

@@ -2,6 +2,23 @@ import type { Grid, GridCell } from "../../src/engine/grid";
 import { type RuleTabKind, ruleTab } from "../../src/rules/columns";
 import type { PackRow } from "../../src/rules/pack";
 import { findPack, packTabs } from "../../src/rules/packs/index";
+import afterSaleGates from "../cases/after-sale-gates.json";
+import eightPart from "../cases/eight-part.json";
+import followUp from "../cases/follow-up.json";
+import payslip from "../cases/payslip.json";
+import preSaleGates from "../cases/pre-sale-gates.json";
+import salesTeam from "../cases/sales-team.json";
+import seasonal from "../cases/seasonal.json";
+import shopManager from "../cases/shop-manager.json";
+import simple from "../cases/simple.json";
+import simpleReception from "../cases/simple-reception.json";
+import sixPoints from "../cases/six-points.json";
+import templateT1 from "../cases/template-t1.json";
+import templateT2 from "../cases/template-t2.json";
+import templateT3 from "../cases/template-t3.json";
+import templateT4 from "../cases/template-t4.json";
+import tmallSix from "../cases/tmall-six.json";
+import twelvePoint from "../cases/twelve-point.json";
 
 /** One case of a pack's case file: a month's rule rows and pasted tabs, and what must come out. */
 export interface PackCase {
@@ -18,10 +35,49 @@ export interface PackCase {
     readonly total?: string;
     readonly people: Record<
       string,
-      { score?: string; total?: string; pay?: Record<string, string>; items?: Record<string, string> }
+      {
+        score?: string;
+        total?: string;
+        pay?: Record<string, string>;
+        items?: Record<string, string>;
+        /** Unrounded values of items' metrics, to 6 decimals. */
+        values?: Record<string, string>;
+        /** Whether gates are met. */
+        met?: Record<string, boolean>;
+        /** A part of the explanation of items. */
+        because?: Record<string, string>;
+      }
     >;
   };
 }
+
+/** The cases of one pack. */
+export interface CaseFile {
+  readonly pack: string;
+  readonly lang: "en" | "zh";
+  readonly cases: readonly PackCase[];
+}
+
+/** Every case file. JSON modules have a type of their own for every literal; one shape is meant. */
+export const CASE_FILES = [
+  eightPart,
+  payslip,
+  salesTeam,
+  simple,
+  simpleReception,
+  twelvePoint,
+  preSaleGates,
+  afterSaleGates,
+  tmallSix,
+  seasonal,
+  shopManager,
+  followUp,
+  sixPoints,
+  templateT1,
+  templateT2,
+  templateT3,
+  templateT4,
+] as unknown as readonly CaseFile[];
 
 /** A rule tab as a grid with its English headers. */
 export function ruleGrid(kind: RuleTabKind, rows: readonly PackRow[]): Grid {

@@ -645,3 +645,65 @@ checkCases("Bands (3.18)", [
     expect: { score: { Ann: "0.80" }, warnings: ["band-results-look-like-fractions Bands!C2"] },
   },
 ]);
+
+/** Pays 1 where a condition with the threshold 1000 holds, else 9. */
+const EDGE_BOOK = (when: string) => [
+  tab("Staff", "Person | Plan\nJust below | P\nExactly at | P\nJust above | P"),
+  tab(
+    "raw",
+    "Agent | Date | sales\nJust below | @2026-10-05 | 999.99\nExactly at | @2026-10-05 | 1000\nJust above | @2026-10-05 | 1000.01",
+  ),
+  payTab('=RATE("t",sales)'),
+  tab("Bands", `Table | When | Threshold | Result\nt | ${when} | 1000 | 1\nt | | | 9`),
+];
+
+checkCases("Edges of bands (DESIGN 5.2)", [
+  {
+    name: "at least leaves the value just below out, takes the threshold itself and the value just above",
+    why: "999.99, 1000 and 1000.01 of 1000",
+    tabs: EDGE_BOOK("at least"),
+    expect: { total: { "Just below": "9.00", "Exactly at": "1.00", "Just above": "1.00" } },
+  },
+  {
+    name: "above leaves the value just below and the threshold itself out, takes the value just above",
+    why: "999.99, 1000 and 1000.01 of 1000",
+    tabs: EDGE_BOOK("above"),
+    expect: { total: { "Just below": "9.00", "Exactly at": "9.00", "Just above": "1.00" } },
+  },
+  {
+    name: "up to takes the value just below and the threshold itself, leaves the value just above out",
+    why: "999.99, 1000 and 1000.01 of 1000",
+    tabs: EDGE_BOOK("up to"),
+    expect: { total: { "Just below": "1.00", "Exactly at": "1.00", "Just above": "9.00" } },
+  },
+  {
+    name: "below takes the value just below, leaves the threshold itself and the value just above out",
+    why: "999.99, 1000 and 1000.01 of 1000",
+    tabs: EDGE_BOOK("below"),
+    expect: { total: { "Just below": "1.00", "Exactly at": "9.00", "Just above": "9.00" } },
+  },
+  {
+    name: "above is tried before at least of the same threshold, in whichever order they are written",
+    why: "3.18: they may share a table: 1000 reaches at least only, 1000.01 reaches above",
+    tabs: [
+      ...EDGE_BOOK("at least").slice(0, 3),
+      tab(
+        "Bands",
+        "Table | When | Threshold | Result\nt | at least | 1000 | 1\nt | above | 1000 | 2\nt | | | 9",
+      ),
+    ],
+    expect: { total: { "Just below": "9.00", "Exactly at": "1.00", "Just above": "2.00" } },
+  },
+  {
+    name: "below is tried before up to of the same threshold, in whichever order they are written",
+    why: "3.18: they may share a table: 1000 reaches up to only, 999.99 reaches below",
+    tabs: [
+      ...EDGE_BOOK("up to").slice(0, 3),
+      tab(
+        "Bands",
+        "Table | When | Threshold | Result\nt | up to | 1000 | 1\nt | below | 1000 | 2\nt | | | 9",
+      ),
+    ],
+    expect: { total: { "Just below": "2.00", "Exactly at": "1.00", "Just above": "9.00" } },
+  },
+]);

@@ -327,11 +327,31 @@ checkCases("Base pay by scheduled days (5.7)", [
     expect: { total: { Ann: "2967.74" } },
   },
   {
-    name: "a schedule that is known in part",
-    why: "5.7: the days before she was hired have no schedule that counts: 2000 x 15/31",
+    name: "a joiner whose whole month is scheduled",
+    why: "5.7: 15 of the month's 20 days of duty are hers: 2000 x 15/20",
     tabs: [
       tab("Staff", "Person | Plan | Base pay | Hired\nAnn | P | 2000 | 2026-10-17"),
       DUTY,
+      payTab("=base"),
+    ],
+    expect: { total: { Ann: "1500.00" } },
+  },
+  {
+    name: "the days before a joiner came count in no measure",
+    why: "5.7: the schedule names 20 days, 15 of them hers",
+    tabs: [
+      tab("Staff", "Person | Plan | Base pay | Hired\nAnn | P | 2000 | 2026-10-17"),
+      DUTY,
+      payTab("=scheduled_days"),
+    ],
+    expect: { total: { Ann: "15.00" } },
+  },
+  {
+    name: "a schedule that is known in part",
+    why: "5.7: a schedule that begins when she was hired is not the whole month's: 2000 x 15/31",
+    tabs: [
+      tab("Staff", "Person | Plan | Base pay | Hired\nAnn | P | 2000 | 2026-10-17"),
+      { ...DUTY, rows: DUTY.rows.filter((_, row) => row === 0 || row >= 17) },
       payTab("=base"),
     ],
     expect: { total: { Ann: "967.74" } },

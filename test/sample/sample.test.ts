@@ -1,16 +1,31 @@
 import { describe, expect, test } from "vitest";
+import { parseMonth } from "../../src/engine/calendar";
+import type { GridCell } from "../../src/engine/grid";
 import { personKey } from "../../src/engine/name";
+import { computeMonth } from "../../src/month";
 import { MEASURES } from "../../src/rules/catalogue";
-import { RULE_TABS } from "../../src/rules/columns";
-import { PACKS } from "../../src/rules/packs/index";
+import { RULE_TABS, type RuleTabKind } from "../../src/rules/columns";
+import type { PackRow } from "../../src/rules/pack";
+import { PACKS, packTabs } from "../../src/rules/packs/index";
 import { sampleRules, sampleWorkbook } from "../../src/sample/sample";
 import { AGENTS } from "../../src/sample/shop";
 import type { SampleCell, SampleTab } from "../../src/sample/tab";
+import { ruleGrid } from "../engine/cases";
 
 const TABS = sampleWorkbook();
 const DAILY = TABS.filter((tab) => tab.name.startsWith("赤兔日报") && !tab.name.endsWith(")"));
 const MONTHLY = TABS.filter((tab) => tab.name.startsWith("自制报表"));
 const LANGUAGES = ["en", "zh"] as const;
+const OCTOBER = parseMonth("2026-10") ?? expect.fail("no October");
+
+/** Dates as the text that people type. */
+function gridRow(cells: readonly SampleCell[]): GridCell[] {
+  return cells.map((cell) => (typeof cell === "object" ? cell.date.replace("T", " ") : cell));
+}
+
+function isGate(row: PackRow): boolean {
+  return ["gate", "门槛"].includes(String(row.kind));
+}
 
 function dateOf(cell: SampleCell | undefined): string {
   return typeof cell === "object" ? cell.date : "";
@@ -188,7 +203,13 @@ describe.each(
         owners.set(personKey(account), String(row.person));
       }
     }
-    const columns = { 赤兔日报: "客服昵称", 自制报表: "旺旺昵称", 售后登记: "客服", 考勤: "姓名" };
+    const columns = {
+      赤兔日报: "客服昵称",
+      自制报表: "旺旺昵称",
+      售后登记: "客服",
+      客户跟进: "客服",
+      考勤: "姓名",
+    };
     const strangers = new Set<string>();
     for (const [prefix, column] of Object.entries(columns)) {
       const tail = { 赤兔日报: 2, 自制报表: 6 }[prefix] ?? 0;
@@ -205,7 +226,8 @@ describe.each(
 
   test("targets cover sales of the three months; adjustments are for people of the month", () => {
     const shop = (rules.targets ?? []).filter((row) => row.appliesTo === "*");
-    expect(shop.map((row) => `${row.month} ${row.metric}`)).toEqual([
+    const sales = shop.filter((row) => row.metric === "sales");
+    expect(sales.map((row) => `${row.month} ${row.metric}`)).toEqual([
       "2026-08 sales",
       "2026-09 sales",
       "2026-10 sales",
@@ -213,6 +235,21 @@ describe.each(
     const people = staff.map((row) => row.person);
     for (const row of rules.targets ?? []) expect([...people, "*"]).toContain(row.appliesTo);
     for (const row of rules.adjustments ?? []) expect(people).toContain(row.person);
+  });
+
+  test("pays everybody in October, with a score where the pack has one", () => {
+    const rows = { ...packTabs(pack, lang), ...rules };
+    const tabs = Object.entries(rows).map(([kind, list]) => ruleGrid(kind as RuleTabKind, list ?? []));
+    const grids = [...tabs, ...TABS.map(({ name, rows: cells }) => ({ name, rows: cells.map(gridRow) }))];
+    const { result } = computeMonth(grids, OCTOBER, lang);
+    expect(result.issues.filter(({ severity }) => severity === "error")).toEqual([]);
+    expect(result.people).toHaveLength(12);
+    const scored = (packTabs(pack, lang).scoring ?? []).some((row) => !isGate(row));
+    for (const { person, total, score, items } of result.people) {
+      expect(total, person).not.toBeNull();
+      expect(score !== null, person).toBe(scored);
+      expect(items.filter(({ missing }) => missing).map(({ item }) => item)).toEqual([]);
+    }
   });
 
   test("sources name a tab and columns that exist, and measures of the catalogue", () => {

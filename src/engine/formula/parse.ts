@@ -4,6 +4,7 @@ import { nameKey } from "../name";
 import { FUNCTIONS } from "./functions";
 import type { Problem } from "./value";
 
+/** An operator of a formula; `negate` and `plus` are the signs before a value, `%` stands after it. */
 export type Operator =
   | "+"
   | "-"

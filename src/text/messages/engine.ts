@@ -68,6 +68,10 @@ export const ENGINE_MESSAGES: Messages = {
     en: "{person}: {metric} has an empty denominator and counts as no data.",
     zh: "{person}：{metric} 的分母为空，按暂无数据处理。",
   },
+  "day-count-from-calendar": {
+    en: "{name} has no source and counts calendar days, while {other} comes from pasted data: do not divide one by the other. Add {name} to Sources, or use {other}.",
+    zh: "{name} 没有数据源，按自然日计算，而 {other} 来自粘贴的数据：两者不可相除。请在“数据源”表中添加 {name}，或改用 {other}。",
+  },
   "no-data-in-pay": {
     en: "There is no data for {names}. Paste it, or change the formula; it never counts as 0.",
     zh: "{names} 暂无数据。请粘贴数据或修改公式；不会按 0 计算。",
