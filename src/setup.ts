@@ -70,16 +70,12 @@ function withWords(tab: ShownTab): ShownTab {
   return { ...tab, columns: tab.columns.map(listed) };
 }
 
-/**
- * Every setting, so that people find what there is to set: as the pack has it, else its default.
- * The tabs of a month are in the language in which the workbook was set up.
- */
+/** Every setting, so that people find what there is to set: as the pack has it, else its default. */
 function settingRows(lang: Lang, own: readonly PackRow[]): PackRow[] {
   const chosen = new Map(own.map((row) => [row.setting, row.value]));
   return SETTING_SPECS.map(({ key, zh, standard }) => {
     const setting = lang === "zh" ? zh : key;
-    const value = chosen.get(setting) ?? (key === "language" ? lang : standard);
-    return { setting, value };
+    return { setting, value: chosen.get(setting) ?? standard };
   });
 }
 

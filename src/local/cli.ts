@@ -37,9 +37,9 @@ function required(value: string | undefined, what: string): string {
   return value;
 }
 
-function languageOf(values: Values): Language {
-  const language = textOf(values, "lang") ?? "en";
-  if (language !== "en" && language !== "zh")
+function languageOf(values: Values): Language | undefined {
+  const language = textOf(values, "lang");
+  if (language !== undefined && language !== "en" && language !== "zh")
     throw new UsageError(`--lang is "${language}"; it can be zh or en`);
   return language;
 }
@@ -81,7 +81,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
         pack: required(textOf(values, "pack"), "--pack"),
         out: required(textOf(values, "out"), "--out"),
         sample: values.sample === true,
-        language: languageOf(values),
+        language: languageOf(values) ?? "en",
       });
     },
   },

@@ -98,16 +98,33 @@ export interface PayrollOptions {
   readonly raw: readonly string[];
   readonly out?: string | undefined;
   readonly json?: string | undefined;
-  readonly language: Language;
+  /** What is printed; the language of the rule tabs where it is left out. */
+  readonly language?: Language | undefined;
+}
+
+const HEADER_ROWS = 10;
+
+/** Chinese where a tab has the column 方案, which every plan of rule tabs in Chinese has; else English. */
+function languageOfRules(book: Book): Language {
+  const isChinese = book.sheets.some(({ values }) => {
+    for (let row = 1; row <= HEADER_ROWS; row++) {
+      for (let column = 1; column <= values.lastColumn(); column++) {
+        if (values.get(row, column) === "方案") return true;
+      }
+    }
+    return false;
+  });
+  return isChinese ? "zh" : "en";
 }
 
 /** `payroll`: pastes the exports, clicks Generate monthly payroll, saves the workbook. */
 export async function payrollCommand(options: PayrollOptions): Promise<Outcome> {
-  const { month, json, language } = options;
+  const { month, json } = options;
   const out = options.out ?? besideBook(options.book, month);
   checkFiles(options, out);
-  const { sheet: locale, user: userLocale } = LOCALES[language];
-  const book = await loadBook(options.book, locale);
+  const book = await loadBook(options.book, LOCALES[options.language ?? "en"].sheet);
+  const language = options.language ?? languageOfRules(book);
+  const { user: userLocale } = LOCALES[language];
   await calculateMissing(new Host({ book, userLocale }));
   const loaded = new Moment(book);
   for (const path of options.raw) await addRawFile(book, path);

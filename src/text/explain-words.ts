@@ -44,6 +44,7 @@ const WORDS = {
   no: ["no", "否"],
 } as const satisfies Record<string, readonly [string, string]>;
 
+/** The name of a template of the explanations. */
 export type ExplainWord = keyof typeof WORDS;
 
 /** A template of the explanations in one language. */

@@ -5,6 +5,7 @@
 import { mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { PACKS } from "../../src/rules/packs/index";
 import { Desk, kpi } from "../real/workbook.ts";
 import { DEALS, writeBook } from "./book.ts";
 
@@ -135,7 +136,7 @@ describe("what cannot be used ends with 2 and one line", () => {
     [
       "an unknown pack",
       ["new", "--pack", "nope", "--out", "@new.xlsx"],
-      'there is no pack "nope"; there are eight-part, payslip, sales-team',
+      `there is no pack "nope"; there are ${PACKS.map(({ name }) => name).join(", ")}`,
     ],
     ["a pack without name", ["new", "--out", "@new.xlsx"], "--pack is missing"],
   ])("%s", async (_title, args, line) => {

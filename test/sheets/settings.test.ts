@@ -17,12 +17,12 @@ describe.each(["en", "zh"] as const)("the Settings tab that Set up writes (%s)",
   const grids = readGrids(wb.services, { skips: () => false, needsFormulas: isRuleTab });
   const month = parseMonth("2026-10") ?? expect.fail("no month");
 
-  it("names every setting with its default (the language: that of Set up), what it does and which values it takes", () => {
+  it("names every setting with its default, what it does and which values it takes", () => {
     const sheet = wb.book.sheets.find(({ name }) => name === (lang === "en" ? "Settings" : "设置"));
     SETTING_SPECS.forEach((spec, index) => {
       expect([1, 2].map((column) => sheet?.values.get(index + 2, column))).toEqual([
         lang === "en" ? spec.key : spec.zh,
-        spec.key === "language" ? lang : spec.standard,
+        spec.standard,
       ]);
       expect(sheet?.notes.get(index + 2, 1)).toContain(spec.help[lang]);
       expect(sheet?.notes.get(index + 2, 1)).toContain(spec.standard);
@@ -42,7 +42,7 @@ describe.each(["en", "zh"] as const)("the Settings tab that Set up writes (%s)",
   it("reads as the defaults, without an issue", () => {
     const rules = readRules(grids, month);
     expect(rules.issues.filter(({ tab }) => tab === "Settings" || tab === "设置")).toEqual([]);
-    expect(rules.book.settings).toEqual({ ...DEFAULT_SETTINGS, language: lang });
+    expect(rules.book.settings).toEqual(DEFAULT_SETTINGS);
     expect(computeMonth(grids, month, lang).result.people.every(({ held }) => !held)).toBe(true);
   });
 });
