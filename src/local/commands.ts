@@ -107,8 +107,9 @@ const HEADER_ROWS = 10;
 /** Chinese where a tab has the column 方案, which every plan of rule tabs in Chinese has; else English. */
 function languageOfRules(book: Book): Language {
   const isChinese = book.sheets.some(({ values }) => {
+    const columns = values.lastColumn();
     for (let row = 1; row <= HEADER_ROWS; row++) {
-      for (let column = 1; column <= values.lastColumn(); column++) {
+      for (let column = 1; column <= columns; column++) {
         if (values.get(row, column) === "方案") return true;
       }
     }
