@@ -227,12 +227,24 @@ export class Exact {
 
   /** Decimal text with exactly so many places, half-up, for example `88.00`. */
   toFixed(places: number): string {
-    const scaled = this.times(Exact.integer(10 ** places)).round(Exact.ONE);
-    const whole = scaled.big ? scaled.big.n.toString() : String(Math.abs(scaled.n));
-    const digits = whole.padStart(places + 1, "0");
-    const sign = scaled.sign() < 0 ? "-" : "";
+    const whole =
+      this.smallSteps(places) ??
+      this.times(Exact.integer(10 ** places))
+        .round(Exact.ONE)
+        .abs();
+    const text = whole instanceof Exact ? whole.fraction().n.toString() : String(whole);
+    const digits = text.padStart(places + 1, "0");
+    const sign = this.sign() < 0 && /[1-9]/.test(digits) ? "-" : "";
     if (places === 0) return sign + digits;
     return `${sign}${digits.slice(0, -places)}.${digits.slice(-places)}`;
+  }
+
+  /** The size in steps of 10^-places, half-up, by integers; null where they leave the safe range. */
+  private smallSteps(places: number): number | null {
+    const product = Math.abs(this.n) * (POWERS_OF_TEN[places] ?? Number.POSITIVE_INFINITY);
+    if (this.big !== null || product > LIMIT) return null;
+    const rest = product % this.d;
+    return (product - rest) / this.d + (rest >= this.d - rest ? 1 : 0);
   }
 
   /** Decimal text with at most so many places, without trailing zeros: `20`, `0.416667`. */

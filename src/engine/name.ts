@@ -1,6 +1,9 @@
+/** Names in plain letters, which most are, need no normalising. */
+const PLAIN_NAME = /^[a-z0-9_.]*$/;
+
 /** Key under which a name of a metric, measure, component or table is found: NFKC, case ignored. */
 export function nameKey(name: string): string {
-  return name.normalize("NFKC").trim().toLowerCase();
+  return PLAIN_NAME.test(name) ? name : name.normalize("NFKC").trim().toLowerCase();
 }
 
 /** Key under which a person or account is found: NFKC, trimmed, single blanks, case ignored. */
