@@ -241,8 +241,10 @@ export class Exact {
 
   /** The size in steps of 10^-places, half-up, by integers; null where they leave the safe range. */
   private smallSteps(places: number): number | null {
-    const product = Math.abs(this.n) * (POWERS_OF_TEN[places] ?? Number.POSITIVE_INFINITY);
-    if (this.big !== null || product > LIMIT) return null;
+    const scale = POWERS_OF_TEN[places];
+    if (this.big !== null || scale === undefined) return null;
+    const product = Math.abs(this.n) * scale;
+    if (product > LIMIT) return null;
     const rest = product % this.d;
     return (product - rest) / this.d + (rest >= this.d - rest ? 1 : 0);
   }

@@ -51,6 +51,20 @@ describe("arithmetic agrees with whole numbers of any size", () => {
   const integers = fc.bigInt({ min: -(10n ** 18n), max: 10n ** 18n });
   const divisors = integers.filter((value) => value !== 0n);
 
+  test("any number of places", () => {
+    fc.assert(
+      fc.property(integers, divisors, fc.integer({ min: 0, max: 15 }), (a, b, places) => {
+        expect(
+          exact(`${a}`)
+            .over(exact(`${b}`))
+            .toFixed(places),
+        ).toBe(fixed(a, b, places));
+      }),
+    );
+    for (let places = 0; places <= 15; places++)
+      expect(Exact.ZERO.toFixed(places)).toBe(fixed(0n, 1n, places));
+  });
+
   test("quotients, sums and products, to six places", () => {
     fc.assert(
       fc.property(integers, divisors, integers, divisors, (a, b, c, d) => {
