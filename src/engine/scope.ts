@@ -339,14 +339,19 @@ function baseOrigin({ context, subject }: SubjectScope, name: string): Origin {
 }
 
 /** Where a metric's value comes from: the cells of its measure, or the arithmetic of its formula. */
-export function metricOrigin(context: MonthContext, subject: Subject, metric: Metric): Origin {
+function metricOrigin(context: MonthContext, subject: Subject, metric: Metric): Origin {
   const node = metric.formula?.node ?? null;
   if (!node) return measureOrigin(context, subject, nameKey(metric.name));
   return { formula: trace(node, new SubjectScope(context, subject, metric)) };
 }
 
+/** Where a value comes from, whatever kind of metric its name means. */
+export function originOf(context: MonthContext, subject: Subject, { metric, key }: MetricName): Origin {
+  return metric ? metricOrigin(context, subject, metric) : measureOrigin(context, subject, key);
+}
+
 /** Where a measure's or manual score's value comes from. */
-export function measureOrigin(context: MonthContext, subject: Subject, key: string): Origin {
+function measureOrigin(context: MonthContext, subject: Subject, key: string): Origin {
   const facts = context.facts.measures.get(key);
   const share = facts ? shareOf(facts, subject) : null;
   if (share && !(share instanceof Failure)) return { cells: share.cells };
@@ -392,9 +397,7 @@ function describeTarget(scope: SubjectScope, node: CallNode, first: FormulaNode)
 function attainmentOperands(scope: SubjectScope, metric: MetricName, targetOrigin: Origin): Trace[] {
   const { context, subject } = scope;
   const unit = metric.metric?.unit ?? null;
-  const actualOrigin = metric.metric
-    ? metricOrigin(context, subject, metric.metric)
-    : measureOrigin(context, subject, metric.key);
+  const actualOrigin = originOf(context, subject, metric);
   return [
     {
       kind: "name",

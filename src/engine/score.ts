@@ -11,10 +11,9 @@ import { bandPoints, findItemTable, ratioPoints, totalPoints, withinRange } from
 import type { ItemResult } from "./result";
 import {
   attainmentValue,
-  measureOrigin,
   metricFigure,
   metricNamed,
-  metricOrigin,
+  originOf,
   SubjectScope,
   tableOf,
   targetValue,
@@ -332,9 +331,7 @@ function itemTrace(context: MonthContext, subject: Subject, item: ScoringItem): 
   if (item.formula?.node) return trace(item.formula.node, new SubjectScope(context, subject));
   const metric = metricNamed(context, item.metric);
   if (!metric) return null;
-  const origin = metric.metric
-    ? metricOrigin(context, subject, metric.metric)
-    : measureOrigin(context, subject, metric.key);
+  const origin = originOf(context, subject, metric);
   return {
     kind: "name",
     name: metric.name,

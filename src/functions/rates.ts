@@ -1,5 +1,6 @@
 import { readSeconds } from "../engine/cell";
 import { Exact } from "../engine/exact";
+import { BETTER_WORDS, findWord } from "../rules/words";
 import {
   eachCell,
   eachNumber,
@@ -21,24 +22,16 @@ export function quotient(top: Named, bottom: Named): SheetResult {
   });
 }
 
-const BETTER_WORDS: ReadonlyMap<string, boolean> = new Map([
-  ["", true],
-  ["higher", true],
-  ["越高越好", true],
-  ["lower", false],
-  ["越低越好", false],
-]);
-
 /** Whether higher is better; blank is higher. */
 function readBetter(value: SheetArgument): boolean {
   if (value === undefined || value === null) return true;
   const text = String(toSingle({ name: "better", value }))
     .trim()
     .toLowerCase();
-  const higher = BETTER_WORDS.get(text);
-  if (higher === undefined)
-    refuse("better", { code: "unknown-word", values: { text, allowed: "higher, lower" } });
-  return higher;
+  if (text === "") return true;
+  const word = findWord(BETTER_WORDS, text);
+  if (!word) refuse("better", { code: "unknown-word", values: { text, allowed: "higher, lower" } });
+  return word === "higher";
 }
 
 /**

@@ -7,7 +7,7 @@ import type { ClosedMonth, ClosedPerson } from "../engine/history";
 import { type Issue, issueAt } from "../engine/issue";
 import { isDayCount } from "../engine/measure";
 import { headerKey, nameKey, personKey } from "../engine/name";
-import type { BandTable, Metric, Plan, RuleBook } from "../engine/plan";
+import type { BandTable, Plan, RuleBook } from "../engine/plan";
 import { assignmentOn, employedDays, type Roster } from "../engine/roster";
 import type { SourceRow } from "../engine/source";
 import { type BandTables, readBands } from "./bands";
@@ -312,9 +312,4 @@ function readHistory(grid: Grid | null, month: Month): ClosedMonth | null {
     people.set(personKey(person), known);
   }
   return { month: latest, people };
-}
-
-/** The metric of a name, for callers that label results. */
-export function metricNamed(book: RuleBook, name: string): Metric | null {
-  return book.metricsByName.get(nameKey(name)) ?? null;
 }

@@ -1,22 +1,10 @@
+import { missingMark } from "../cell-reading";
 import { Exact, type Rounding } from "../exact";
 import type { Operator } from "./parse";
 import { Failure, failure, Nothing, type Value } from "./value";
 
 /** What becomes of a division by zero: no data in a metric, an error elsewhere (READINGS 4.1). */
 export type ZeroDivision = "nothing" | "failure";
-
-const MISSING_MARKS: ReadonlySet<string> = new Set([
-  "",
-  "-",
-  "--",
-  "—",
-  "——",
-  "/",
-  "n/a",
-  "null",
-  "暂无数据",
-  "延迟统计",
-]);
 
 /** The failures among values, joined, else the missing ones, else null. Failures come first. */
 export function undecided(values: readonly Value[]): Failure | Nothing | null {
@@ -79,9 +67,14 @@ function compareValues(left: Exact | string | boolean, right: Exact | string | b
     const [a, b] = [left.normalize("NFKC").toLowerCase(), right.normalize("NFKC").toLowerCase()];
     return a < b ? -1 : a > b ? 1 : 0;
   }
-  if (typeof left === "string") return MISSING_MARKS.has(left.trim().toLowerCase()) ? new Nothing([]) : 1;
-  if (typeof right === "string") return MISSING_MARKS.has(right.trim().toLowerCase()) ? new Nothing([]) : -1;
+  if (typeof left === "string") return isMissing(left) ? new Nothing([]) : 1;
+  if (typeof right === "string") return isMissing(right) ? new Nothing([]) : -1;
   return asExact(left).compare(asExact(right));
+}
+
+function isMissing(text: string): boolean {
+  const mark = text.trim();
+  return mark === "" || missingMark(mark, 0, mark.length) !== null;
 }
 
 function asExact(value: Exact | boolean): Exact {

@@ -10,7 +10,14 @@ import {
   payRows,
   scoringRows,
 } from "./language";
-import { conversionBands, firstResponseBands, replyBands } from "./templates";
+import {
+  attendanceBands,
+  conversionBands,
+  orderValueBands,
+  replyBands,
+  responseBands,
+  targetBands,
+} from "./templates";
 
 const PLAN: Words = { en: "Eight-part", zh: "八项考核" };
 
@@ -36,33 +43,11 @@ const ITEMS: readonly DraftItem[] = [
 ];
 
 const TABLES: readonly DraftTable[] = [
-  {
-    table: ATTAINMENT,
-    when: FIXED.atLeast,
-    rows: [
-      ["100%", 100],
-      ["90%", 85],
-      ["80%", 70],
-      ["70%", 55],
-      ["60%", 40],
-      ["50%", 25],
-      ["40%", 10],
-      ["", 0],
-    ],
-  },
+  targetBands(ATTAINMENT),
   conversionBands(CONVERSION),
-  {
-    table: ORDER_VALUE,
-    when: FIXED.atLeast,
-    rows: [
-      [250, 100],
-      [230, 80],
-      [210, 60],
-      ["", 0],
-    ],
-  },
+  orderValueBands(ORDER_VALUE),
   replyBands(REPLY),
-  firstResponseBands(FIRST_RESPONSE),
+  responseBands(FIRST_RESPONSE),
   {
     table: COST,
     when: FIXED.upTo,
@@ -83,15 +68,7 @@ const TABLES: readonly DraftTable[] = [
       ["", 0],
     ],
   },
-  {
-    table: ATTENDANCE,
-    when: FIXED.upTo,
-    rows: [
-      [0, 100],
-      [3, 80],
-      ["", 60],
-    ],
-  },
+  attendanceBands(ATTENDANCE),
   {
     table: COMMISSION,
     when: FIXED.atLeast,

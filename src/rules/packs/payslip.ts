@@ -9,7 +9,7 @@ import {
   payRows,
   scoringRows,
 } from "./language";
-import { conversionBands, firstResponseBands, replyBands } from "./templates";
+import { conversionBands, replyBands, responseBands } from "./templates";
 
 const PLAN: Words = { en: "Payslip", zh: "工资条方案" };
 
@@ -41,7 +41,7 @@ const TABLES: readonly DraftTable[] = [
     ],
   },
   replyBands(REPLY),
-  firstResponseBands(FIRST_RESPONSE),
+  responseBands(FIRST_RESPONSE),
   // By net sales, so that a shop can add tiers; refunds above sales pay no negative commission.
   {
     table: COMMISSION,

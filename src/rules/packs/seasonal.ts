@@ -2,7 +2,7 @@ import { metricsRows } from "../catalogue";
 import type { Pack, Words } from "../pack";
 import { bandRows, type DraftComponent, type DraftTable, FIXED, payRows } from "./language";
 import { MORE_FIXED, type OwnMetric, ownMetricRows, type ScoringDraft, scorecardRows } from "./scorecard";
-import { conversionBands, firstResponseBands } from "./templates";
+import { conversionBands, responseBands } from "./templates";
 
 const PLAN: Words = { en: "Seasonal", zh: "分时期考核" };
 
@@ -83,7 +83,7 @@ function deduction(
 const tables = (lang: "en" | "zh"): readonly DraftTable[] => [
   conversionBands(CONVERSION),
   conversionBands(TEAM_CONVERSION),
-  firstResponseBands(FIRST_RESPONSE),
+  responseBands(FIRST_RESPONSE),
   {
     table: RESOLUTION,
     when: FIXED.upTo,

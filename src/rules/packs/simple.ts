@@ -10,7 +10,7 @@ import {
   scoringRows,
 } from "./language";
 import { MORE_FIXED } from "./scorecard";
-import { firstResponseBands, replyBands } from "./templates";
+import { replyBands, responseBands } from "./templates";
 
 const SIMPLE_PLAN: Words = { en: "Sales and orders", zh: "销售额加订单数" };
 const RECEPTION_PLAN: Words = { en: "Sales, orders and reception", zh: "销售额、订单数加接待" };
@@ -69,7 +69,7 @@ const RECEPTION_ITEMS: readonly DraftItem[] = [
 // 30 seconds are good, 60 normal, 100 and more bad: the words of article 004.
 const RECEPTION_TABLES: readonly DraftTable[] = [
   replyBands(REPLY),
-  firstResponseBands(FIRST_RESPONSE),
+  responseBands(FIRST_RESPONSE),
   {
     table: AVERAGE_RESPONSE,
     when: FIXED.upTo,

@@ -2,8 +2,15 @@ import { metricsRows } from "../catalogue";
 import type { Pack, Words } from "../pack";
 import { bandRows, type DraftComponent, type DraftTable, FIXED, inLanguage, payRows } from "./language";
 import { type ScoringDraft, scorecardRows } from "./scorecard";
-import { attendanceBands, averageResponseBands, ITEM, orderValueBands, targetBands } from "./template-items";
-import { conversionBands, replyBands } from "./templates";
+import { ITEM } from "./template-items";
+import {
+  attendanceBands,
+  conversionBands,
+  orderValueBands,
+  replyBands,
+  responseBands,
+  targetBands,
+} from "./templates";
 
 const PLAN: Words = { en: "Classes", zh: "金银铜牌" };
 
@@ -63,7 +70,7 @@ const TABLES: readonly DraftTable[] = [
   conversionBands(ITEM.conversion),
   orderValueBands(ITEM.orderValue),
   replyBands(ITEM.reply),
-  averageResponseBands(ITEM.response),
+  responseBands(ITEM.response),
   attendanceBands(ITEM.attendance),
 ];
 

@@ -2,8 +2,15 @@ import { metricsRows } from "../catalogue";
 import type { Pack, Words } from "../pack";
 import { bandRows, type DraftComponent, type DraftTable, FIXED, payRows } from "./language";
 import { MORE_FIXED, type OwnMetric, ownMetricRows, type ScoringDraft, scorecardRows } from "./scorecard";
-import { attendanceBands, averageResponseBands, ITEM, orderValueBands, targetBands } from "./template-items";
-import { conversionBands, replyBands } from "./templates";
+import { ITEM } from "./template-items";
+import {
+  attendanceBands,
+  conversionBands,
+  orderValueBands,
+  replyBands,
+  responseBands,
+  targetBands,
+} from "./templates";
 
 const PLAN: Words = { en: "Nine items", zh: "九项考核" };
 
@@ -94,7 +101,7 @@ const TABLES: readonly DraftTable[] = [
   },
   orderValueBands(ITEM.orderValue),
   replyBands(ITEM.reply),
-  averageResponseBands(ITEM.response),
+  responseBands(ITEM.response),
   {
     table: ASSISTED,
     when: FIXED.atLeast,

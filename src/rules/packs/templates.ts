@@ -34,8 +34,8 @@ export function replyBands(table: Words): DraftTable {
   };
 }
 
-/** Mean seconds to the first reply. */
-export function firstResponseBands(table: Words): DraftTable {
+/** Mean seconds of a reply, or of the first. */
+export function responseBands(table: Words): DraftTable {
   return {
     table,
     when: FIXED.upTo,
@@ -44,6 +44,51 @@ export function firstResponseBands(table: Words): DraftTable {
       [45, 80],
       [55, 60],
       ["", 0],
+    ],
+  };
+}
+
+/** Sales of the target. */
+export function targetBands(table: Words): DraftTable {
+  return {
+    table,
+    when: FIXED.atLeast,
+    rows: [
+      ["100%", 100],
+      ["90%", 85],
+      ["80%", 70],
+      ["70%", 55],
+      ["60%", 40],
+      ["50%", 25],
+      ["40%", 10],
+      ["", 0],
+    ],
+  };
+}
+
+/** Average order value in yuan. */
+export function orderValueBands(table: Words): DraftTable {
+  return {
+    table,
+    when: FIXED.atLeast,
+    rows: [
+      [250, 100],
+      [230, 80],
+      [210, 60],
+      ["", 0],
+    ],
+  };
+}
+
+/** Times late or left early in the month. */
+export function attendanceBands(table: Words): DraftTable {
+  return {
+    table,
+    when: FIXED.upTo,
+    rows: [
+      [0, 100],
+      [3, 80],
+      ["", 60],
     ],
   };
 }
