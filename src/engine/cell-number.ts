@@ -23,6 +23,8 @@ const WIDE_YUAN_SIGN = 0xffe5;
 const YUAN = 0x5143; // 元
 const TEN_THOUSAND = new Set([0x4e07, 0x842c]); // 万 萬
 const HUNDRED_MILLION = new Set([0x4ebf, 0x5104]); // 亿 億
+/** The least number of so many digits: a group of thousands does not begin with 0. */
+const SMALLEST = [1, 1, 10, 100];
 /** So many digits always fit into a double without loss. */
 const SAFE_DIGITS = 15;
 
@@ -145,7 +147,7 @@ function scanNumeral(text: string, from: number, end: number): void {
       if (places >= 0) places++;
       else group++;
     } else if (code === COMMA) {
-      const fits = commas === 0 ? group >= 1 && group <= 3 && value !== 0 : group === 3;
+      const fits = commas === 0 ? group >= 1 && group <= 3 && value >= (SMALLEST[group] ?? 0) : group === 3;
       if (!fits || places >= 0) fault ||= "grouping";
       commas++;
       group = 0;
@@ -223,10 +225,10 @@ function explain(text: string, from: number, end: number): Reading<Exact> {
   return unreadable("cell-unit", shown, { number: text.slice(from, numeral.end).trim() });
 }
 
-/** `e5`, `E+18`: what is left of a number that was shortened for display. */
+/** `e5`, `E+18`, `e5元`: what is left of a number that was shortened for display. */
 function isExponent(text: string, from: number, end: number): boolean {
   const letter = text.charCodeAt(from) | 32;
-  return letter === 101 && /^e[+-]?\d+$/i.test(text.slice(from, end));
+  return letter === 101 && /^e[+-]?\d+\D*$/i.test(text.slice(from, end));
 }
 
 /** A short word after the digits; more digits, dashes, dots and brackets are no unit. */
@@ -235,7 +237,13 @@ function isUnit(text: string, from: number, end: number): boolean {
   let at = from;
   while (isSpace(text.charCodeAt(at))) at++;
   const code = halfWidth(text.charCodeAt(at));
-  return code > 58 || code < CLOSE;
+  if (code <= 58 && code >= CLOSE) return false;
+  for (; at < end; at++) if (isDigit(halfWidth(text.charCodeAt(at)))) return false;
+  return true;
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
 }
 
 /** One comma between plain digits may be a decimal point or a slip; anything else is a muddle. */
@@ -245,7 +253,8 @@ function explainCommas(text: string): Reading<Exact> {
   const comma = plain.indexOf(",");
   const before = plain.slice(0, comma).replace("¥", "");
   const after = plain.slice(comma + 1);
-  if (before === "" || after === "" || after.includes(",") || plain.includes(".")) {
+  const isMuddled = after.includes(",") || plain.includes(".") || /^0\d/.test(before);
+  if (before === "" || after === "" || isMuddled) {
     return unreadable("cell-commas", text);
   }
   return unreadable("cell-comma", text, { decimal: `${before}.${after}`, whole: dropZeros(before + after) });

@@ -25,18 +25,22 @@ const SPOKEN = new RegExp(
 );
 const SPOKEN_UNITS = [86_400, 3600, 60, 1].map((seconds) => Exact.integer(seconds));
 const TICKS = /^(?:(\d+)')?(?:(\d+(?:\.\d+)?)(?:"|''))?$/;
+const MONEY = /[¥￥元]/;
 const CLOCK = /^(\d+):(\d{1,2})(?::(\d{1,2}(?:\.\d+)?))?$/;
 
 /**
  * Reads a cell as a duration in seconds: a number (of the header's unit, seconds unless said),
  * `38秒`, `1分20秒`, `1'20"`, `00:01:20`, `1小时2分`, `1.5小时`, or a time cell. `1:20` may be
- * minutes or hours and is unreadable unless the column's form says which.
+ * minutes or hours and is unreadable unless the column's form says which. Amounts of money,
+ * percentages, durations below zero and slips such as `1分90秒` are unreadable.
  */
 export function readSeconds(cell: GridCell, form: SecondsForm = {}): Reading<Exact> {
   if (isDateCell(cell)) return readTimeCell(cell.serial);
   const plain = readNumber(cell);
   if (plain.kind === "value") {
-    if (plain.percent) return unreadable("cell-not-seconds", String(cell));
+    const isMoney = typeof cell === "string" && MONEY.test(cell);
+    if (plain.percent || isMoney || plain.value.sign() < 0)
+      return unreadable("cell-not-seconds", String(cell));
     return form.unit === undefined || form.unit === 1
       ? plain
       : { ...plain, value: plain.value.times(Exact.integer(form.unit)) };
@@ -67,20 +71,35 @@ function readSpoken(cell: string, form: SecondsForm, plain: Reading<Exact>): Rea
   const clock = CLOCK.exec(text);
   if (clock) return readClock(cell, clock, form.clock);
   const spoken = SPOKEN.exec(text);
-  if (spoken) return total(spoken.slice(1), SPOKEN_UNITS);
+  if (spoken) return total(cell, spoken.slice(1), SPOKEN_UNITS);
   const ticks = TICKS.exec(text);
-  if (ticks) return total(ticks.slice(1), SPOKEN_UNITS.slice(2));
-  const named = plain.kind === "unreadable" && plain.problem.code === "cell-text";
+  if (ticks) return total(cell, ticks.slice(1), SPOKEN_UNITS.slice(2));
+  const named = plain.kind === "unreadable" && NAMED.has(plain.problem.code);
   return named ? unreadable("cell-not-seconds", cell) : plain;
 }
 
-function total(amounts: readonly (string | undefined)[], units: readonly Exact[]): Reading<Exact> {
+/** What a number's reader says of texts that are none; a duration's mend is another. */
+const NAMED = new Set(["cell-text", "cell-unit"]);
+
+/** Only the largest unit may exceed its next, and only the smallest may have a fraction. */
+function total(
+  cell: string,
+  amounts: readonly (string | undefined)[],
+  units: readonly Exact[],
+): Reading<Exact> {
   let value = Exact.ZERO;
-  amounts.forEach((amount, index) => {
+  let larger: Exact | null = null;
+  for (const [index, amount] of amounts.entries()) {
     const parsed = amount === undefined ? null : Exact.parse(amount);
     const unit = units[index];
-    if (parsed && unit) value = value.plus(parsed.times(unit));
-  });
+    if (!parsed || !unit) continue;
+    const seconds = parsed.times(unit);
+    if (larger && (seconds.atLeast(larger) || !value.over(larger).isInteger())) {
+      return unreadable("cell-not-seconds", cell);
+    }
+    value = value.plus(seconds);
+    larger = unit;
+  }
   return { kind: "value", value, percent: false };
 }
 

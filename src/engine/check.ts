@@ -9,8 +9,9 @@ import { placed } from "./ledger";
 import { nameKey } from "./name";
 import { meaningOf, PAY_ONLY, unknownName } from "./names";
 import type { FormulaCell, Metric, Plan, RuleBook } from "./plan";
+import { isClosedName } from "./previous";
 import { metricNameOf } from "./scope";
-import { isClosedName, refuseQuotient } from "./team";
+import { refuseQuotient } from "./team";
 
 const NO_FACTS: Facts = { tabs: [], measures: new Map() };
 
@@ -43,7 +44,7 @@ export function checkRules(book: RuleBook, closed: ClosedMonth | null = null): I
 }
 
 function checkPlan(context: MonthContext, plan: Plan, plain: Setting): Issue[] {
-  const items = [...plan.scorecards.values()].flatMap((scorecard) => scorecard.items);
+  const items = [...plan.scorecards.values()].flatMap(({ items, warnings }) => [...items, ...warnings]);
   const all = new Map(plan.pay.map((row) => [nameKey(row.component), row.component]));
   const above = new Set<string>();
   const pay = plan.pay.flatMap((row) => {

@@ -35,6 +35,8 @@ export class MonthContext {
   readonly teamFigures = new Map<string, TeamFigure>();
   /** Team values that are known, so that a team is summed once and not once a member. */
   readonly teamValues = new Map<string, Value>();
+  /** Values of the members behind TEAM.RANK and SHOP.RANK, by the same keys. */
+  readonly rankings = new Map<string, readonly Exact[]>();
   /** Score, gates and components of a person; set by the run before the first formula. */
   earningsOf: (person: Person) => Earnings | null = () => null;
   private readonly targets = new Map<string, TargetRow[]>();
@@ -135,7 +137,8 @@ export class MonthContext {
     if (days.length === 0 || this.isLeftOut(person, employed)) return [];
     const plain = subjectOf(person, this.book.month, days, { lenient: true, employed: employed.length });
     const subject = withEarnings ? { ...plain, earnings: this.earningsOf(person) } : plain;
-    return [{ subject, weight: this.share(subject) }];
+    const isHead = this.book.settings.teamPartMonths === "whole";
+    return [{ subject, weight: isHead ? Exact.ONE : this.share(subject) }];
   }
 
   private isLeftOut(person: Person, days: readonly number[]): boolean {

@@ -25,6 +25,8 @@ export interface Issue {
   readonly values?: Readonly<Record<string, string>>;
   /** People (as written on Staff) whose pay this issue holds. */
   readonly holds?: readonly string[];
+  /** `hr`: stands on Checks and Payroll, never on a scorecard or payslip. Left out: for everybody. */
+  readonly audience?: "hr";
 }
 
 const FOUND_LIMIT = 200;
@@ -59,6 +61,11 @@ export function issueAt(
     ...(found !== undefined ? { found: found.slice(0, FOUND_LIMIT) } : {}),
     values,
   };
+}
+
+/** The same issue, for HR's eyes only. */
+export function forHr(issue: Issue): Issue {
+  return { ...issue, audience: "hr" };
 }
 
 /** The same issue, holding these people besides those it holds already. */

@@ -77,11 +77,10 @@ function numbers(values: readonly (Exact | string)[]): Exact[] {
  * 0 where no matching row means none, else no data; so does a mean over weights that sum to 0.
  */
 export function rollUp(facts: MeasureFacts, shares: readonly Share[]): Exact | Nothing {
+  if (facts.rollup === "sum") return sumUp(facts, shares);
   const all = shares.length === 1 && shares[0] ? shares[0] : join(shares);
   if (all.values.length === 0) return facts.absent === "zero" ? Exact.ZERO : new Nothing([facts.name]);
   switch (facts.rollup) {
-    case "sum":
-      return Exact.sum(numbers(all.values));
     case "distinct":
       return Exact.integer(new Set(all.values).size);
     case "min":
@@ -91,6 +90,23 @@ export function rollUp(facts: MeasureFacts, shares: readonly Share[]): Exact | N
     case "mean":
       return weightedMean(facts.name, numbers(all.values), all.weights);
   }
+}
+
+/** Sums of lists of entries: one person's month is asked for again by each team value over it. */
+const SUMS = new WeakMap<readonly (Exact | string)[], Exact>();
+
+function sumUp(facts: MeasureFacts, shares: readonly Share[]): Exact | Nothing {
+  const filled = shares.filter(({ values }) => values.length > 0);
+  if (filled.length === 0) return facts.absent === "zero" ? Exact.ZERO : new Nothing([facts.name]);
+  return Exact.sum(filled.map(({ values }) => sumOf(values)));
+}
+
+function sumOf(values: readonly (Exact | string)[]): Exact {
+  const known = SUMS.get(values);
+  if (known) return known;
+  const sum = Exact.sum(numbers(values));
+  SUMS.set(values, sum);
+  return sum;
 }
 
 function join(shares: readonly Share[]): Pick<Share, "values" | "weights"> {

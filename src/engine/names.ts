@@ -46,19 +46,22 @@ export function isComponent(book: RuleBook, key: string): boolean {
 
 /** Names that a person may have meant, at most three: the nearest in spelling, Latin names only. */
 export function nearestNames(book: RuleBook, key: string): string[] {
-  if (!/^[\x20-\x7e]+$/.test(key)) return [];
   const known = [
     ...book.metricsByName.keys(),
     ...book.measureNames.keys(),
     ...book.manualNames.keys(),
     ...BUILT_INS,
   ];
-  const limit = key.length <= 4 ? 1 : 3;
+  return namesNear(key, known, key.length <= 4 ? 1 : 3).slice(0, 3);
+}
+
+/** The known names within so many single-letter edits of a name, nearest first; Latin names only. */
+export function namesNear(key: string, known: Iterable<string>, limit: number): string[] {
+  if (!/^[\x20-\x7e]+$/.test(key)) return [];
   return [...new Set(known)]
     .map((name) => ({ name, distance: editDistance(key, name, limit) }))
     .filter(({ distance }) => distance <= limit)
     .sort((a, b) => a.distance - b.distance || (a.name < b.name ? -1 : 1))
-    .slice(0, 3)
     .map(({ name }) => name);
 }
 

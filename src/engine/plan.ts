@@ -40,6 +40,8 @@ export interface Metric {
  * it, `gate` gives no points and says whether a component is paid.
  */
 export type ItemKind = "points" | "bonus" | "deduction" | "gate";
+/** A row of Scoring that only asks for a look: seen by everybody, or by HR alone. */
+export type WarningKind = "warning" | "hr warning";
 /** How the points of an item are found (READINGS 3.15). */
 export type Method = "bands" | "band points" | "ratio" | "manual" | "formula";
 /** The condition of a band row; `at least` and `up to` include their threshold. */
@@ -63,10 +65,20 @@ export interface ScoringItem {
   readonly problems: readonly Issue[];
 }
 
+/** A condition of Scoring which, met, makes a warning. It changes neither score nor pay. */
+export interface WarningRule {
+  readonly item: string;
+  readonly kind: WarningKind;
+  readonly formula: FormulaCell | null;
+  readonly place: Place;
+  readonly problems: readonly Issue[];
+}
+
 /** The items of one plan and profile in force, with what is wrong with them as a whole. */
 export interface Scorecard {
   readonly profile: string;
   readonly items: readonly ScoringItem[];
+  readonly warnings: readonly WarningRule[];
   /** For example weights that do not sum to 100: hold everybody who is scored by it. */
   readonly problems: readonly Issue[];
 }
@@ -181,6 +193,8 @@ export interface RuleBook {
   /** Metrics that a supervisor rates, by `nameKey`, to their name. */
   readonly manualNames: ReadonlyMap<string, string>;
   readonly targets: readonly TargetRow[];
+  /** At the end of a quarter: the Targets of its earlier months, by month; else empty. */
+  readonly earlierTargets: ReadonlyMap<string, readonly TargetRow[]>;
   readonly manual: readonly ManualScore[];
   readonly adjustments: readonly Adjustment[];
   /** In the order of the tab: lowest first. */

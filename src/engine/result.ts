@@ -1,6 +1,8 @@
 import type { Month } from "./calendar";
+import type { MonthDiagnosis } from "./diagnosis";
 import type { Exact } from "./exact";
 import type { Facts } from "./facts";
+import type { GradeReview } from "./grades";
 import type { Issue, Place } from "./issue";
 import type { ItemKind, Label, Method, Unit } from "./plan";
 import type { RuleHit, Trace } from "./trace";
@@ -44,7 +46,8 @@ export interface PayLine {
   readonly label: Label;
   /** Rounded. */
   readonly amount: Exact;
-  readonly from: "plan" | "adjustment";
+  /** `correction`: what late data changed in a closed month, paid or taken back in this one. */
+  readonly from: "plan" | "adjustment" | "correction";
   /** False where `Only if` is not met, so that the line is 0.00. */
   readonly due: boolean;
   /** Reason of an adjustment; blank for the plan's lines. */
@@ -59,6 +62,19 @@ export interface PayLine {
   readonly conditionTrace: () => Trace | null;
   /** The amount before rounding, where it differs from `amount`. */
   readonly unrounded: Exact | null;
+  /** For corrections only. */
+  readonly correction?: CorrectedLine;
+}
+
+/** What a correction line is about: a line of a closed month before and after its late data. */
+export interface CorrectedLine {
+  /** The closed month, `2026-10`. */
+  readonly origin: string;
+  readonly component: string;
+  readonly was: Exact;
+  readonly now: Exact;
+  /** What the limit on taking back leaves for later months; 0 or negative. */
+  readonly carried: Exact;
 }
 
 /** A person's part of the month under one plan; most people have one. */
@@ -87,6 +103,8 @@ export interface PersonResult {
   readonly pay: readonly PayLine[];
   /** Sum of the rounded lines; null for who is held. */
   readonly total: Exact | null;
+  /** The quarter, in its last month and with the two before it in History; else absent. */
+  readonly gradeReview?: GradeReview;
   /** The errors that hold the person and the warnings that name them. */
   readonly issues: readonly Issue[];
 }
@@ -104,7 +122,8 @@ export interface TeamFigure {
 /** Everything about one month, for reports. */
 export interface RunResult {
   readonly month: Month;
-  readonly state: "draft";
+  /** A computed month is a draft until somebody checks and approves it. */
+  readonly state: "draft" | "checked" | "approved" | "paid";
   /** In the order of Staff. */
   readonly people: readonly PersonResult[];
   /** Sum over the people who are not held. */
@@ -114,4 +133,6 @@ export interface RunResult {
   readonly issues: readonly Issue[];
   /** The facts that the traces' cells refer to. */
   readonly facts: Facts;
+  /** What each person's figures say, for coaching; it changes no score and no pay. */
+  readonly diagnosis: MonthDiagnosis;
 }

@@ -1,8 +1,10 @@
 import { checkRules } from "./check";
 import { MonthContext } from "./context";
+import { monthDiagnosis } from "./diagnosis-month";
 import { Exact } from "./exact";
 import type { Facts } from "./facts";
 import { Failure, failure, type Value } from "./formula/value";
+import { reviewIssue, reviewPerson } from "./grade-review";
 import type { ClosedMonth } from "./history";
 import { type Issue, issueAt } from "./issue";
 import { failureFrom } from "./ledger";
@@ -13,6 +15,7 @@ import type { PayLine, PersonResult, PlanPart, RunResult } from "./result";
 import { assignmentOn, type Person } from "./roster";
 import { issuesOf, type Scored, scoreSubject } from "./score";
 import { daysByPlan, type Earnings, lastAssignment, type Subject, subjectOf } from "./subject";
+import { payWarnings } from "./warnings";
 
 /**
  * Computes one month: scores and pay of everybody on Staff with a day employed in it, each number
@@ -44,6 +47,11 @@ export function runMonth(
     ...result,
     issues: issues.filter((issue) => concerns(issue, result.person)),
   }));
+  const subjects = [...runs.values()].map((run) => run.subject());
+  const diagnosed = people.flatMap((result, index) => {
+    const subject = subjects[index];
+    return subject ? [{ result, subject }] : [];
+  });
   return {
     month: book.month,
     state: "draft",
@@ -52,6 +60,7 @@ export function runMonth(
     teamFigures: [...context.teamFigures.values()],
     issues,
     facts,
+    diagnosis: monthDiagnosis(context, diagnosed),
   };
 }
 
@@ -172,6 +181,14 @@ class PersonRun {
     );
   }
 
+  /** The person on all the days of the month, whatever the plans. */
+  subject(): Subject {
+    const [only] = this.parts;
+    if (only && this.parts.length === 1) return only.subject;
+    const { person, days } = this;
+    return subjectOf(person, this.context.book.month, days, { lenient: false, employed: days.length });
+  }
+
   /** What team values of other people's pay may ask for. */
   earnings(): Earnings {
     return {
@@ -214,16 +231,28 @@ class PersonRun {
     if (problems.length === 0 && total.sign() < 0) problems.push(this.negativeTotal());
     const held = problems.length > 0;
     if (held) this.context.ledger.addAll(problems, [this.person.name]);
-    const score = held ? null : this.score();
+    else this.context.ledger.addAll(payWarnings(this.context, this.person, this.days, pay));
+    const rounded = held ? null : this.score();
+    const score = rounded instanceof Exact ? rounded : null;
     return {
       ...this.identity(),
-      score: score instanceof Exact ? score : null,
+      score,
       held,
+      ...this.review(score, held),
       items: this.parts.flatMap((part) => part.scored()?.items ?? []),
       parts: this.parts.map((part) => part.result()),
       pay: held ? [] : pay,
       total: held ? null : total,
     };
+  }
+
+  /** The quarter's review, which HR is told of. */
+  private review(score: Exact | null, held: boolean): Pick<PersonResult, "gradeReview"> {
+    const { context, person, days } = this;
+    const gradeReview = reviewPerson(context, person, { days, score, held });
+    if (!gradeReview) return {};
+    context.ledger.add(reviewIssue(context, person, days, gradeReview));
+    return { gradeReview };
   }
 
   private identity() {

@@ -13,8 +13,9 @@ import { nameKey, personKey } from "./name";
 import { isComponent, meaningOf, PAY_ONLY, unknownName } from "./names";
 import type { BandTable, Metric, TargetRow, Unit } from "./plan";
 import { bandFor, hitOf } from "./points";
+import { previousValue } from "./previous";
 import { lastAssignment, type Subject } from "./subject";
-import { previousValue, teamValue } from "./team";
+import { teamValue } from "./team";
 import type { Origin, RuleHit, Trace } from "./trace";
 
 /**
@@ -268,11 +269,20 @@ export function attainmentValue(context: MonthContext, subject: Subject, metric:
   if (actual instanceof Nothing) return actual;
   const [reached, aim] = [asNumber(actual), asNumber(target)];
   if (!(reached instanceof Exact) || !(aim instanceof Exact)) return reached instanceof Exact ? aim : reached;
-  if (metric.metric?.better !== "lower") return reached.over(aim);
-  const broken = context.brokenSettings(["lower_attainment"]);
-  if (broken) return broken;
-  if (context.book.settings.lowerAttainment === "mirror") return Exact.integer(2).minus(reached.over(aim));
-  return reached.isZero() ? UNLIMITED : aim.over(reached);
+  const broken = metric.metric?.better === "lower" ? context.brokenSettings(["lower_attainment"]) : null;
+  return broken ?? attainmentOf(context, metric, reached, aim);
+}
+
+/** Attainment of an actual and a target that is not 0; lower is better as Settings say. */
+export function attainmentOf(
+  context: MonthContext,
+  { metric }: MetricName,
+  actual: Exact,
+  target: Exact,
+): Exact {
+  if (metric?.better !== "lower") return actual.over(target);
+  if (context.book.settings.lowerAttainment === "mirror") return Exact.integer(2).minus(actual.over(target));
+  return actual.isZero() ? UNLIMITED : target.over(actual);
 }
 
 /** What a table lookup found, for the value and for its trace. */

@@ -21,6 +21,7 @@ import {
 } from "./scope";
 import type { Subject } from "./subject";
 import type { RuleHit, Trace } from "./trace";
+import { ruleWarnings } from "./warnings";
 
 /** What a scorecard gives: a score (or why there is none), its items, and whether its gates are met. */
 export interface Scored {
@@ -48,6 +49,8 @@ interface Outcome {
 export function scoreSubject(context: MonthContext, subject: Subject, plan: Plan): Scored {
   const parts = profileParts(context, subject, plan);
   if (parts instanceof Failure) return { score: parts, items: [], gates: parts };
+  const rules = parts.flatMap(({ scorecard }) => scorecard.warnings);
+  context.ledger.addAll(ruleWarnings(context, subject, rules));
   const scored = parts.map(({ scorecard, share }) => ({
     share,
     ...scoreByScorecard(context, subject, scorecard),

@@ -1,18 +1,17 @@
+import { measuresBehind, namesOf } from "./behind";
 import type { Member, MonthContext, TeamScope } from "./context";
 import { Exact } from "./exact";
-import type { MeasureFacts } from "./facts";
 import { evaluate, type Scope } from "./formula/evaluate";
 import { asNumber } from "./formula/operate";
-import { type CallNode, type FormulaNode, formulaText, type NameNode } from "./formula/parse";
+import { type CallNode, type FormulaNode, formulaText } from "./formula/parse";
 import { Failure, failure, Nothing, type Value } from "./formula/value";
-import type { Issue } from "./issue";
-import { failureFrom, placed } from "./ledger";
-import { isDayCount, rollUp, type Share, shareOf, shopValue } from "./measure";
+import { failureFrom } from "./ledger";
+import { shareOf } from "./measure";
 import { nameKey, personKey } from "./name";
-import { isComponent, meaningOf, unknownName } from "./names";
-import type { Metric } from "./plan";
+import { meaningOf } from "./names";
 import type { SettingKey } from "./settings";
 import type { Subject } from "./subject";
+import { isShopMeasure, issuesIn, SummedScope } from "./summed";
 
 /** How the scopes of members are made, in the stage of the formula that asks. */
 export interface MemberScopes {
@@ -25,6 +24,20 @@ interface MemberValue {
   readonly value: Exact;
 }
 
+/** One TEAM. or SHOP. function as a subject's formula calls it. */
+interface TeamCall {
+  readonly context: MonthContext;
+  readonly subject: Subject;
+  readonly node: CallNode;
+  readonly argument: FormulaNode;
+  readonly scopes: MemberScopes;
+  readonly scope: TeamScope;
+  /** What stands behind the dot: `AVERAGE`, `SUM`, `BEST`, `RANK`, `COUNT`, `VALUE`. */
+  readonly how: string;
+  /** The same for everybody for whom the function gives the same. */
+  readonly key: string;
+}
+
 /** The value of a TEAM. or SHOP. function for a subject (READINGS 4.3, 5.6). */
 export function teamValue(
   context: MonthContext,
@@ -32,16 +45,22 @@ export function teamValue(
   node: CallNode,
   scopes: MemberScopes,
 ): Value {
-  const scope: TeamScope = node.name.startsWith("SHOP.") ? "shop" : "team";
   const [argument] = node.operands;
   if (!argument) return failure("formula-syntax", { formula: node.text });
+  const scope: TeamScope = node.name.startsWith("SHOP.") ? "shop" : "team";
   const self = context.book.settings.teamSelf ? "" : subject.person.key;
   const team = scope === "team" ? personKey(subject.team) : "";
   const key = [node.text, team, self, scopes.withEarnings].join("\n");
-  const known = context.teamValues.get(key);
-  if (known !== undefined) return known;
+  const how = node.name.slice(node.name.indexOf(".") + 1);
+  const call: TeamCall = { context, subject, node, argument, scopes, scope, how, key };
+  const known = context.teamValues.get(key) ?? computeOnce(call);
+  return how === "RANK" ? rankOf(call, known) : known;
+}
+
+function computeOnce(call: TeamCall): Value {
+  const { context, node, key } = call;
   context.teamValues.set(key, failure("team-value-cycle", { figure: node.text }));
-  const value = computeTeamValue(context, subject, node, argument, scopes);
+  const value = computeTeamValue(call);
   context.teamValues.set(key, value);
   return value;
 }
@@ -51,19 +70,16 @@ const TEAM_SETTINGS: readonly SettingKey[] = [
   "team_probation",
   "team_managers",
   "team_early_leavers",
+  "team_part_months",
   "proration",
 ];
 
-function computeTeamValue(
-  context: MonthContext,
-  subject: Subject,
-  node: CallNode,
-  argument: FormulaNode,
-  scopes: MemberScopes,
-): Value {
-  const scope: TeamScope = node.name.startsWith("SHOP.") ? "shop" : "team";
+/** Functions that may take a quotient: they compare members or count them, and average nothing. */
+const COMPARING: ReadonlySet<string> = new Set(["BEST", "RANK", "COUNT"]);
+
+function computeTeamValue(call: TeamCall): Value {
+  const { context, subject, node, argument, scopes, scope, how } = call;
   const members = context.members(scope, subject, scopes.withEarnings);
-  const how = node.name.slice(node.name.indexOf(".") + 1);
   const needed = [...measuresBehind(context, argument, null)];
   const broken = needed.flatMap((key) => context.facts.measures.get(key)?.broken ?? []);
   if (broken.length > 0) return failureFrom(broken);
@@ -72,30 +88,40 @@ function computeTeamValue(
   if (how === "VALUE") return recompute(context, subject, scope, node, argument, members);
   const refused = refuseQuotient(context, how, node, argument);
   if (refused) return refused;
-  if (
-    scope === "shop" &&
-    how !== "BEST" &&
-    needed.length > 0 &&
-    needed.every((key) => isShopMeasure(context, key))
-  )
+  const isOfShop = needed.length > 0 && needed.every((key) => isShopMeasure(context, key));
+  if (scope === "shop" && !COMPARING.has(how) && isOfShop)
     return shopFigure(context, subject, node, argument, members);
   const { values, failed } = memberValues(context, node.text, argument, members, scopes);
-  if (values.length === 0) return failed ?? new Nothing([node.text]);
+  if (failed) return failed;
+  // Who is ranked among nobody is the first of them, where there is a value of their own.
+  if (values.length === 0 && how !== "RANK") return how === "COUNT" ? Exact.ZERO : new Nothing([node.text]);
+  return combineAndRecord(call, values);
+}
+
+function combineAndRecord(call: TeamCall, values: readonly MemberValue[]): Value {
+  const { context, subject, node, argument, scope, how } = call;
+  if (how === "RANK") {
+    context.rankings.set(
+      call.key,
+      values.map(({ value }) => value),
+    );
+    return Exact.ONE;
+  }
   const value = combine(context, how, argument, values);
-  context.recordFigure(
-    scope,
-    subject,
-    node.text,
-    value,
-    values.map(({ member }) => member),
-  );
+  const counted = values.map(({ member }) => member);
+  context.recordFigure(scope, subject, node.text, value, counted);
   return value;
 }
 
-/** Whether a measure comes without a person, so that it is the shop's. */
-function isShopMeasure(context: MonthContext, key: string): boolean {
-  const facts = context.facts.measures.get(key);
-  return facts !== undefined && facts.shop !== null && facts.byPerson.size === 0;
+/** The place of the asker's own value among the members': 1 + how many are better, so that equals share one. */
+function rankOf({ context, subject, argument, scopes, key }: TeamCall, found: Value): Value {
+  if (!(found instanceof Exact)) return found;
+  const value = evaluate(argument, scopes.of(subject));
+  const own = value instanceof Failure || value instanceof Nothing ? value : asNumber(value);
+  if (!(own instanceof Exact)) return own;
+  const direction = isLowerBetter(context, argument) ? -1 : 1;
+  const better = (context.rankings.get(key) ?? []).filter((other) => other.compare(own) * direction > 0);
+  return Exact.integer(better.length + 1);
 }
 
 /** SUM or AVERAGE of the shop's own measures: their value, for the average by the shop's heads. */
@@ -124,7 +150,7 @@ export function refuseQuotient(
   node: CallNode,
   argument: FormulaNode,
 ): Failure | null {
-  if (how === "BEST") return null;
+  if (COMPARING.has(how)) return null;
   if (context.isDivision(argument)) {
     const values = {
       function: node.name,
@@ -140,11 +166,6 @@ export function refuseQuotient(
     metric: quotient,
     instead: `${node.name.slice(0, 4)}.VALUE`,
   });
-}
-
-function namesOf(node: FormulaNode): string[] {
-  if (node.kind === "name") return [node.name];
-  return node.kind === "operator" || node.kind === "call" ? node.operands.flatMap(namesOf) : [];
 }
 
 function isQuotientName(context: MonthContext, name: string): boolean {
@@ -178,10 +199,6 @@ function memberValues(
   return { values, failed: null };
 }
 
-function issuesIn(failed: Failure): Issue[] {
-  return placed(failed, null).problems.flatMap((one) => one.issue ?? []);
-}
-
 /** Says which cells a team value leaves out because they cannot be read. */
 function warnUnreadable(
   context: MonthContext,
@@ -203,6 +220,7 @@ function combine(
   values: readonly MemberValue[],
 ): Value {
   if (how === "SUM") return Exact.sum(values.map(({ value }) => value));
+  if (how === "COUNT") return Exact.integer(values.length);
   if (how === "BEST")
     return best(
       context,
@@ -219,42 +237,23 @@ function combine(
 
 /** Scores and manual scores do not grow with days, so that their average is the weighted mean. */
 function isPerHead(context: MonthContext, argument: FormulaNode): boolean {
-  return namesOf(argument).some(
-    (name) => nameKey(name) === "score" || meaningOf(context.book, nameKey(name), null).kind === "manual",
-  );
+  const { book } = context;
+  return namesOf(argument).some((name) => {
+    const key = nameKey(name);
+    const meaning = meaningOf(book, key, null);
+    if (meaning.kind !== "metric") return key === "score" || meaning.kind === "manual";
+    return !meaning.metric.formula && book.manualNames.has(nameKey(meaning.metric.name));
+  });
 }
 
-function best(context: MonthContext, argument: FormulaNode, values: readonly Exact[]): Exact {
+/** The best of values by the direction of the metric that a formula names. */
+export function best(context: MonthContext, argument: FormulaNode, values: readonly Exact[]): Exact {
+  return values.reduce((a, b) => (isLowerBetter(context, argument) ? a.min(b) : a.max(b)));
+}
+
+function isLowerBetter(context: MonthContext, argument: FormulaNode): boolean {
   const metric = argument.kind === "name" ? context.book.metricsByName.get(argument.key) : undefined;
-  return values.reduce((a, b) => (metric?.better === "lower" ? a.min(b) : a.max(b)));
-}
-
-/** Keys of the measures that a formula needs, through metrics. */
-function measuresBehind(
-  context: MonthContext,
-  node: FormulaNode,
-  within: Metric | null,
-  seen = new Set<Metric>(),
-): Set<string> {
-  const keys = new Set<string>();
-  const add = (more: Iterable<string>) => {
-    for (const key of more) keys.add(key);
-  };
-  if (node.kind === "operator" || node.kind === "call") {
-    for (const operand of node.operands) add(measuresBehind(context, operand, within, seen));
-  }
-  if (node.kind !== "name") return keys;
-  const meaning = meaningOf(context.book, node.key, within);
-  if (meaning.kind === "measure") keys.add(meaning.key);
-  if (meaning.kind === "metric") add(measuresOfMetric(context, meaning.metric, seen));
-  return keys;
-}
-
-function measuresOfMetric(context: MonthContext, metric: Metric, seen: Set<Metric>): Iterable<string> {
-  if (seen.has(metric)) return [];
-  seen.add(metric);
-  const node = metric.formula?.node ?? null;
-  return node ? measuresBehind(context, node, metric, seen) : [nameKey(metric.name)];
+  return metric?.better === "lower";
 }
 
 /** VALUE: the metric over the summed measures of the members that have all of them. */
@@ -274,124 +273,4 @@ function recompute(
   const result = value instanceof Nothing ? new Nothing([node.text]) : value;
   context.recordFigure(scope, subject, node.text, result, sums.counted);
   return result;
-}
-
-/** A scope in which a measure is its sum over the members who have every measure needed. */
-class SummedScope implements Scope {
-  readonly zeroDivision = "nothing";
-  readonly counted: readonly Member[];
-  private readonly shares = new Map<string, Share[]>();
-
-  constructor(
-    private readonly context: MonthContext,
-    private readonly scope: TeamScope,
-    members: readonly Member[],
-    keys: readonly string[],
-    figure: string,
-    private readonly within: Metric | null = null,
-  ) {
-    const personal = keys.filter((key) => !this.isOfShop(key));
-    // A figure of the shop's own measures has no members.
-    const isOfShopOnly = keys.length > 0 && personal.length === 0;
-    this.counted = isOfShopOnly ? [] : members.filter((member) => this.addShares(member, personal, figure));
-  }
-
-  private isOfShop(key: string): boolean {
-    return this.scope === "shop" && isShopMeasure(this.context, key);
-  }
-
-  private addShares({ subject }: Member, keys: readonly string[], figure: string): boolean {
-    const found: [string, Share][] = [];
-    for (const key of keys) {
-      const facts = this.context.facts.measures.get(key);
-      if (!facts && isDayCount(key)) continue;
-      const share = facts ? shareOf(facts, subject) : null;
-      const left = share instanceof Failure ? issuesIn(share) : (share?.leftOut ?? []);
-      this.context.warnLeftOut(left, figure, subject.person.name);
-      if (!share || share instanceof Failure) return false;
-      if (share.values.length === 0 && share.facts.absent === "none") return false;
-      found.push([key, share]);
-    }
-    for (const [key, share] of found) this.shares.set(key, [...(this.shares.get(key) ?? []), share]);
-    return true;
-  }
-
-  name(node: NameNode): Value {
-    return this.valueOf(node, this.within);
-  }
-
-  private valueOf(node: NameNode, within: Metric | null): Value {
-    const meaning = meaningOf(this.context.book, node.key, within);
-    if (meaning.kind === "measure") return this.measure(meaning.key, meaning.name);
-    if (meaning.kind !== "metric") return failure("not-in-team-value", { name: node.name });
-    const { metric } = meaning;
-    if (metric.problems.length > 0) return failureFrom(metric.problems);
-    if (!metric.formula) return this.measure(nameKey(metric.name), metric.name);
-    if (!metric.formula.node) return failureFrom(metric.formula.problems);
-    const inner: Scope = { zeroDivision: "nothing", name: (name) => this.valueOf(name, metric) };
-    const value = evaluate(metric.formula.node, inner);
-    return value instanceof Failure ? placed(value, metric.formula.place, metric.formula.text) : value;
-  }
-
-  private measure(key: string, name: string): Value {
-    const facts: MeasureFacts | undefined = this.context.facts.measures.get(key);
-    if (!facts && isDayCount(key)) return this.calendarDays(name);
-    if (!facts) return new Nothing([name]);
-    if (this.isOfShop(key)) return shopValue(facts);
-    if (isShopMeasure(this.context, key)) return failure("shop-measure-only", { measure: facts.name });
-    if (facts.broken.length > 0) return failureFrom(facts.broken);
-    return this.counted.length === 0 ? new Nothing([name]) : rollUp(facts, this.shares.get(key) ?? []);
-  }
-
-  /** Day counts that no source gives: the calendar days employed (READINGS 4.7). */
-  private calendarDays(name: string): Value {
-    if (this.counted.length === 0) return new Nothing([name]);
-    return Exact.integer(this.counted.reduce((sum, { subject }) => sum + subject.days.length, 0));
-  }
-}
-
-/**
- * PREVIOUS: the person's value in the previous closed month, or a team figure over that month's
- * people. No data without a closed month.
- */
-export function previousValue(context: MonthContext, subject: Subject, argument: FormulaNode): Value {
-  const missing = new Nothing([`PREVIOUS(${formulaText(argument)})`]);
-  const { closed } = context;
-  if (argument.kind === "name") {
-    if (!isClosedName(context, argument.key))
-      return failure("unknown-name", unknownName(context.book, argument));
-    const value = closed?.people.get(subject.person.key)?.values.get(context.metricKey(argument.name));
-    return value ?? missing;
-  }
-  const [inner] = argument.kind === "call" ? argument.operands : [];
-  if (
-    argument.kind !== "call" ||
-    !/^(TEAM|SHOP)\.(BEST|SUM|AVERAGE)$/.test(argument.name) ||
-    inner?.kind !== "name"
-  ) {
-    return failure("previous-of-what", { argument: formulaText(argument) });
-  }
-  const refused = refuseQuotient(context, argument.name.slice(5), argument, inner);
-  if (refused) return refused;
-  const values = closedValues(context, subject, argument.name, inner.name);
-  if (values.length === 0) return missing;
-  if (argument.name.endsWith("BEST")) return best(context, inner, values);
-  const sum = Exact.sum(values);
-  return argument.name.endsWith("SUM") ? sum : sum.over(Exact.integer(values.length));
-}
-
-function closedValues(context: MonthContext, subject: Subject, call: string, name: string): Exact[] {
-  const key = context.metricKey(name);
-  const people = [...(context.closed?.people.values() ?? [])];
-  const team = personKey(subject.team);
-  return people
-    .filter((person) => call.startsWith("SHOP.") || personKey(person.team) === team)
-    .map((person) => person.values.get(key))
-    .filter((value) => value instanceof Exact);
-}
-
-/** Whether a closed month may have a value under a name: a metric, the score, or a component of any plan. */
-export function isClosedName(context: MonthContext, key: string): boolean {
-  if (meaningOf(context.book, key, null).kind !== "unknown" || isComponent(context.book, key)) return true;
-  return [...(context.closed?.people.values() ?? [])].some(({ values }) => values.has(key));
 }

@@ -3,7 +3,7 @@ import { failure } from "../engine/formula/value";
 import { type Issue, issueAt } from "../engine/issue";
 import { placed } from "../engine/ledger";
 import { nameKey } from "../engine/name";
-import { isBuiltIn } from "../engine/names";
+import { isBuiltIn, namesNear } from "../engine/names";
 import type { Metric } from "../engine/plan";
 import type { RuleRow } from "./row";
 import { groupBy } from "./versions";
@@ -15,17 +15,29 @@ export interface MetricCatalogue {
   readonly byName: ReadonlyMap<string, Metric>;
 }
 
+/** What the names of Metrics are read against, all by `nameKey`. */
+export interface MeasureNames {
+  /** Names and synonyms of measures. */
+  readonly all: ReadonlySet<string>;
+  /** Whether a metric of this name needs no formula: a measure, a day count, or rated by hand. */
+  readonly isKnown: (key: string) => boolean;
+  /** Whether it is a measure's own name and no synonym. */
+  readonly isOwn: (key: string) => boolean;
+}
+
 /**
  * Reads the Metrics tab. A name that no formula can use, a name twice, a metric that leads back to
- * itself and a blank formula without a measure are problems of the metric: they hold who needs it.
+ * itself and a blank formula with a name that looks like a misspelt measure are problems of the
+ * metric: they hold who needs it. Any other blank formula without a measure is a metric that
+ * somebody rates by hand (READINGS 3.12), with a note until the first rating.
  */
 export function readMetrics(
   rows: readonly RuleRow[],
-  isKnownMeasure: (key: string) => boolean,
-  isMeasureName: (key: string) => boolean,
+  measures: MeasureNames,
   issues: Issue[],
 ): MetricCatalogue {
-  const read = rows.map((row) => readMetric(row, isKnownMeasure, issues));
+  const isMeasureName = measures.isOwn;
+  const read = rows.map((row) => readMetric(row, measures, issues));
   const metrics = markTwice(read);
   const byName = nameMetrics(metrics, isMeasureName, issues);
   const cyclic = markCycles(metrics, byName);
@@ -33,7 +45,7 @@ export function readMetrics(
   return { metrics: cyclic, byName: nameMetrics(cyclic, isMeasureName, []) };
 }
 
-function readMetric(row: RuleRow, isKnownMeasure: (key: string) => boolean, issues: Issue[]): Metric {
+function readMetric(row: RuleRow, measures: MeasureNames, issues: Issue[]): Metric {
   const name = row.requiredText("metric");
   if (name !== "" && !isUsableName(name)) {
     const { problem } = parseFormula(name);
@@ -42,9 +54,8 @@ function readMetric(row: RuleRow, isKnownMeasure: (key: string) => boolean, issu
   }
   if (isBuiltIn(nameKey(name))) row.report("metric", { code: "metric-is-built-in", values: { name } });
   const formula = row.formula("formula");
-  if (formula === null && name !== "" && !isKnownMeasure(nameKey(name))) {
-    row.report("formula", { code: "metric-without-formula", values: { metric: name } });
-  }
+  if (formula === null && name !== "" && !measures.isKnown(nameKey(name)))
+    issues.push(...withoutFormula(row, name, measures));
   const unit = findWord(UNIT_WORDS, row.text("unit"));
   if (unit === null && !row.isBlank("unit")) issues.push(unknownUnit(row));
   return {
@@ -56,6 +67,19 @@ function readMetric(row: RuleRow, isKnownMeasure: (key: string) => boolean, issu
     place: row.place("metric"),
     problems: row.problems,
   };
+}
+
+/** Letters by which a name may differ from a measure's and still be a slip of the keyboard. */
+const SLIP = 2;
+const SHORT_NAME = 4;
+
+/** A metric without formula and measure: a misspelt measure, which is a problem, else rated by hand. */
+function withoutFormula(row: RuleRow, metric: string, measures: MeasureNames): Issue[] {
+  const [near] = namesNear(nameKey(metric), measures.all, metric.length <= SHORT_NAME ? 1 : SLIP);
+  if (near === undefined)
+    return [row.issue("info", "metric", { code: "metric-taken-as-rated", values: { metric } })];
+  row.report("formula", { code: "metric-without-formula", values: { metric, near } });
+  return [];
 }
 
 /** A unit changes display and checks, never a value, so that an unknown one holds nobody (READINGS 3.12). */

@@ -1,17 +1,8 @@
 import type { Day, Month } from "../engine/calendar";
-import { Exact } from "../engine/exact";
 import { isUsableName, parseFormula } from "../engine/formula/parse";
-import type { Problem } from "../engine/formula/value";
 import { type Issue, issueAt } from "../engine/issue";
 import { nameKey, personKey } from "../engine/name";
 import type { Grade, ProfileDays } from "../engine/plan";
-import {
-  DEFAULT_SETTINGS,
-  SETTING_SPECS,
-  type SettingKey,
-  type SettingSpec,
-  type Settings,
-} from "../engine/settings";
 import type { How, SourceRow } from "../engine/source";
 import type { RuleRow } from "./row";
 import { groupBy, versionInForce, withDates } from "./versions";
@@ -102,56 +93,6 @@ function cover(
       row.text("from"),
     ),
   );
-}
-
-/**
- * The Settings tab; what it does not say is as documented. Unknown keys and values are errors, and a
- * setting that stands twice has no value: neither row wins.
- */
-export function readSettings(rows: readonly RuleRow[], issues: Issue[]): Settings {
-  const broken = new Map<SettingKey, Issue>();
-  const seen = new Map<SettingKey, RuleRow>();
-  let settings = DEFAULT_SETTINGS;
-  for (const row of rows) {
-    const spec = findSetting(row.text("setting"));
-    if (!spec) row.report("setting", unknownSetting(row));
-    else settings = applySetting(settings, spec, row, seen.get(spec.key));
-    const [problem] = row.problems;
-    if (spec) seen.set(spec.key, row);
-    if (spec && problem) broken.set(spec.key, problem);
-    issues.push(...row.problems);
-  }
-  return { ...settings, broken };
-}
-
-function findSetting(name: string): SettingSpec | undefined {
-  const key = nameKey(name).replace(/[\s-]+/g, "_");
-  return SETTING_SPECS.find((one) => one.key === key || one.zh === key);
-}
-
-function unknownSetting(row: RuleRow): Problem {
-  const allowed = SETTING_SPECS.map((one) => one.key).join(", ");
-  return { code: "unknown-setting", values: { setting: row.text("setting"), allowed } };
-}
-
-function applySetting(
-  settings: Settings,
-  spec: SettingSpec,
-  row: RuleRow,
-  twice: RuleRow | undefined,
-): Settings {
-  if (twice) {
-    const values = { setting: spec.key, other: String(twice.place("setting").row ?? "") };
-    row.report("setting", { code: "setting-twice", values });
-    return settings;
-  }
-  const text = nameKey(row.text("value"));
-  if (spec.allowed.includes(text) && text !== "number") return spec.apply(settings, text, null);
-  const number = spec.allowed.includes("number") ? Exact.parse(text) : null;
-  if (number && number.sign() >= 0) return spec.apply(settings, text, number);
-  const values = { setting: spec.key, text: row.text("value"), allowed: spec.allowed.join(", ") };
-  row.report("value", { code: "unknown-setting-value", values });
-  return settings;
 }
 
 /** A measure that cannot be read because its row on Sources is wrong. */

@@ -4,6 +4,7 @@ import { parseFormula } from "../engine/formula/parse";
 import { type Issue, issueAt } from "../engine/issue";
 import { nameKey } from "../engine/name";
 import type { PayRow } from "../engine/plan";
+import type { Settings } from "../engine/settings";
 import type { RuleRow } from "./row";
 import { groupBy, versionInForce, withDates } from "./versions";
 import { findWord, ROUNDING_WORDS } from "./words";
@@ -11,12 +12,17 @@ import { findWord, ROUNDING_WORDS } from "./words";
 /** Pay rows in force by `nameKey` of the plan, with the plan's name as written. */
 export type PayTables = ReadonlyMap<string, { readonly name: string; readonly rows: readonly PayRow[] }>;
 
-/** Reads the Pay tab as it holds in a month (READINGS 3.14, 3.19). */
-export function readPay(rows: readonly RuleRow[], month: Month, issues: Issue[]): PayTables {
+/** Reads the Pay tab as it holds in a month (READINGS 3.14, 3.19). A blank Round is as Settings say. */
+export function readPay(
+  rows: readonly RuleRow[],
+  month: Month,
+  settings: Pick<Settings, "rounding" | "broken">,
+  issues: Issue[],
+): PayTables {
   const plans = new Map<string, { name: string; rows: PayRow[] }>();
   for (const [key, group] of groupBy(rows, (row) => nameKey(row.text("plan")))) {
     const version = versionInForce(withDates(group), month, issues).map(({ row }) => row);
-    const read = markTwice(version.map((row) => readRow(row, issues)));
+    const read = markTwice(version.map((row) => readRow(row, settings, issues)));
     if (read.length > 0) plans.set(key, { name: version[0]?.text("plan") ?? "", rows: read });
     issues.push(
       ...read.flatMap(({ problems, formula, onlyIf }) => [
@@ -29,7 +35,7 @@ export function readPay(rows: readonly RuleRow[], month: Month, issues: Issue[])
   return plans;
 }
 
-function readRow(row: RuleRow, issues: Issue[]): PayRow {
+function readRow(row: RuleRow, settings: Pick<Settings, "rounding" | "broken">, issues: Issue[]): PayRow {
   row.requiredText("plan");
   const component = row.requiredText("component");
   const { problem } = parseFormula(component);
@@ -37,7 +43,7 @@ function readRow(row: RuleRow, issues: Issue[]): PayRow {
   if (problem?.code === "name-is-cell-reference") issues.push(row.issue("warning", "component", problem));
   const formula = row.formula("formula");
   if (!formula) row.report("formula", { code: "formula-blank", values: { item: component } });
-  const { step, rounding } = readRound(row);
+  const { step, rounding } = readRound(row, settings);
   return {
     component,
     label: { en: row.text("label"), zh: row.text("labelZh") },
@@ -57,11 +63,18 @@ const ROUNDINGS: Readonly<Record<"up" | "down" | "even", Rounding>> = {
   even: "half-even",
 };
 
-/** A step such as `0.01`, `1` or `10`, half-up, or the step and `up`, `down` or `even`. */
-function readRound(row: RuleRow): { step: Exact; rounding: Rounding } {
-  const standard = { step: Exact.CENT, rounding: "half-up" } as const;
+/** A step such as `0.01`, `1` or `10`, half-up, or the step and `up`, `down` or `even`; blank: as Settings say. */
+function readRound(
+  row: RuleRow,
+  settings: Pick<Settings, "rounding" | "broken">,
+): { step: Exact; rounding: Rounding } {
+  const standard = settings.rounding;
   const text = row.text("round").normalize("NFKC");
-  if (text === "") return standard;
+  if (text === "") {
+    const unset = settings.broken.get("rounding");
+    if (unset) row.problems.push(unset);
+    return standard;
+  }
   const match = ROUND.exec(text);
   const step = match ? Exact.parse(match[1] ?? "") : null;
   const words = match?.[2] ?? "";

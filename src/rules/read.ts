@@ -1,24 +1,26 @@
 import type { Month } from "../engine/calendar";
-import { readMonth, readNumber } from "../engine/cell";
 import { Exact } from "../engine/exact";
 import type { FormulaNode } from "../engine/formula/parse";
-import type { Grid, GridCell } from "../engine/grid";
-import type { ClosedMonth, ClosedPerson } from "../engine/history";
+import { monthsBeforeQuarterEnd } from "../engine/grades";
+import type { Grid } from "../engine/grid";
+import type { ClosedMonth } from "../engine/history";
 import { type Issue, issueAt } from "../engine/issue";
 import { isDayCount } from "../engine/measure";
-import { headerKey, nameKey, personKey } from "../engine/name";
-import type { BandTable, Plan, RuleBook } from "../engine/plan";
+import { nameKey, personKey } from "../engine/name";
+import type { BandTable, Plan, RuleBook, TargetRow } from "../engine/plan";
 import { assignmentOn, employedDays, type Roster } from "../engine/roster";
 import type { SourceRow } from "../engine/source";
 import { type BandTables, readBands } from "./bands";
 import { MEASURES } from "./catalogue";
 import { type RuleTabKind, ruleTab } from "./columns";
+import { readHistory } from "./history";
 import { type MetricCatalogue, readMetrics } from "./metrics";
-import { type BrokenSource, readCalendar, readGrades, readSettings, readSources } from "./others";
+import { type BrokenSource, readCalendar, readGrades, readSources } from "./others";
 import { type PayTables, readPay } from "./pay";
-import { readAdjustments, readManualScores, readTargets } from "./people-rows";
-import { cellText, type RuleRow, rowsOf } from "./row";
+import { type PeopleNames, readAdjustments, readManualScores, readTargets } from "./people-rows";
+import { type RuleRow, rowsOf } from "./row";
 import { readScoring, type Scorecards } from "./scoring";
+import { checkGradeMetric, readSettings } from "./setting-rows";
 import { readStaff } from "./staff";
 import { findRuleTabs, type RuleTabs } from "./tabs";
 import { findWord, METHOD_WORDS } from "./words";
@@ -42,7 +44,7 @@ export function readRules(grids: readonly Grid[], month: Month): ReadRules {
     const tab = found.tabs.get(kind);
     return tab ? rowsOf(tab) : [];
   };
-  const settings = readSettings(rows("settings"), issues);
+  const typedSettings = readSettings(rows("settings"), issues);
   const roster = readStaff(rows("staff"), month, issues);
   issues.push(...missingTabs(found));
   const { sources, broken } = readSources(rows("sources"), issues);
@@ -50,14 +52,20 @@ export function readRules(grids: readonly Grid[], month: Month): ReadRules {
   const scoringRows = rows("scoring");
   const manualRows = rows("manual");
   const rated = ratedNames(manualRows, scoringRows);
+  const isMeasure = (key: string) => measureNames.has(key) || isDayCount(key);
   const catalogue = readMetrics(
     rows("metrics"),
-    (key) => measureNames.has(key) || rated.has(key) || isDayCount(key),
-    (key) => nameKey(measureNames.get(key) ?? "") === key,
+    {
+      all: new Set(measureNames.keys()),
+      isKnown: (key) => isMeasure(key) || rated.has(key),
+      isOwn: (key) => nameKey(measureNames.get(key) ?? "") === key,
+    },
     issues,
   );
-  const manualNames = withoutMetrics(rated, catalogue, measureNames);
+  const byHand = new Map([...rated, ...ratedMetrics(catalogue, isMeasure)]);
+  const manualNames = withoutMetrics(byHand, catalogue, measureNames);
   const isMetric = (name: string) => isKnownMetric(name, catalogue, measureNames, manualNames);
+  const settings = checkGradeMetric(typedSettings, rows("settings"), isMetric, issues);
   const metricKey = (name: string) => keyOfMetric(name, catalogue, measureNames);
   const bands = readBands(rows("bands"), month, issues);
   const scorecards = readScoring(
@@ -66,7 +74,7 @@ export function readRules(grids: readonly Grid[], month: Month): ReadRules {
     { isMetric, metricKey, tablesOf: (plan) => tablesOf(bands, plan) },
     issues,
   );
-  const pay = readPay(rows("pay"), month, issues);
+  const pay = readPay(rows("pay"), month, settings, issues);
   const calendar = readCalendar(rows("calendar"), month, issues);
   const plans = assemblePlans(scorecards, pay, bands, calendar.problems);
   const grades = readGrades(rows("grades"), month, issues);
@@ -84,6 +92,7 @@ export function readRules(grids: readonly Grid[], month: Month): ReadRules {
     measureNames,
     manualNames,
     targets: readTargets(rows("targets"), month, names, issues),
+    earlierTargets: readEarlierTargets(() => rows("targets"), month, names),
     manual: readManualScores(manualRows, month, names, issues),
     adjustments: readAdjustments(rows("adjustments"), month, issues),
     grades,
@@ -103,6 +112,16 @@ export function readRules(grids: readonly Grid[], month: Month): ReadRules {
     issues,
     rawGrids: found.rawGrids,
   };
+}
+
+/** At the end of a quarter the Targets of its other months; what is wrong with them is told no more. */
+function readEarlierTargets(
+  rows: () => readonly RuleRow[],
+  month: Month,
+  names: PeopleNames,
+): Map<string, TargetRow[]> {
+  const earlier = monthsBeforeQuarterEnd(month) ?? [];
+  return new Map(earlier.map((one) => [one.text, readTargets(rows(), one, names, [])]));
 }
 
 /** Tabs without which nobody can be paid; one that is there twice has an issue of its own. */
@@ -147,6 +166,16 @@ function ratedNames(manualRows: readonly RuleRow[], scoringRows: readonly RuleRo
     if (name !== "" && !names.has(nameKey(name))) names.set(nameKey(name), name);
   }
   return names;
+}
+
+/** Metrics of the tab that have neither a formula nor a measure: somebody rates them by hand. */
+function ratedMetrics(
+  { metrics }: MetricCatalogue,
+  isMeasure: (key: string) => boolean,
+): [key: string, name: string][] {
+  return metrics
+    .filter(({ name, formula, problems }) => !formula && problems.length === 0 && !isMeasure(nameKey(name)))
+    .map(({ name }) => [nameKey(name), name]);
 }
 
 /** A rated name that is a synonym of a metric is found under the metric's own name. */
@@ -266,50 +295,4 @@ function rateTables(node: FormulaNode): string[] {
   if (node.kind !== "call" || (node.name !== "RATE" && node.name !== "MARGINAL")) return inner;
   if (first?.kind === "text") return [first.value, ...inner];
   return first?.kind === "name" ? [first.name, ...inner] : inner;
-}
-
-/** Headers of History: month, person, team, name and value, each in its languages. */
-const HISTORY_COLUMNS: readonly (readonly string[])[] = [
-  ["month", "月份"],
-  ["person", "员工", "員工"],
-  ["team", "团队", "團隊"],
-  ["name", "名称", "名稱"],
-  ["value", "数值", "數值"],
-];
-
-function monthText(cell: GridCell): string {
-  const reading = readMonth(cell);
-  return reading.kind === "value" ? reading.value.text : "";
-}
-
-/** The latest closed month before this one on the History tab: Month · Person · Team · Name · Value. */
-function readHistory(grid: Grid | null, month: Month): ClosedMonth | null {
-  const header = grid?.rows[0]?.map((cell) => headerKey(cellText(cell))) ?? [];
-  const [monthAt = -1, personAt = -1, teamAt = -1, nameAt = -1, valueAt = -1] = HISTORY_COLUMNS.map((names) =>
-    header.findIndex((text) => names.includes(text)),
-  );
-  if (!grid || Math.min(monthAt, personAt, nameAt, valueAt) < 0) return null;
-  const rows = grid.rows.slice(1).map((row) => ({ row, month: monthText(row[monthAt] ?? "") }));
-  const latest = rows
-    .map((one) => one.month)
-    .filter((text) => text !== "" && text < month.text)
-    .sort()
-    .pop();
-  if (latest === undefined) return null;
-  const people = new Map<string, ClosedPerson & { values: Map<string, Exact | string> }>();
-  for (const { row } of rows.filter((one) => one.month === latest)) {
-    const person = cellText(row[personAt] ?? "");
-    const known = people.get(personKey(person)) ?? {
-      person,
-      team: cellText(row[teamAt] ?? ""),
-      values: new Map(),
-    };
-    const reading = readNumber(row[valueAt] ?? "");
-    known.values.set(
-      nameKey(cellText(row[nameAt] ?? "")),
-      reading.kind === "value" ? reading.value : cellText(row[valueAt] ?? ""),
-    );
-    people.set(personKey(person), known);
-  }
-  return { month: latest, people };
 }

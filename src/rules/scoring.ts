@@ -2,7 +2,7 @@ import type { Month } from "../engine/calendar";
 import { Exact } from "../engine/exact";
 import { type Issue, issueAt } from "../engine/issue";
 import { nameKey } from "../engine/name";
-import type { BandTable, Scorecard, ScoringItem } from "../engine/plan";
+import type { BandTable, ItemKind, Scorecard, ScoringItem, WarningKind, WarningRule } from "../engine/plan";
 import { findItemTable } from "../engine/points";
 import { unknownMetric } from "./metrics";
 import type { RuleRow, TypedNumber } from "./row";
@@ -48,7 +48,10 @@ export function readScoring(
     issues.push(...scorecard.items.flatMap((item) => fractionWarnings(item, names.tablesOf(planKey), names)));
     issues.push(
       ...scorecard.problems,
-      ...scorecard.items.flatMap(({ problems, formula }) => [...problems, ...(formula?.problems ?? [])]),
+      ...[...scorecard.items, ...scorecard.warnings].flatMap(({ problems, formula }) => [
+        ...problems,
+        ...(formula?.problems ?? []),
+      ]),
     );
     plans.set(planKey, (plans.get(planKey) ?? new Map()).set(profileKey, scorecard));
   }
@@ -61,13 +64,35 @@ function readScorecard(
   planKey: string,
   names: ScoringNames,
 ): Scorecard {
-  const drafts = rows.map((row) => readItem(row, planKey, names));
+  const kinds = rows.map((row) => ({ row, kind: row.word("kind", KIND_WORDS) ?? "points" }));
+  const drafts = kinds.flatMap(({ row, kind }) =>
+    isWarning(kind) ? [] : [readItem(row, kind, planKey, names)],
+  );
+  const warnings = kinds.flatMap(({ row, kind }) => (isWarning(kind) ? [readWarning(row, kind)] : []));
   const items = settleWeights(drafts);
-  return { profile, items, problems: [...sumProblems(drafts, items), ...twiceProblems(drafts)] };
+  return { profile, items, warnings, problems: [...sumProblems(drafts, items), ...twiceProblems(drafts)] };
 }
 
-function readItem(row: RuleRow, planKey: string, names: ScoringNames): DraftItem {
-  const kind = row.word("kind", KIND_WORDS) ?? "points";
+function isWarning(kind: ItemKind | WarningKind): kind is WarningKind {
+  return kind === "warning" || kind === "hr warning";
+}
+
+/** A warning is a condition, like a gate, but nothing depends on it. */
+function readWarning(row: RuleRow, kind: WarningKind): WarningRule {
+  const item = row.requiredText("item");
+  row.requiredText("plan");
+  const method = row.word("method", METHOD_WORDS);
+  const weight = row.number("weight");
+  const formula = row.formula("formula");
+  if (method !== "formula" && (method || row.isBlank("method")))
+    row.report("method", { code: "warning-needs-formula", values: { item } });
+  else if (method && !formula) row.report("formula", { code: "formula-blank", values: { item } });
+  if (weight && !weight.value.isZero())
+    row.report("weight", { code: "warning-with-weight", values: { item } });
+  return { item, kind, formula, place: row.place("item"), problems: row.problems };
+}
+
+function readItem(row: RuleRow, kind: ItemKind, planKey: string, names: ScoringNames): DraftItem {
   const item = row.requiredText("item");
   row.requiredText("plan");
   const metric = row.text("metric") || (kind !== "gate" && names.isMetric(item) ? item : "");

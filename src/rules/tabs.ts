@@ -45,6 +45,8 @@ const RECORD_TABS: ReadonlySet<string> = new Set([
   "分享",
   "questions",
   "疑问",
+  "snapshots",
+  "存档",
 ]);
 
 /** Names that the add-on keeps for tabs of its own, apart from rule tabs. */

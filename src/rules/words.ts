@@ -1,4 +1,4 @@
-import type { ItemKind, Method, Unit, When } from "../engine/plan";
+import type { ItemKind, Method, Unit, WarningKind, When } from "../engine/plan";
 import type { How } from "../engine/source";
 
 /** Fixed values of a column: each English word with the other words that mean the same. */
@@ -12,12 +12,14 @@ export const WHEN_WORDS: WordList<When> = [
   ["below", "低于", "低於"],
 ];
 
-/** Scoring: Kind (READINGS 3.2). Blank means `points`. */
-export const KIND_WORDS: WordList<ItemKind> = [
+/** Scoring: Kind (READINGS 3.2, and the two kinds of warning). Blank means `points`. */
+export const KIND_WORDS: WordList<ItemKind | WarningKind> = [
   ["points", "得分"],
   ["bonus", "加分"],
   ["deduction", "扣分"],
   ["gate", "门槛", "門檻"],
+  ["warning", "提醒"],
+  ["hr warning", "人事提醒"],
 ];
 
 /** Scoring: Method (READINGS 3.2). There is no default. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { parseMonth } from "../../src/engine/calendar";
 import { computeMonth } from "../../src/month";
 import { explainItem } from "../../src/report/explain";
-import { CASE_FILES, caseGrids } from "./cases";
+import { CASE_FILES, caseGrids, warningsMet } from "./cases";
 
 for (const { pack, lang, cases } of CASE_FILES) {
   describe(`pack ${pack}`, () => {
@@ -21,8 +21,9 @@ for (const { pack, lang, cases } of CASE_FILES) {
           values: Object.fromEntries(person?.items.map((item) => [item.item, item.value?.toFixed(6)]) ?? []),
           met: Object.fromEntries(person?.items.map((item) => [item.item, item.met]) ?? []),
         };
-        const { because = {}, ...numbers } = wanted;
+        const { because = {}, warned, ...numbers } = wanted;
         expect(found).toMatchObject(numbers);
+        if (warned) expect(warningsMet(result.issues, name)).toEqual(warned);
         for (const [name, part] of Object.entries(because)) {
           const item = person?.items.find((one) => one.item === name) ?? expect.fail(`no item ${name}`);
           expect(explainItem(item, result.facts.tabs, "en")).toContain(part);

@@ -1,4 +1,5 @@
 import type { Grid, GridCell } from "../../src/engine/grid";
+import type { Issue } from "../../src/engine/issue";
 import { type RuleTabKind, ruleTab } from "../../src/rules/columns";
 import type { PackRow } from "../../src/rules/pack";
 import { findPack, packTabs } from "../../src/rules/packs/index";
@@ -46,6 +47,8 @@ export interface PackCase {
         met?: Record<string, boolean>;
         /** A part of the explanation of items. */
         because?: Record<string, string>;
+        /** Warnings of Scoring that the person has, all of them. */
+        warned?: string[];
       }
     >;
   };
@@ -105,4 +108,11 @@ export function caseGrids(packName: string, lang: "en" | "zh", one: PackCase): G
 function squared(rows: readonly GridCell[][]): GridCell[][] {
   const width = Math.max(...rows.map((row) => row.length));
   return rows.map((row) => [...row, ...Array<GridCell>(width - row.length).fill("")]);
+}
+
+/** The warnings of Scoring that a person has, by their item. */
+export function warningsMet(issues: readonly Issue[], person: string): string[] {
+  return issues
+    .filter(({ code, values }) => code === "warning-met" && values?.person === person)
+    .map(({ values }) => values?.item ?? "");
 }

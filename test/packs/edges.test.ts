@@ -4,7 +4,7 @@ import { computeMonth } from "../../src/month";
 import { explainItem } from "../../src/report/explain";
 import type { PackRow } from "../../src/rules/pack";
 import { findPack, packTabs } from "../../src/rules/packs/index";
-import { CASE_FILES, type CaseFile, caseGrids, type PackCase } from "../engine/cases";
+import { CASE_FILES, type CaseFile, caseGrids, type PackCase, warningsMet } from "../engine/cases";
 
 type Rules = NonNullable<PackCase["rules"]>;
 
@@ -73,10 +73,18 @@ function holds({ pack, lang }: CaseFile, one: PackCase): boolean {
       (wanted.score === undefined || person?.score?.toFixed(2) === wanted.score) &&
       Object.entries(wanted.items ?? {}).every(([item, points]) => items.get(item) === points) &&
       Object.entries(wanted.met ?? {}).every(([item, met]) => gates.get(item) === met) &&
+      (wanted.warned === undefined ||
+        warningsMet(result.issues, name).join("\n") === wanted.warned.join("\n")) &&
       Object.entries(wanted.because ?? {}).every(([item, part]) => explained(item).includes(part))
     );
   });
 }
+
+/** A share of people between 19.99 % and 20 %, or 49.99 % and 50 %, needs a group of thousands. */
+const OUT_OF_REACH: ReadonlySet<string> = new Set([
+  "Highest performance pay 20%: 20% becomes 19.99%",
+  "Highest performance pay 50%: 50% becomes 49.99%",
+]);
 
 /** Moving any threshold by its smallest step makes a case fail. */
 describe.each(CASE_FILES)("thresholds of $pack", (file) => {
@@ -84,7 +92,8 @@ describe.each(CASE_FILES)("thresholds of $pack", (file) => {
 
   test("are each held by a case", () => {
     expect(cases.every((one) => holds(file, one))).toBe(true);
-    const survivors = [...mutants(file)].filter(({ rules }) =>
+    const reachable = [...mutants(file)].filter(({ what }) => !OUT_OF_REACH.has(what));
+    const survivors = reachable.filter(({ rules }) =>
       cases.every(
         (one) =>
           Object.keys(rules).some((kind) => one.rules?.[kind as keyof Rules] !== undefined) ||

@@ -54,6 +54,20 @@ checkCases("Team averages (4.3, 5.6)", [
     ],
     expect: { total: { Ann: "70.22", Cid: "70.22" } },
   },
+  ...["", "\nquality | quality score"].map((row) => ({
+    name: `so is that of manual scores, ${row === "" ? "without" : "with"} a row on Metrics`,
+    why: "5.6, 3.12: 90 and 60 (15/31 of a month): (90 x 31 + 60 x 15)/46 = 3690/46 = 80.217",
+    tabs: [
+      tab("Staff", "Person | Team | Plan | Hired\nAnn | T | P |\nCid | T | P | 2026-10-17"),
+      tab("Metrics", `Metric | Label${row}`),
+      tab(
+        "Manual scores",
+        "Month | Person | Metric | Value\n2026-10 | Ann | quality | 90\n2026-10 | Cid | quality | 60",
+      ),
+      payTab("=TEAM.AVERAGE(quality)"),
+    ],
+    expect: { total: { Ann: "80.22", Cid: "80.22" } },
+  })),
   {
     name: "held people count if x has data",
     why: "4.3: Ben is held by his base pay, his sales count: 45000",
@@ -77,7 +91,7 @@ checkCases("Team averages (4.3, 5.6)", [
     ],
     expect: {
       held: ["Ben"],
-      errors: ["cell-unit raw!C3"],
+      errors: ["cell-text raw!C3"],
       pay: { Ann: { t: "50001.00" } },
       warnings: ["team-value-leaves-cell-out raw!C3"],
     },

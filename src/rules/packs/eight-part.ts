@@ -105,8 +105,8 @@ export const EIGHT_PART: Pack = {
   name: "eight-part",
   label: { en: "Eight-part score, team sales", zh: "八项考核 × 人均销售额" },
   help: {
-    en: "Pay = base of the grade + score ÷ 100 × the team's average sales × a rate of 0.1 %, 0.2 % or 0.4 % by the person's own sales attainment. Below 60 points there is no performance pay. Sales are taken as the export gives them: switch on there that refunds are deducted, or write net_sales for sales in Pay and Scoring.",
-    zh: "工资＝等级底薪＋得分÷100×团队人均销售额×提成点（0.1%、0.2% 或 0.4%，按本人销售达成率）。低于 60 分不发绩效工资。销售额按导出表的口径：请在导出时选择扣除退款，或把“薪酬”和“评分”里的 sales 改为 net_sales。",
+    en: "Pay = base of the grade + score ÷ 100 × the team's average sales × a rate of 0.1 %, 0.2 % or 0.4 % by the person's own sales attainment. Below 60 points there is no performance pay. Sales are taken as the export gives them: switch on there that refunds are deducted, or write net_sales for sales in Pay and Scoring. In the last month of a quarter Checks tell HR who moves up or down, stays, or has to be looked at, by the months whose sales target was met; a move is a new row in Staff. One month met leads to A0; for one step down name the grade below under 1 met in Grades.",
+    zh: "工资＝等级底薪＋得分÷100×团队人均销售额×提成点（0.1%、0.2% 或 0.4%，按本人销售达成率）。低于 60 分不发绩效工资。销售额按导出表的口径：请在导出时选择扣除退款，或把“薪酬”和“评分”里的 sales 改为 net_sales。每季度最后一个月，“检查”表按销售达标月数告知人事谁升级、降级、不变或需复核；调整等级须在“员工”表加一行。1 个月达标降到 A0；如只降一级，请在“等级”表“1个月达标”填下一级。",
   },
   source: {
     en: "The eight items, 100 points, the pay formula, rates, the gate of 60 and the grades: a published article on training service staff (002). Bands of sales attainment, conversion, order value, reply rate, first response and attendance: public template m.777doc.com/doc-7212041.html. The pack's own choice: the weights 30/20/15/10/10/5/5/5 and the bands of after-sale cost and of cases handled.",

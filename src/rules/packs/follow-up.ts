@@ -80,10 +80,10 @@ const ITEMS: readonly ScoringDraft[] = [
     measure: FIXED.value,
   },
   {
-    item: { en: "Performance base above base pay", zh: "绩效基数高于底薪" },
-    kind: MORE_FIXED.gate,
+    item: { en: "The performance base does not exceed the base pay", zh: "绩效基数未高于底薪" },
+    kind: MORE_FIXED.hrWarning,
     method: FIXED.formula,
-    formula: { en: '=BAND("Performance base",base)>base', zh: '=BAND("绩效基数",base)>base' },
+    formula: { en: '=BAND("Performance base",base)<=base', zh: '=BAND("绩效基数",base)<=base' },
   },
 ];
 
@@ -157,13 +157,6 @@ const OWN_METRICS: readonly OwnMetric[] = [
     "=(repeat_sales+referral_sales)/sales",
     "%",
   ],
-  [
-    "conversion_ranked",
-    "Conversion from 30 inquirers on",
-    "满30人询单转化率",
-    "=final_payers/IF(inquirers>=30,inquirers,0)",
-    "%",
-  ],
   ["customer_notes", "Customer notes", "信息整理", "", "points"],
   ["chat_quality", "Chat quality", "聊天质检", "", "points"],
   ["product_knowledge", "Product knowledge", "产品知识", "", "points"],
@@ -175,8 +168,8 @@ export const FOLLOW_UP: Pack = {
   name: "follow-up",
   label: { en: "Follow-up: performance base × score", zh: "跟进型类目：底薪 + 绩效基数 × 得分" },
   help: {
-    en: 'Information collection 30, chat quality 30, product knowledge 10, seven-day conversion 20, after-sale follow-up 10. Pay = base + performance base × score ÷ 100; the performance base of 4,000 stands in Bands and must exceed the base pay: where it does not, the sign "Performance base above base pay" on the scorecard is not met (it changes no pay). Days between contacts: a customer never contacted again counts as 30 days. Supervisors rate customer notes (0 to 6), chat quality (0 to 30: product introduced, deposit asked for, next contact agreed, comfortable, harmonious, cross-selling, new styles), product knowledge (0 to 10) and after-sale care (0 to 4). Use the report with a payment window of seven days. Target of conversion in Targets: a number, or the team\'s best of the closed month + 5 percentage points =PREVIOUS(TEAM.BEST(conversion))+5%; relative: =PREVIOUS(TEAM.BEST(conversion))*1.05; off season: =PREVIOUS(TEAM.BEST(conversion)). With conversion_ranked for conversion only people with 30 inquirers or more can be the best; the others then have a warning.',
-    zh: "信息收集 30、聊天质检 30、产品知识 10、七天转化率 20、售后跟进 10。工资＝底薪＋绩效基数×得分÷100；绩效基数 4000 写在“档位”表，须高于底薪：否则绩效表上“绩效基数高于底薪”显示未达到（不影响工资）。联系间隔：再未联系的客户按 30 天计。主管评定信息整理（0 至 6 分）、聊天质检（0 至 30 分：产品介绍完整、邀约定金或下单、约定下次联系、沟通舒适、关系融洽、关联销售、推荐新款）、产品知识（0 至 10 分）和售后跟进（0 至 4 分）。请使用七天付款口径的报表。转化目标写在“目标”表：一个数，或上个关账月团队最高＋5 个百分点 =PREVIOUS(TEAM.BEST(conversion))+5%；按相对值：=PREVIOUS(TEAM.BEST(conversion))*1.05；淡季：=PREVIOUS(TEAM.BEST(conversion))。把 conversion 换成 conversion_ranked，则询单满 30 人者才参与最高值，其余人会有提醒。",
+    en: "Information collection 30, chat quality 30, product knowledge 10, seven-day conversion 20, after-sale follow-up 10. Pay = base + performance base × score ÷ 100; the performance base of 4,000 stands in Bands and must exceed the base pay: where it does not, HR is reminded on Checks (it changes no pay). Days between contacts: a customer never contacted again counts as 30 days. Supervisors rate customer notes (0 to 6), chat quality (0 to 30: product introduced, deposit asked for, next contact agreed, comfortable, harmonious, cross-selling, new styles), product knowledge (0 to 10) and after-sale care (0 to 4). Use the report with a payment window of seven days. Target of conversion in Targets: a number, or the team's best of the closed month + 5 percentage points =PREVIOUS(TEAM.BEST(conversion))+5%; relative: =PREVIOUS(TEAM.BEST(conversion))*1.05; off season: =PREVIOUS(TEAM.BEST(conversion)). Only people with 30 inquirers or more can be the best (Settings: team_best_minimum).",
+    zh: "信息收集 30、聊天质检 30、产品知识 10、七天转化率 20、售后跟进 10。工资＝底薪＋绩效基数×得分÷100；绩效基数 4000 写在“档位”表，须高于底薪：否则在“检查”表提醒人事（不影响工资）。联系间隔：再未联系的客户按 30 天计。主管评定信息整理（0 至 6 分）、聊天质检（0 至 30 分：产品介绍完整、邀约定金或下单、约定下次联系、沟通舒适、关系融洽、关联销售、推荐新款）、产品知识（0 至 10 分）和售后跟进（0 至 4 分）。请使用七天付款口径的报表。转化目标写在“目标”表：一个数，或上个关账月团队最高＋5 个百分点 =PREVIOUS(TEAM.BEST(conversion))+5%；按相对值：=PREVIOUS(TEAM.BEST(conversion))*1.05；淡季：=PREVIOUS(TEAM.BEST(conversion))。询单满 30 人者才参与最高值（设置：团队最高最少人数）。",
   },
   source: {
     en: "The dimensions, 30 and 30 points, the team's best + 5 %, seven days, the base of 2,000 and the performance base of 4,000: a published article on goods that need follow-up (003). The pack's own choice: 10/20/10 for the rest, the split into 6 × 5 and 4/3/3, all bands, 30 days for a customer never contacted again.",

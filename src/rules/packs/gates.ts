@@ -27,6 +27,15 @@ const GATES: readonly ScoringDraft[] = [
 
 const BASE: DraftComponent = ["base", { en: "Base pay", zh: "底薪" }, "=base"];
 
+// Seen by HR alone: whoever asks customers to change a review is not told that it pays.
+const REVIEW_CAUTION: ScoringDraft = {
+  item: { en: "Paid for changed reviews: read the platform's rules", zh: "按改评付奖：请核对平台规则" },
+  kind: MORE_FIXED.hrWarning,
+  metric: "reviews_changed",
+  method: FIXED.formula,
+  formula: "=reviews_changed>0",
+};
+
 const PRE_SALE_TABLES: readonly DraftTable[] = [
   {
     table: COMMISSION,
@@ -121,8 +130,8 @@ export const AFTER_SALE_GATES: Pack = {
   name: "after-sale-gates",
   label: { en: "After-sale: gates + rewards", zh: "售后：门槛 + 奖励" },
   help: {
-    en: "Time online, reply rate and response time are gates: 176 hours, 98 % and 40 seconds. Who meets all three gets base + 150 or 300 by praise rate (96 %, 98 %) + 200 or 100 by return rate (3 %, 5 %) + 10 for each review changed. Caution: paying for changed reviews can break a platform's rules on induced reviews. Read them first; delete the line in Pay if in doubt. Part of the returns is outside an agent's control.",
-    zh: "在线时长、消息回复率和咨询响应速度是门槛：176 小时、98%、40 秒。三项都达到：底薪＋好评奖 150 或 300 元（好评率 96%、98%）＋退货奖 200 或 100 元（退货率 3%、5%）＋每个改评 10 元。注意：按改评付钱可能违反平台关于诱导评价的规则，请先核对；拿不准就删去“薪酬”里的这一行。退货有一部分不是客服能控制的。",
+    en: "Time online, reply rate and response time are gates: 176 hours, 98 % and 40 seconds. Who meets all three gets base + 150 or 300 by praise rate (96 %, 98 %) + 200 or 100 by return rate (3 %, 5 %) + 10 for each review changed. Caution: paying for changed reviews can break a platform's rules on induced reviews. Read them first; delete the line in Pay if in doubt. HR is reminded on Checks of everybody who has one; agents do not see it. Part of the returns is outside an agent's control.",
+    zh: "在线时长、消息回复率和咨询响应速度是门槛：176 小时、98%、40 秒。三项都达到：底薪＋好评奖 150 或 300 元（好评率 96%、98%）＋退货奖 200 或 100 元（退货率 3%、5%）＋每个改评 10 元。注意：按改评付钱可能违反平台关于诱导评价的规则，请先核对；拿不准就删去“薪酬”里的这一行。有改评的人，“检查”表会提醒人事，客服看不到。退货有一部分不是客服能控制的。",
   },
   source: {
     en: `The gates, and praise rate, return rate and reviews changed as incentives: a published article on the KPI of a Taobao shop (004). ${GATES_CHOSEN_EN}`,
@@ -130,7 +139,7 @@ export const AFTER_SALE_GATES: Pack = {
   },
   tabs: (lang) => ({
     metrics: metricsRows(),
-    scoring: scorecardRows(lang, AFTER_SALE, GATES),
+    scoring: scorecardRows(lang, AFTER_SALE, [...GATES, REVIEW_CAUTION]),
     bands: bandRows(lang, AFTER_SALE, AFTER_SALE_TABLES),
     pay: payRows(lang, AFTER_SALE, AFTER_SALE_PAY),
   }),

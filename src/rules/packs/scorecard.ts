@@ -8,6 +8,8 @@ export const MORE_FIXED = {
   bonus: { en: "bonus", zh: "加分" },
   deduction: { en: "deduction", zh: "扣分" },
   gate: { en: "gate", zh: "门槛" },
+  warning: { en: "warning", zh: "提醒" },
+  hrWarning: { en: "hr warning", zh: "人事提醒" },
   bandPoints: { en: "band points", zh: "档位得分" },
   manual: { en: "manual", zh: "手工" },
 } as const satisfies Record<string, Words>;

@@ -1,4 +1,5 @@
-import { SETTING_SPECS, type SettingKey } from "../../engine/settings";
+import { SETTING_SPECS } from "../../engine/setting-specs/index";
+import type { SettingKey } from "../../engine/settings";
 import type { PackRow } from "../pack";
 import type { PackLanguage } from "./language";
 
