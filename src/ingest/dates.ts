@@ -4,7 +4,7 @@ import { WHOLE_MONTH } from "../engine/facts";
 import type { Problem } from "../engine/formula/value";
 import { type Grid, type GridCell, isDateCell } from "../engine/grid";
 import { type Issue, issueAt } from "../engine/issue";
-import { isEmpty, type Table } from "./table";
+import { isEmpty, signatureOf, type Table } from "./table";
 
 /** When a row of a table belongs to. */
 export type RowDate =
@@ -30,9 +30,11 @@ const NO_DATE: RowDate = { kind: "no-date" };
 /**
  * How the rows of a table are dated: by a column of dates or months, or else by the tab's name
  * or a line above the header.
+ *
+ * @param twins tells the order of day and month by other tabs with the same headers.
  */
-export function datingOf(table: Table, column: number | null, month: Month): Dating {
-  if (column !== null) return columnDating(table, column, month);
+export function datingOf(table: Table, column: number | null, month: Month, twins?: TwinOrders): Dating {
+  if (column !== null) return columnDating(table, column, month, twins);
   const span = statedRange(table.grid, table.headerRow);
   if (!span) return { kind: "undated" };
   const inside = span.first >= month.first && span.last <= month.last;
@@ -42,7 +44,7 @@ export function datingOf(table: Table, column: number | null, month: Month): Dat
 }
 
 /** The days that the tab's name states, or else one of the lines above its header. */
-function statedRange(grid: Grid, headerRow: number): DayRange | null {
+export function statedRange(grid: Grid, headerRow: number): DayRange | null {
   const named = readRange(grid.name);
   if (named) return named;
   for (const row of grid.rows.slice(0, headerRow)) {
@@ -52,11 +54,57 @@ function statedRange(grid: Grid, headerRow: number): DayRange | null {
   return null;
 }
 
-function columnDating(table: Table, column: number, month: Month): Dating {
-  const cells = table.grid.rows.slice(table.firstRow).map((row) => row[column] ?? "");
-  const order = dateOrder(cells);
-  if (order === "unsettled" || order === "contradictory") return { kind: "order", column, order };
-  return { kind: "column", column, read: dateReader(month, order === "none" ? undefined : order) };
+function columnDating(table: Table, column: number, month: Month, twins?: TwinOrders): Dating {
+  const cells = cellsBelow(table, column);
+  const own = dateOrder(cells);
+  const order = own === "unsettled" ? (twins?.orderOf(table) ?? own) : own;
+  if (order === "contradictory" || (order === "unsettled" && cells.every(needsOrder)))
+    return { kind: "order", column, order };
+  // Beside dates that need no order one that does is a slip of its own row.
+  const given = order === "mdy" || order === "dmy" ? order : undefined;
+  return { kind: "column", column, read: dateReader(month, given) };
+}
+
+function cellsBelow(table: Table, column: number): GridCell[] {
+  return table.grid.rows.slice(table.firstRow).map((row) => row[column] ?? "");
+}
+
+const YEAR_LAST = /^\s*\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}/;
+
+/** No date that needs no order; blanks and labels of summary rows say nothing either. */
+function needsOrder(cell: GridCell): boolean {
+  return readDate(cell).kind !== "value" || (typeof cell === "string" && YEAR_LAST.test(cell));
+}
+
+/** A table with its column of dates. */
+interface DatedTable {
+  readonly table: Table;
+  readonly dateColumn: number | null;
+}
+
+/** The order of day and month that other tabs with the same headers settle: one export in pieces. */
+export class TwinOrders {
+  private orders: ReadonlyMap<string, DateOrder | null> | null = null;
+
+  constructor(private readonly tables: readonly DatedTable[]) {}
+
+  /** The order of the table's twins; null where none settles it, or they do not agree. */
+  orderOf(table: Table): DateOrder | null {
+    // Hardly any workbook asks, so nothing is looked up before.
+    this.orders ??= ordersBySignature(this.tables);
+    return this.orders.get(signatureOf(table)) ?? null;
+  }
+}
+
+function ordersBySignature(tables: readonly DatedTable[]): Map<string, DateOrder | null> {
+  const orders = new Map<string, DateOrder | null>();
+  for (const { table, dateColumn } of tables) {
+    const order = dateColumn === null ? "none" : dateOrder(cellsBelow(table, dateColumn));
+    if (order !== "mdy" && order !== "dmy") continue;
+    const key = signatureOf(table);
+    orders.set(key, (orders.get(key) ?? order) === order && orders.get(key) !== null ? order : null);
+  }
+  return orders;
 }
 
 /** Reads cells of one date column; equal texts are read once. */

@@ -8,9 +8,11 @@ import {
 import { Exact } from "../engine/exact";
 import { emptySeries, type FactSeries, packCell } from "../engine/facts";
 import type { GridCell } from "../engine/grid";
-import { type Issue, issueAt } from "../engine/issue";
-import type { Input, Layout, Output, Recipe } from "./layout";
+import type { Issue } from "../engine/issue";
+import type { Layout } from "./layout";
 import type { DatedRow } from "./people";
+import { type RateColumns, readRate } from "./rates";
+import type { Input, Output, Recipe } from "./recipes";
 import { unreadableIssue } from "./unread";
 
 /** A row of an export with the measures that a contradicting row takes away from it. */
@@ -35,11 +37,12 @@ export class ExportReader {
   private readonly unclear: readonly (UnreadableReading | null)[];
   private readonly unclearIssues: readonly (Issue | null)[];
 
+  /** @param rates decides the columns of rates over all tabs with these headers. */
   constructor(
     private readonly layout: Layout,
-    rows: readonly DatedRow[],
+    rates: RateColumns,
   ) {
-    const checks = layout.inputs.map((input) => checkRates(layout, input, rows));
+    const checks = layout.inputs.map((input) => rates.check(layout, input));
     this.unclearIssues = checks.map((check) => check.issue);
     this.unclear = checks.map((check) => check.reading);
     this.mixed = checks.map((check) => check.mixed);
@@ -75,7 +78,8 @@ export class ExportReader {
   private readInput(input: Input, index: number, cell: GridCell): Reading<Exact> {
     if (input.as === "seconds") return readSeconds(cell, input.form);
     const reading = readNumber(cell);
-    if (reading.kind !== "value" || reading.percent) return reading;
+    if (reading.kind !== "value") return reading;
+    if (reading.percent) return input.as === "rate" ? reading : percentInCount(cell);
     if (input.as === "rate") return readRate(reading, input, this.mixed[index] === true, cell);
     return input.factor === 1
       ? reading
@@ -159,54 +163,7 @@ function inputsOf(recipe: Recipe): readonly number[] {
   return recipe.kind === "difference" ? [recipe.from, recipe.less] : [recipe.value, recipe.weight];
 }
 
-const HIGHEST_FRACTION = Exact.scaled(15, 1);
-
-/** A plain number in a column of rates: a fraction, or a percentage where the header says `%`. */
-function readRate(
-  reading: { readonly kind: "value"; readonly value: Exact; readonly percent: boolean },
-  input: Input,
-  isMixed: boolean,
-  cell: GridCell,
-): Reading<Exact> {
-  if (input.isPercent) return { ...reading, value: reading.value.over(Exact.HUNDRED) };
-  if (!isMixed || reading.value.compare(HIGHEST_FRACTION) <= 0) return reading;
-  const text = String(cell).trim();
-  const fraction = reading.value.over(Exact.HUNDRED).toText(8);
-  return { kind: "unreadable", problem: { code: "rate-without-percent", values: { text, fraction } } };
-}
-
-interface RateCheck {
-  readonly reading: UnreadableReading | null;
-  readonly issue: Issue | null;
-  readonly mixed: boolean;
-}
-
-const CLEAR: RateCheck = { reading: null, issue: null, mixed: false };
-
-/**
- * A column of rates is decided as a whole (DOMAIN B.10): with percent signs, or as fractions. A
- * plain number above 1.5 in a column without any percent sign is asked about.
- */
-function checkRates({ table, inputs }: Layout, input: Input, rows: readonly DatedRow[]): RateCheck {
-  if (input.as !== "rate" || input.isPercent || !inputs.includes(input)) return CLEAR;
-  let large: { row: number; value: Exact } | null = null;
-  for (const { row } of rows) {
-    const reading = readNumber(table.grid.rows[row]?.[input.column] ?? "");
-    if (reading.kind !== "value") continue;
-    if (reading.percent) return { ...CLEAR, mixed: true };
-    if (!large && reading.value.compare(HIGHEST_FRACTION) > 0) large = { row, value: reading.value };
-  }
-  if (!large) return CLEAR;
-  const number = large.value.toText(8);
-  const values = {
-    header: table.headers[input.column]?.text ?? "",
-    text: number,
-    fraction: large.value.over(Exact.HUNDRED).toText(8),
-  };
-  const place = { tab: table.grid.name, row: large.row + 1, column: input.column + 1 };
-  return {
-    reading: { kind: "unreadable", problem: { code: "rate-column-unclear", values } },
-    issue: issueAt("error", "rate-column-unclear", place, values, number),
-    mixed: false,
-  };
+/** A percentage among counts or amounts is a slip, or the wrong column. */
+function percentInCount(cell: GridCell): UnreadableReading {
+  return { kind: "unreadable", problem: { code: "cell-percent", values: { text: String(cell).trim() } } };
 }

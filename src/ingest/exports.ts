@@ -1,15 +1,24 @@
 import type { Month } from "../engine/calendar";
 import type { DayRange } from "../engine/cell";
-import { readNumber } from "../engine/cell";
 import { WHOLE_MONTH } from "../engine/facts";
 import { columnLetters, type Issue, issueAt } from "../engine/issue";
 import type { Roster } from "../engine/roster";
-import { type Dating, dateOfRow, datingIssue, datingOf, daysOf, type RowDate } from "./dates";
+import { readBenchmark } from "./benchmarks";
+import {
+  type Dating,
+  dateOfRow,
+  datingIssue,
+  datingOf,
+  daysOf,
+  type RowDate,
+  type TwinOrders,
+} from "./dates";
 import { uniqueRows } from "./duplicates";
 import { ExportReader, type ExportRow, type SeriesByPerson, seriesOf } from "./export-reader";
 import type { Layout } from "./layout";
 import type { Contribution } from "./merge";
 import { PersonFinder } from "./people";
+import { RateColumns } from "./rates";
 import type { Benchmark } from "./recognised";
 import { cellText, RowSorter, signatureOf } from "./table";
 import { Tally } from "./tally";
@@ -29,14 +38,14 @@ export interface ExportTab {
 }
 
 /** Finds the rows of a recognised export that count in the month, with person and day. */
-export function openExport(layout: Layout, roster: Roster, month: Month): ExportTab {
+export function openExport(layout: Layout, roster: Roster, month: Month, twins?: TwinOrders): ExportTab {
   const { table, dateColumn } = layout;
   const finder = new PersonFinder(
     roster,
     layout.outputs.some(({ measure }) => measure === "scheduled_days"),
   );
   const agentColumn = likeliestAgentColumn(layout, finder);
-  const dating = datingOf(table, dateColumn, month);
+  const dating = datingOf(table, dateColumn, month, twins);
   const tally = new Tally();
   const benchmarks: Benchmark[] = [];
   const rows: ExportRow[] = [];
@@ -122,17 +131,6 @@ class RowFinder {
   }
 }
 
-function readBenchmark({ table, inputs, outputs }: Layout, row: number): Benchmark {
-  const cells = table.grid.rows[row] ?? [];
-  const label = cells.map(cellText).find((text) => text.trim() !== "") ?? "";
-  const values = outputs.flatMap(({ recipe, measure }) => {
-    const column = recipe.kind === "direct" ? inputs[recipe.input]?.column : undefined;
-    const reading = column === undefined ? null : readNumber(cells[column] ?? "");
-    return reading?.kind === "value" ? [{ measure, value: reading.value }] : [];
-  });
-  return { label: label.trim(), row: row + 1, values };
-}
-
 /** Issues of a tab as a whole: no date, another month, an undecided order, double headers, rates. */
 function tabIssues(
   layout: Layout,
@@ -151,6 +149,11 @@ function tabIssues(
     const place = { tab: grid.name, row: headerRow + 1, column: second + 1 };
     return { measure, issue: issueAt("error", "header-twice", place, values, header(second)) };
   });
+  for (const { measure, column, code } of layout.unusable) {
+    const place = { tab: grid.name, row: headerRow + 1, column: column + 1 };
+    const values = { header: header(column), measure };
+    broken.push({ measure, issue: issueAt("error", code, place, values, header(column)) });
+  }
   const dateIssue = datingIssue(layout.table, dating, month);
   if (dateIssue?.severity === "error") {
     broken.push(...layout.outputs.map(({ measure }) => ({ measure, issue: dateIssue })));
@@ -234,8 +237,9 @@ function readStratum(
   issues: Issue[],
 ): Map<string, Contribution> {
   const contributions = new Map<string, Contribution & { people: SeriesByPerson }>();
+  const rates = new RateColumns(rows);
   for (const [layout, own] of groupBy(rows, (row) => row.layout)) {
-    const reader = new ExportReader(layout, own);
+    const reader = new ExportReader(layout, rates);
     const targets = layout.outputs.map(({ measure, derived }) => {
       const known = contributions.get(measure);
       if (known) return known.people;

@@ -1,4 +1,5 @@
 import { fieldForms, fieldKey, type Header } from "./header";
+import { HOUR_HEADER, KNOWN_HEADERS } from "./known-headers";
 
 /** A column that is no measure itself, but from which measures are recomputed. */
 export type HelperField =
@@ -19,15 +20,15 @@ export type HelperField =
   | "veryDissatisfied"
   | "goodService"
   | "badService"
-  | "personalLeave"
-  | "sickLeave"
-  | "annualLeave"
-  | "compensatoryLeave";
+  | "salesLessRefunds"
+  | "leave";
 
 /** What a column of a recognised export is. */
 export type Field =
   | { readonly kind: "agent" | "date" | "month" | "shop" | "event" }
   | { readonly kind: "measure"; readonly name: string }
+  /** Known, and no measure: `name` says why not. */
+  | { readonly kind: "known"; readonly name: string }
   | { readonly kind: "helper"; readonly name: HelperField };
 
 /** A field with its rank among the headers of its kind: the smallest wins. */
@@ -44,9 +45,9 @@ export interface CatalogueName {
 }
 
 const AGENTS =
-  "客服 客服昵称 旺旺昵称 旺旺 客服旺旺 客服账号 账户名 账号名称 客服nick 子账号 客服名称 客服姓名 昵称 姓名 员工 员工姓名 账号 " +
-  "agent person employee staff employeename agentname customerserviceagent name";
-const DATES = "日期 统计日期 报表统计日期 业务日期 数据日期 date day statdate";
+  "客服 客服昵称 旺旺昵称 旺旺 客服旺旺 客服账号 账户名 账号名称 客服nick 子账号 客服名称 客服姓名 昵称 姓名 员工 员工姓名 账号 nick " +
+  "agent person employee staff employeename staffname agentname customerserviceagent name";
+const DATES = "日期 统计日期 报表统计日期 业务日期 数据日期 考勤日期 打卡日期 date day statdate";
 const MONTHS = "月份 统计月份 month";
 /** One account may serve several shops, each with a row of its own. */
 const SHOPS = "店铺 店铺名 店铺名称 shop store";
@@ -57,28 +58,28 @@ const EVENTS =
 
 /** Headers of measures, the most exact first (DOMAIN B.1 to B.11). */
 const MEASURES: Readonly<Record<string, string>> = {
-  consulted: "咨询人数 聊天人数原咨询人数 聊天人数 总咨询人数",
-  received: "接待人数 有效接待人数 人工接待人数 人工已接待人数 售前接待人数 接待量",
-  unanswered: "未回复人数 未回复数 未回复量 客服未回复人数 客服未回复人次 咨询未回复 咨询未回复数",
+  consulted: "咨询人数 聊天人数原咨询人数 聊天人数 总咨询人数 consultnum",
+  received: "接待人数 有效接待人数 人工接待人数 人工已接待人数 售前接待人数 接待量 servicenum",
+  unanswered: "未回复人数 未回复数 未回复量 客服未回复人数 客服未回复人次 咨询未回复 咨询未回复数 noreplynum",
   replied: "回复人数 已回复人数 客服回复人数",
-  inquirers: "询单人数 当日询单人数",
+  inquirers: "询单人数 当日询单人数 asknum",
   orderers: "最终下单人数 询单最终下单人数 下单人数 客服落实下单人数 促成下单人数",
-  final_payers: "询单最终付款人数 最终付款人数 最终成团人数 支付人数 询单付款人数",
-  payers: "销售人数 付款人数",
+  final_payers: "询单最终付款人数 最终付款人数 最终成团人数 支付人数 询单付款人数 asktodayfinalpaidnum",
+  payers: "销售人数 付款人数 onetimebuyernum",
   orders: "下单笔数 订单数量 落实下单笔数 客服落实下单订单数",
   closed_orders: "关闭笔数 关闭订单数 月关闭订单",
   closed_amount: "关闭金额 关闭订单金额",
   paid_orders: "付款笔数 成交笔数 销售订单数",
-  items_sold: "销售量 销售件数 最终付款件数",
-  sales: "销售额 客服销售额 营业额 净销售额 促成下单商品金额 询单最终付款金额 最终付款金额",
-  refunds: "成功退款金额 完成退款金额 退款金额 买家退款金额 退款总额",
-  refunded_items: "退款件数",
-  postage: "邮费 邮费总额",
+  items_sold: "销售量 销售件数 最终付款件数 onetimeitemnum",
+  sales: "销售额 客服销售额 营业额 净销售额 促成下单商品金额 询单最终付款金额 最终付款金额 onetimepayments",
+  refunds: "成功退款金额 完成退款金额 退款金额 买家退款金额 退款总额 onetimerefundfee",
+  refunded_items: "退款件数 onetimerefunditemnum",
+  postage: "邮费 邮费总额 onetimepostfee",
   response_seconds: "响应总秒数 总响应时长 响应总时长 totalreplycost",
   responses: "响应次数 totalreplytimes",
   first_response_seconds: "首次响应总秒数 首次响应总时长 firstreplycost",
   first_responses: "首次响应次数 firstreplytimes",
-  slow_replies: "慢响应人数 慢接待人数",
+  slow_replies: "慢响应人数 慢接待人数 slowreceptionnum",
   timeouts: "超时次数 超时人数",
   resolution_seconds: "解决总秒数 解决总时长",
   resolutions: "解决次数 解决量",
@@ -90,23 +91,24 @@ const MEASURES: Readonly<Record<string, string>> = {
   review_invites: "邀评数 邀约好评数",
   complaints: "投诉数 投诉量 投诉",
   assisted_orders: "协助下单人数 协助下单",
-  assisted_followups: "协助跟进人数 协助跟进",
+  assisted_followups: "协助跟进人数 协助跟进 协助付款人数 协助付款",
   silent_sales: "静默销售额",
   aftersale_cost: "售后花费",
   aftersale_cases: "售后单数",
   aftersale_handled: "有效处理售后个数",
   returns: "退货数 退货",
-  online_seconds: "在线总时长 pc在线时长 在线时长",
+  online_seconds: "在线总时长 pc在线时长 在线时长 登录时长",
   max_chats: "最大同时接待 最大同时聊天数 最大同时接待数",
   messages_in: "买家消息数 买家消息条数 买家消息 客户总消息数",
   messages_out: "客服消息数 客服消息条数 客服消息 客服总消息数",
-  scheduled_days: "应出勤天数",
-  attended_days: "出勤天数 实际出勤天数",
+  scheduled_days: "应出勤天数 scheduleddays requireddays expecteddays",
+  attended_days:
+    "出勤天数 实际出勤天数 attendeddays attendancedays daysworked dayspresent presentdays actualdays",
   paid_days: "计薪天数",
-  late_count: "迟到次数",
-  early_count: "早退次数",
-  absent_days: "旷工天数",
-  leave_days: "请假天数",
+  late_count: "迟到次数 latetimes latearrivals late",
+  early_count: "早退次数 earlyleavetimes earlydepartures earlyleave leftearly",
+  absent_days: "旷工天数 absentdays absencedays absent",
+  leave_days: "请假天数 leavedays daysonleave",
 };
 
 const HELPERS: Readonly<Record<HelperField, string>> = {
@@ -130,11 +132,12 @@ const HELPERS: Readonly<Record<HelperField, string>> = {
   veryDissatisfied: "很不满 非常不满意 很不满意 服务满意度评价很不满",
   goodService: "好评量",
   badService: "差评量",
-  personalLeave: "事假",
-  sickLeave: "病假",
-  annualLeave: "年假",
-  compensatoryLeave: "调休",
+  salesLessRefunds: "去退销售额",
+  leave:
+    "事假 病假 年假 调休 婚假 产假 陪产假 丧假 路途假 哺乳假 例假 育儿假 护理假 其他假 personalleave sickleave annualleave",
 };
+
+const HOUR: readonly RankedField[] = [{ field: { kind: "known", name: "time" }, rank: 0 }];
 
 /** Looks up what a header is; the same header may be a measure and a helper. */
 export class FieldDictionary {
@@ -156,6 +159,8 @@ export class FieldDictionary {
     this.addAll({ kind: "month" }, MONTHS);
     this.addAll({ kind: "shop" }, SHOPS);
     this.addAll({ kind: "event" }, EVENTS);
+    for (const [name, headers] of Object.entries(KNOWN_HEADERS))
+      this.addAll({ kind: "known", name }, headers);
   }
 
   private addAll(field: Field, headers: string): void {
@@ -186,7 +191,7 @@ export class FieldDictionary {
       if (found)
         return cut === 0 ? found : found.map(({ field, rank }) => ({ field, rank: rank + 100 * cut }));
     }
-    return [];
+    return HOUR_HEADER.test(header.field) ? HOUR : [];
   }
 }
 

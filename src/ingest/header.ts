@@ -61,7 +61,7 @@ const UNIT_WORDS: readonly (readonly [keyof typeof UNITS, RegExp])[] = [
   ["时", /^(?:时|小时|h|hr|hrs|hour|hours)$/],
   ["万", /^(?:万|万元)$/],
   ["%", /^%$/],
-  ["none", /^(?:元|元\/人|件|件\/人|人|次|次数|人次|笔|单|个|天|日|cny|rmb|¥)$/],
+  ["none", /^(?:元|元\/人|件|件\/人|人|次|次数|人次|笔|单|个|天|日|day|days|cny|rmb|¥)$/],
 ];
 const BRACKETED = /[([【]([^()[\]【】]{1,8})[)\]】]\s*$/;
 const LONGEST_HEADER = 80;

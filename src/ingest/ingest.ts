@@ -1,19 +1,27 @@
-import type { Month } from "../engine/calendar";
-import type { Facts, MeasureFacts, Rollup } from "../engine/facts";
+import type { Day, Month } from "../engine/calendar";
+import type { Facts } from "../engine/facts";
 import { type Grid, isBlank } from "../engine/grid";
 import { type Issue, issueAt } from "../engine/issue";
 import { nameKey } from "../engine/name";
 import type { Roster } from "../engine/roster";
+import { SOURCE_SETTING_SPECS } from "../engine/setting-specs/sources";
+import { DEFAULT_SETTINGS, type Settings } from "../engine/settings";
 import type { SourceRow } from "../engine/source";
-import { type ExportFacts, type ExportTab, openExport, readExports } from "./exports";
+import { assemble } from "./assemble";
+import { readAttendance, withAttendance } from "./attendance/read";
+import { TwinOrders } from "./dates";
+import { type EventFacts, readEvents } from "./events";
+import { type ExportTab, openExport, readExports } from "./exports";
 import { type CatalogueName, FieldDictionary } from "./fields";
+import { judgeExports } from "./judgement";
 import { type Layout, recogniseLayout } from "./layout";
-import { type Contribution, mergeContributions } from "./merge";
+import { provisionalExports } from "./orders/late";
 import type { RecognisedTab } from "./recognised";
 import { SourceReader } from "./sources";
 import { columnsByHeader, rowText } from "./table";
 import { describeTab } from "./tabs";
 import { TabTally } from "./tally";
+import { describeUnclaimed } from "./unclaimed";
 
 /** What the facts of a month are read from. */
 export interface IngestInput {
@@ -24,6 +32,8 @@ export interface IngestInput {
   readonly sources: readonly SourceRow[];
   /** Measures whose names and labels are headers of exports too. */
   readonly catalogue?: readonly CatalogueName[];
+  /** The switches of the workbook; without them their defaults hold. */
+  readonly settings?: Settings;
 }
 
 /** The facts of a month, what should be known about them, and how each tab was read. */
@@ -34,46 +44,96 @@ export interface Ingested {
   readonly tabs: readonly RecognisedTab[];
 }
 
-/** Measures of exports of which the largest counts, not the sum. */
-const LARGEST = new Set(["max_chats"]);
-
 /**
- * Reads pasted tabs into facts: recognised exports by their headers (DOMAIN B), other tables by
- * the Sources tab (READINGS 3.13). Never throws for bad data; the order of rows, columns and tabs
- * changes nothing.
+ * Reads pasted tabs into facts: recognised exports by their headers, chats, orders and refunds
+ * (DOMAIN B), other tables by the Sources tab (READINGS 3.13). Never throws for bad data; the order
+ * of rows, columns and tabs changes nothing.
  */
-export function ingest({ grids, month, roster, sources, catalogue = [] }: IngestInput): Ingested {
+export function ingest(input: IngestInput): Ingested {
+  const { grids, month, roster, sources, catalogue = [], settings = DEFAULT_SETTINGS } = input;
   const dictionary = new FieldDictionary(catalogue);
   const sourceReader = new SourceReader(grids, sources, roster, month);
   const layouts = grids.map((grid, index) => layoutOf(grid, index, dictionary, sources));
-  const exports = layouts.map((layout) => (layout ? openExport(layout, roster, month) : null));
+  const twins = new TwinOrders(layouts.filter((layout) => layout !== null));
+  const exports = layouts.map((layout) => (layout ? openExport(layout, roster, month, twins) : null));
   const kept = exports.map((tab) => (tab && isExport(tab, sourceReader) ? tab : null));
-  const exportFacts = readExports(kept.filter((tab) => tab !== null));
-  const assembled = assemble({ grids, roster, exports: kept, exportFacts, sourceReader });
+  const named = new Set(sources.map(({ tab }) => nameKey(tab)));
+  const free = grids.map((grid, index) => (kept[index] || named.has(nameKey(grid.name)) ? null : grid));
+  const attendance = readAttendance(free, roster, month, dictionary);
+  const events = readEvents({
+    grids,
+    roster,
+    month,
+    settings: settings.sources,
+    isTaken: (index) => (free[index] ?? null) === null || attendance.tabs.has(index),
+  });
+  const judged = judgeExports(kept, settings.sources.attributionRule);
+  const exportFacts = withAttendance(readExports(kept.filter((tab) => tab !== null)), attendance);
+  const assembled = assemble({
+    tabs: grids.map((grid) => grid.name),
+    month,
+    roster,
+    settings: settings.sources,
+    exportFacts,
+    events,
+    sources: sourceReader.facts,
+    broken: [
+      ...kept.flatMap((tab) => tab?.broken ?? []),
+      ...judged.broken,
+      ...attendance.broken,
+      ...brokenSettings(settings, events),
+    ],
+  });
   const tallies = grids.map((grid, index) => tallyOf(grid, kept[index] ?? null, sourceReader));
-  const tabs = grids.map((grid, index) =>
-    describeTab({
-      grid,
-      tab: kept[index] ?? null,
-      layout: layouts[index] ?? null,
-      tally: tallies[index] ?? new TabTally(grid.name),
-      views: sourceReader.views.get(grid.name) ?? [],
-      columns: sourceReader.columns.get(grid.name) ?? [],
-      dropped: (exportFacts.dropped.get(grid.name) ?? 0) + (sourceReader.dropped.get(grid.name) ?? 0),
-    }),
+  const described = grids.map(
+    (grid, index) =>
+      events.described.get(grid.name) ??
+      attendance.tabs.get(index) ??
+      describeTab({
+        grid,
+        tab: kept[index] ?? null,
+        layout: layouts[index] ?? null,
+        tally: tallies[index] ?? new TabTally(grid.name),
+        views: sourceReader.views.get(grid.name) ?? [],
+        columns: sourceReader.columns.get(grid.name) ?? [],
+        dropped: (exportFacts.dropped.get(grid.name) ?? 0) + (sourceReader.dropped.get(grid.name) ?? 0),
+      }),
   );
+  const tabs = described.map((tab, index) => {
+    const grid = free[index] ?? null;
+    return grid ? describeUnclaimed(tab, { grid, tabIndex: index, roster, dictionary, month }) : tab;
+  });
   const issues = [
     ...kept.flatMap((tab) => tab?.issues ?? []),
     ...[...sourceReader.views.values()].flat().flatMap((view) => view.issues),
     ...tallies.flatMap((tally) => tally.issues(month.text)),
     ...exportFacts.issues,
+    ...events.issues,
     ...sourceReader.issues,
+    ...attendance.issues,
     ...assembled.issues,
-    ...mixedRules(kept),
+    ...judged.issues,
+    ...provisionalExports(month, newestConversion(kept), settings.sources.lateDays),
     ...unusedTabs(grids, tabs, sources),
   ];
   const facts = { tabs: grids.map((grid) => grid.name), measures: assembled.measures };
   return { facts, issues: withoutRepeats(issues), tabs };
+}
+
+/** A setting of pasted tabs that cannot be used holds whoever needs a figure of events. */
+function brokenSettings({ broken }: Settings, events: EventFacts): { measure: string; issue: Issue }[] {
+  const issues = SOURCE_SETTING_SPECS.flatMap(({ key }) => broken.get(key) ?? []);
+  return issues.flatMap((issue) => [...events.byMeasure.keys()].map((measure) => ({ measure, issue })));
+}
+
+/** The newest day of the daily exports that give a conversion; null without any. */
+function newestConversion(exports: readonly (ExportTab | null)[]): Day | null {
+  let newest: Day | null = null;
+  for (const tab of exports) {
+    if (!tab?.layout.outputs.some(({ measure }) => measure === "final_payers")) continue;
+    for (const { day, span } of tab.rows) if (span === null && day > (newest ?? 0)) newest = day;
+  }
+  return newest;
 }
 
 /**
@@ -109,7 +169,9 @@ function layoutOf(
     dictionary,
     new Set(own.map((source) => nameKey(source.measure))),
   );
-  return layout && layout.outputs.length + layout.ambiguous.length > 0 ? layout : null;
+  if (!layout) return null;
+  const { outputs, ambiguous, unusable } = layout;
+  return outputs.length + ambiguous.length + unusable.length > 0 ? layout : null;
 }
 
 /**
@@ -136,99 +198,6 @@ function tallyOf(grid: Grid, tab: ExportTab | null, sources: SourceReader): TabT
   if (tab) total.add(tab.tally);
   for (const view of sources.views.get(grid.name) ?? []) total.add(view.tally);
   return total;
-}
-
-interface Parts {
-  readonly grids: readonly Grid[];
-  readonly roster: Roster;
-  readonly exports: readonly (ExportTab | null)[];
-  readonly exportFacts: ExportFacts;
-  readonly sourceReader: SourceReader;
-}
-
-/** Brings the facts of exports and of Sources together, by measure. */
-function assemble(parts: Parts): { measures: Map<string, MeasureFacts>; issues: Issue[] } {
-  const { exports, exportFacts, sourceReader } = parts;
-  const measures = new Map<string, MeasureFacts>();
-  const issues: Issue[] = [];
-  const broken = brokenByMeasure(exports);
-  const names = new Map<string, string>();
-  for (const name of [...exportFacts.byMeasure.keys(), ...broken.keys()]) names.set(nameKey(name), name);
-  for (const [key, { name }] of sourceReader.facts) names.set(key, name);
-  for (const [key, name] of names) {
-    const joined = joinMeasure(key, name, parts, broken.get(name) ?? broken.get(key) ?? []);
-    measures.set(key, joined.facts);
-    issues.push(...joined.issues);
-  }
-  return { measures, issues };
-}
-
-function brokenByMeasure(exports: readonly (ExportTab | null)[]): Map<string, Issue[]> {
-  const broken = new Map<string, Issue[]>();
-  for (const { measure, issue } of exports.flatMap((tab) => tab?.broken ?? [])) {
-    broken.set(measure, [...(broken.get(measure) ?? []), issue]);
-  }
-  return broken;
-}
-
-function joinMeasure(
-  key: string,
-  name: string,
-  { grids, roster, exportFacts, sourceReader }: Parts,
-  broken: readonly Issue[],
-): { facts: MeasureFacts; issues: readonly Issue[] } {
-  const source = sourceReader.facts.get(key);
-  const exported = exportFacts.byMeasure.get(key) ?? [];
-  if (source && (source.rollup !== "sum" || exported.length === 0)) {
-    const { people, ...rest } = source;
-    return { facts: { ...rest, broken: [...rest.broken, ...broken], byPerson: people }, issues: [] };
-  }
-  const rollup: Rollup & ("sum" | "max") = LARGEST.has(key) ? "max" : "sum";
-  const contributions: Contribution[] = [...exported];
-  if (source) contributions.push({ source: "", span: null, derived: false, people: source.people });
-  const nameOf = (person: string) => roster.people.find((known) => known.key === person)?.name ?? person;
-  const context = { tabs: grids.map((grid) => grid.name), measure: name, rollup, nameOf };
-  const merged =
-    contributions.length > 0 ? mergeContributions(contributions, context) : { people: new Map(), issues: [] };
-  const facts: MeasureFacts = {
-    name,
-    rollup,
-    absent: source?.absent ?? "none",
-    byPerson: merged.people,
-    shop: source?.shop ?? null,
-    broken: [...(source?.broken ?? []), ...broken],
-  };
-  return { facts, issues: merged.issues };
-}
-
-const JUDGEMENT_RULES = ["下单优先判定", "付款判定", "下单判定"];
-
-/** Exports under different rules of attribution must never be mixed (DOMAIN part C). */
-function mixedRules(exports: readonly (ExportTab | null)[]): Issue[] {
-  const found = exports.flatMap((tab) => {
-    if (!tab || tab.rows.length === 0) return [];
-    const { grid, headerRow } = tab.layout.table;
-    const title = [
-      grid.name,
-      ...grid.rows
-        .slice(0, headerRow)
-        .flat()
-        .filter((cell) => typeof cell === "string"),
-    ].join(" ");
-    const rule = JUDGEMENT_RULES.find((name) => title.includes(name));
-    return rule ? [{ rule, tab: grid.name }] : [];
-  });
-  const [first] = found;
-  return found
-    .filter(({ rule }) => rule !== first?.rule)
-    .map(({ rule, tab }) =>
-      issueAt(
-        "warning",
-        "judgement-rules-mixed",
-        { tab },
-        { rule, other: first?.tab ?? "", otherRule: first?.rule ?? "" },
-      ),
-    );
 }
 
 /** One table may be opened twice, as an export and by Sources: its issues are told once. */

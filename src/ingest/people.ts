@@ -3,6 +3,7 @@ import type { WHOLE_MONTH } from "../engine/facts";
 import type { GridCell } from "../engine/grid";
 import { personKey } from "../engine/name";
 import { findOwner, isEmployedOn, type Person, type Roster } from "../engine/roster";
+import { nearestPeople } from "./nearest";
 import { cellText } from "./table";
 import type { Tally } from "./tally";
 
@@ -22,6 +23,7 @@ interface KnownAccount {
  * outside employment are left out and tallied. */
 export class PersonFinder {
   private readonly accounts = new Map<GridCell, KnownAccount>();
+  private readonly near = new Map<string, readonly Person[]>();
   private readonly employed = new Map<Person, Map<number, boolean>>();
 
   /**
@@ -63,12 +65,20 @@ export class PersonFinder {
     }
     const owner = this.ownerOf(account, days);
     const at = { ...place, text: account.text };
-    if (owner.kind === "nobody") tally.sight("nobody", account.key, { ...at, people: [] });
+    if (owner.kind === "nobody")
+      tally.sight("nobody", account.key, { ...at, people: this.nearTo(account.key) });
     if (owner.kind === "shared") tally.sight("shared-account", account.key, { ...at, people: owner.people });
     if (owner.kind !== "person") return null;
     if (this.worksWithin(owner.person, days)) return { account: account.key, person: owner.person };
     tally.sight("not-employed", owner.person.key, { ...at, people: [owner.person] });
     return this.keepsOutside ? { account: account.key, person: owner.person } : null;
+  }
+
+  /** People whom an unknown account may mean, found once an account. */
+  private nearTo(key: string): readonly Person[] {
+    const known = this.near.get(key) ?? nearestPeople(this.roster, key);
+    this.near.set(key, known);
+    return known;
   }
 
   private ownerOf(account: KnownAccount, days: DayRange): ReturnType<typeof findOwner> {

@@ -1,5 +1,6 @@
 import type { Day } from "../engine/calendar";
 import type { Exact } from "../engine/exact";
+import type { Proposal } from "./proposal";
 
 /** Why a row of a pasted tab is not read. */
 export type LeftOutReason =
@@ -14,7 +15,16 @@ export type LeftOutReason =
   | "nobody"
   | "shared-account"
   | "not-employed"
-  | "pasted-twice";
+  | "pasted-twice"
+  | "of-shop"
+  // Lines of chats.
+  | "no-customer"
+  | "no-speaker"
+  | "system-line"
+  | "unread-line"
+  // Rows of order and refund tables.
+  | "refund-not-done"
+  | "order-excluded";
 
 /** A column that is read, and the measure it serves. */
 export interface RecognisedColumn {
@@ -28,15 +38,26 @@ export interface RecognisedColumn {
 /** A summary or peer row of an export, kept as a benchmark; it never counts. */
 export interface Benchmark {
   readonly label: string;
+  /** Whom it sums up: the agents of the table, the whole shop, shops like it, the best of those. */
+  readonly of: "agents" | "shop" | "peers" | "peers-best";
   /** Counted from 1. */
   readonly row: number;
   readonly values: readonly { readonly measure: string; readonly value: Exact }[];
+  /** Rates and averages as the row shows them, by metric of the catalogue; 0.4612 for 46.12 %. */
+  readonly rates: readonly {
+    readonly metric: string;
+    /** The column's header as written. */
+    readonly header: string;
+    /** A share of 1; else seconds, an amount or a count. */
+    readonly isRate: boolean;
+    readonly value: Exact;
+  }[];
 }
 
 /** What a pasted tab was recognised as, for the Checks tab and the sidebar. */
 export interface RecognisedTab {
   readonly tab: string;
-  readonly as: "agent-day" | "agent-month" | "source" | "unknown";
+  readonly as: "agent-day" | "agent-month" | "source" | "chat" | "orders" | "attendance" | "shop" | "unknown";
   /** Code and values of the sentence that says why (`src/text/messages/ingest.ts`). */
   readonly why: { readonly code: string; readonly values: Readonly<Record<string, string>> };
   /** Counted from 1; 0 where there is none. */
@@ -48,4 +69,6 @@ export interface RecognisedTab {
   readonly rowsRead: number;
   readonly rowsLeftOut: readonly { readonly reason: LeftOutReason; readonly count: number }[];
   readonly benchmarks: readonly Benchmark[];
+  /** For a tab that nothing recognised: what it looks like, with rows for Sources. */
+  readonly proposal?: Proposal;
 }

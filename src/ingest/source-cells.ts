@@ -2,7 +2,7 @@ import { isTimeCell, type Reading, readNumber, readSeconds, type SecondsForm } f
 import { Exact } from "../engine/exact";
 import { type GridCell, isBlank } from "../engine/grid";
 import { type Issue, issueAt } from "../engine/issue";
-import { secondsForm } from "./layout";
+import { secondsForm } from "./outputs";
 import type { OpenSource } from "./source-view";
 import { cellText, type Table } from "./table";
 import { unreadableIssue } from "./unread";

@@ -1,7 +1,7 @@
 import { isoOfDay } from "../engine/calendar";
 import { type Grid, type GridCell, isBlank, isDateCell } from "../engine/grid";
 import { type FieldDictionary, isSummaryWord } from "./fields";
-import { type Header, readHeader } from "./header";
+import { fieldKey, type Header, readHeader } from "./header";
 
 /** Rows among which the header is looked for (DESIGN section 3). */
 export const HEADER_ROWS = 10;
@@ -33,9 +33,13 @@ export function readHeaders(grid: Grid, row: number): Header[] {
   return (grid.rows[row] ?? []).map(readHeader);
 }
 
+/** Headers over a second header row that stand for all of what the groups beside them are parts of. */
+const TOTAL_GROUPS = new Set(["总", "总计", "总体", "整体", "全部", "合计", "total", "all", "overall"]);
+
 /**
  * The headers of a row together with a second header row below it, where the lower cells are
- * names of known fields and none is data: attendance tables have groups above and names below.
+ * names of known fields and none is data: attendance tables have groups above and names below,
+ * tables of ratings have the same names under 总, 邀请 and 自主, of which the first counts.
  */
 export function withSecondRow(
   grid: Grid,
@@ -50,17 +54,40 @@ export function withSecondRow(
     below.some(known) &&
     lower.every((cell) => isBlank(cell) || typeof cell === "string") &&
     !below.some((header, column) => header.text !== "" && headers[column]?.key === header.key);
-  const agentAbove = headers.findIndex((header) =>
-    dictionary.find(header).some(({ field }) => field.kind === "agent"),
+  const keyAbove = headers.findIndex((header) =>
+    dictionary.find(header).some(({ field }) => field.kind === "agent" || field.kind === "date"),
   );
-  if (!isHeader || !isBlank(lower[agentAbove])) return { headers, firstRow: headerRow + 1 };
+  if (!isHeader || keyAbove < 0 || !isBlank(lower[keyAbove])) return { headers, firstRow: headerRow + 1 };
+  const groups = groupsAbove(headers, below);
+  const totals = new Set(below.filter((_, column) => isTotal(groups[column])).map((header) => header.key));
   const joined = headers.map((header, column) => {
     const under = below[column];
-    return under && under.text !== "" && (header.text === "" || (known(under) && !known(header)))
-      ? under
-      : header;
+    if (!under || under.text === "") return header;
+    if (header.text !== "" && (!known(under) || known(header))) return header;
+    const group = groups[column] ?? "";
+    return totals.has(under.key) && !isTotal(group) ? partOf(group, under) : under;
   });
   return { headers: joined, firstRow: headerRow + 2 };
+}
+
+/** The group over each lower header: merged cells have their text in the first column only. */
+function groupsAbove(headers: readonly Header[], below: readonly Header[]): string[] {
+  let group = "";
+  return headers.map((header, column) => {
+    const under = below[column];
+    if (header.text !== "") group = under && under.text !== "" ? header.text : "";
+    return group;
+  });
+}
+
+function isTotal(group: string | undefined): boolean {
+  return group !== undefined && TOTAL_GROUPS.has(fieldKey(group));
+}
+
+/** A header of a part of what another column counts whole: it is no field. */
+function partOf(group: string, under: Header): Header {
+  const text = `${group} ${under.text}`;
+  return { ...under, text, key: `${readHeader(group).key}${under.key}`, field: "" };
 }
 
 /** Sorts the rows of a table into data and what is left out before anything else is asked. */

@@ -160,7 +160,7 @@ function usesOf(node: FormulaNode): ReadonlyMap<string, Use> {
     if (part.kind === "name") {
       uses.set(part.key, strictest(uses.get(part.key), use));
     } else if (part.kind === "operator" || part.kind === "call") {
-      const inner = useWithin(part);
+      const inner = innerUse(part);
       for (const operand of part.operands) note(operand, inner);
     }
   };
@@ -175,7 +175,7 @@ function strictest(known: Use | undefined, use: Use): Use {
   return known && STRICTNESS.indexOf(known) > STRICTNESS.indexOf(use) ? known : use;
 }
 
-function useWithin(part: Extract<FormulaNode, { readonly kind: "operator" | "call" }>): Use {
+function innerUse(part: Extract<FormulaNode, { readonly kind: "operator" | "call" }>): Use {
   if (part.kind === "call") return JUNCTIONS.has(part.name) ? "asked" : "counted";
   if (!COMPARISONS.has(part.operator)) return part.operator === "&" ? "compared" : "counted";
   const hasNumber = part.operands.some((operand) => operand.kind === "number");

@@ -11,7 +11,9 @@ import { readNumber } from "../../src/engine/cell";
 import { withBroken } from "../../src/engine/facts";
 import type { Grid } from "../../src/engine/grid";
 import { runMonth } from "../../src/engine/run";
+import { DEFAULT_SOURCE_SETTINGS } from "../../src/engine/settings-sources";
 import { kpiScore } from "../../src/functions/functions";
+import { readChats } from "../../src/ingest/chat/read";
 import { ingest } from "../../src/ingest/ingest";
 import { Book } from "../../src/local/book.ts";
 import { Host } from "../../src/local/host.ts";
@@ -19,6 +21,7 @@ import { projectRoot } from "../../src/local/project.ts";
 import { generateMonth } from "../../src/month";
 import { MEASURES } from "../../src/rules/catalogue";
 import { readRules } from "../../src/rules/read";
+import { chatGrid, chatRoster, countChatsByHand } from "./chats";
 import { messyCells, parseByHand, scoreByHand, scoringTable } from "./peers";
 import { MONTH, shopOf } from "./shop";
 
@@ -66,7 +69,15 @@ function benchSize(people: number): string[] {
   );
   const run = time(() => runMonth(book, withBroken(facts.result.facts, brokenSources), closed));
   const whole = time(
-    () => generateMonth(grids, month, "en", ["scorecard", "payroll", "payslips", "checks"]),
+    () =>
+      generateMonth(grids, month, "en", [
+        "scorecard",
+        "dashboard",
+        "payroll",
+        "payslips",
+        "statements",
+        "checks",
+      ]),
     3,
   );
   const report = whole.ms - rules.ms - facts.ms - run.ms;
@@ -125,6 +136,23 @@ console.log(
     ["", "ms", "ratio"],
     ["hand-written single-pass parser to doubles", lean.ms.toFixed(0), "1.0"],
     ["readNumber, exact", parsed.ms.toFixed(0), (parsed.ms / lean.ms).toFixed(1)],
+  ]),
+);
+
+const chats = chatGrid(1_000_000);
+const chatPeople = chatRoster();
+const counted = time(() => countChatsByHand(chats.rows));
+const readAll = time(() => readChats([chats], chatPeople, month, DEFAULT_SOURCE_SETTINGS));
+console.log("\nChats: 1,000,000 lines to the measures of 30 people and 31 days\n");
+console.log(
+  table([
+    ["", "ms", "ratio"],
+    ["hand-written loop, six figures, unchecked", counted.ms.toFixed(0), "1.0"],
+    [
+      "readChats, seventeen measures, repeats left out",
+      readAll.ms.toFixed(0),
+      (readAll.ms / counted.ms).toFixed(1),
+    ],
   ]),
 );
 

@@ -617,14 +617,17 @@ describe("pasted twice", () => {
     expect(told(issues)).toEqual(["error figures-contradict 2026-10-01至2026-10-31!B2"]);
   });
 
-  it("warns where exports are under different rules of attribution", () => {
+  it("refuses exports under different rules of attribution", () => {
     const { issues } = run({
       grids: [
         tab("日报_下单判定_2026-10-01至2026-10-01", "客服|销售额", "小雨|1"),
         tab("日报_付款判定_2026-10-02至2026-10-02", "客服|销售额", "小雨|1"),
       ],
     });
-    expect(told(issues)).toEqual(["warning judgement-rules-mixed 日报_付款判定_2026-10-02至2026-10-02"]);
+    expect(told(issues)).toEqual([
+      "error judgement-rules-mixed 日报_下单判定_2026-10-01至2026-10-01",
+      "error judgement-rules-mixed 日报_付款判定_2026-10-02至2026-10-02",
+    ]);
   });
 });
 

@@ -200,9 +200,12 @@ describe.skipIf(isAbsent("gp_calls"))("calls of a practice", () => {
 });
 
 describe.skipIf(isAbsent("attendance"))("a wide table, one column a day", () => {
-  it("is named as not recognised", async () => {
+  it("is read as attendance without a row on Sources", async () => {
     const raw = join(DATA, "attendance/in_time.csv");
-    await pay({ people: ["1", "2"], sources: [], pay: { base: "=10" } }, "2015-01", raw);
-    expect(await checkedRow("2015-01", "in_time")).toContain("? Not recognised, not used");
+    const rules = { people: ["1", "2"], sources: [], pay: { a: "=attended_days", b: "=scheduled_days" } };
+    const result = await pay(rules, "2015-01", raw);
+    expect(errorsOf(result)).toEqual([]);
+    expect(amounts(result)).toEqual({ "1": ["18.00", "19.00"], "2": ["18.00", "19.00"] });
+    expect((await checkedRow("2015-01", "in_time"))[1]).toMatch(/^Attendance by day/);
   });
 });

@@ -1,0 +1,56 @@
+import type { Month } from "../../engine/calendar";
+import { packCell, WHOLE_MONTH } from "../../engine/facts";
+import type { Issue } from "../../engine/issue";
+import { findOwner, type Person, type Roster } from "../../engine/roster";
+import { seriesOf } from "../export-reader";
+import type { Contribution } from "../merge";
+import { cellText } from "../table";
+import { unreadableIssue } from "../unread";
+import { CHAT_DEFINITIONS, type ChatMeasure } from "./definitions";
+import { type ChatLog, NOBODY } from "./model";
+import type { DamagedCell } from "./table-reader";
+
+/**
+ * Adds the cells that cannot be read to every measure of whoever their row is about, and of nobody
+ * else. Gives the issues of those that are about nobody known.
+ */
+export function addDamage(
+  contributions: Map<ChatMeasure, Contribution>,
+  damaged: readonly DamagedCell[],
+  context: {
+    readonly log: Pick<ChatLog, "agentNames">;
+    readonly roster: Roster;
+    readonly month: Month;
+    readonly source: string;
+  },
+): Issue[] {
+  const { log, roster, month, source } = context;
+  const lost: Issue[] = [];
+  for (const cell of damaged) {
+    const issue = issueOf(cell);
+    const person = ownerOf(cell.agent === NOBODY ? "" : (log.agentNames[cell.agent] ?? ""), roster, month);
+    if (!person) {
+      lost.push({ ...issue, severity: "warning" });
+      continue;
+    }
+    const packed = packCell(cell.tab, cell.row + 1, cell.column + 1);
+    for (const { measure } of CHAT_DEFINITIONS) {
+      // Whether a chat of this person was handed on is known only where any is.
+      if (measure === "transfers" && !contributions.has(measure)) continue;
+      const known = contributions.get(measure) ?? { source, span: null, derived: false, people: new Map() };
+      contributions.set(measure, known);
+      seriesOf(known.people, person.key).unreadable.push({ day: WHOLE_MONTH, cell: packed, issue });
+    }
+  }
+  return lost;
+}
+
+function ownerOf(account: string, roster: Roster, month: Month): Person | null {
+  const owner = findOwner(roster, account, month);
+  return owner.kind === "person" ? owner.person : null;
+}
+
+function issueOf({ grid, row, column, code, header }: DamagedCell): Issue {
+  const text = cellText(grid.rows[row]?.[column]).trim().slice(0, 60);
+  return unreadableIssue(grid, row, column, header, { problem: { code, values: { text } } });
+}

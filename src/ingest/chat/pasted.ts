@@ -1,0 +1,280 @@
+import { isoOfDay } from "../../engine/calendar";
+import { type Grid, type GridCell, isBlank, isDateCell } from "../../engine/grid";
+import { cellText } from "../table";
+import type { Tally } from "../tally";
+import type { Accounts } from "./accounts";
+import type { Lines } from "./lines";
+import { isStatusWord, markedSide, transferIn, withoutStatus } from "./marks";
+import { NOBODY, SIDE } from "./model";
+import { isNameLike, openingOf, type Shape, shapeOf } from "./shape";
+import { findTime } from "./time";
+
+const SAMPLE_ROWS = 400;
+/** A row of more cells is a row of a table. */
+const MOST_CELLS = 4;
+
+/** A line of pasted text with its row, counted from 0. */
+interface TextLine {
+  readonly text: string;
+  readonly row: number;
+}
+
+function* textLines(grid: Grid, rows: number): Generator<TextLine> {
+  for (let row = 0; row < Math.min(rows, grid.rows.length); row++) {
+    const cells = (grid.rows[row] ?? []).filter((cell) => !isBlank(cell));
+    if (cells.length === 0) yield { text: "", row };
+    else for (const text of rowText(cells).split(/\r?\n|\r/)) yield { text, row };
+  }
+}
+
+/** The cells of a row as the text that was pasted: a sheet splits it at tabs and makes times of it. */
+function rowText(cells: readonly GridCell[]): string {
+  const [only] = cells;
+  if (cells.length === 1) return lineText(only);
+  return cells.map(lineText).join("\t");
+}
+
+function lineText(cell: GridCell | undefined): string {
+  if (!isDateCell(cell) || cell.serial < 1) return cellText(cell);
+  const seconds = Math.round((cell.serial - Math.floor(cell.serial)) * 86_400);
+  const two = (part: number) => String(Math.floor(part)).padStart(2, "0");
+  const clock = `${two(seconds / 3600)}:${two((seconds / 60) % 60)}:${two(seconds % 60)}`;
+  return `${isoOfDay(Math.floor(cell.serial))} ${clock}`;
+}
+
+/** How the lines of a pasted chat are read, found out from its first rows. */
+export interface PastedForm {
+  /** The text stands behind the header on the same line. */
+  readonly inline: boolean;
+}
+
+/**
+ * Recognises the text of chats in one column, or split over a few: lines with a sender and a time
+ * (DOMAIN B.3). Null for tables and for notes.
+ */
+export function recognisePasted(grid: Grid, accounts: Accounts): PastedForm | null {
+  if (startsWithHeader(grid)) return null;
+  const wide = grid.rows.slice(0, SAMPLE_ROWS).filter((row) => countCells(row) > MOST_CELLS).length;
+  const seen = { lines: 0, headers: 0, inline: 0, agents: 0, others: 0, certain: 0 };
+  let before = "";
+  for (const { text } of textLines(grid, SAMPLE_ROWS)) {
+    const line = text.trim();
+    if (line === "" || isStatusWord(line)) continue;
+    seen.lines++;
+    const shape = shapeOf(line, accounts);
+    const name = shape.kind === "time" ? before : shape.name;
+    before = line;
+    if (shape.kind === "text" || !isNameLike(name)) continue;
+    seen.headers++;
+    if (shape.rest !== "") seen.inline++;
+    if (shape.certain && !line.includes("\t")) seen.certain++;
+    if (accounts.isAgent(name) || accounts.isAgent(shape.receiver)) seen.agents++;
+    else seen.others++;
+  }
+  const isChat = seen.agents > 0 && (seen.others > 0 || seen.certain > 0);
+  const isText = seen.headers > 1 && countCells(grid.rows[0] ?? []) <= 1;
+  if (wide * 5 > seen.lines || seen.headers * 10 < seen.lines || !(isChat || isText)) return null;
+  return { inline: seen.inline * 2 > seen.headers };
+}
+
+/** Lines split over columns begin with a sender and a time; a table begins with its headers. */
+function startsWithHeader(grid: Grid): boolean {
+  const first = grid.rows.slice(0, SAMPLE_ROWS).find((row) => countCells(row) > 1);
+  if (!first || countCells(first) < 2) return false;
+  return !findTime(rowText(first.filter((cell) => !isBlank(cell))));
+}
+
+function countCells(row: readonly GridCell[]): number {
+  return row.reduce<number>((count, cell) => (isBlank(cell) ? count : count + 1), 0);
+}
+
+/** The message that is being read. */
+interface Message {
+  readonly time: number;
+  readonly sender: string;
+  readonly receiver: string;
+  readonly row: number;
+  readonly parts: string[];
+}
+
+/** Silence after which an agent's line may open the next customer's conversation. */
+const SILENCE = 1800;
+/** A time so much before the last one begins another conversation. */
+const BACKWARDS = 60;
+
+/** Reads the text of pasted chats, line by line, into lines of the log. */
+export class PastedReader {
+  private message: Message | null = null;
+  /** The last line outside any message: a name, if a time follows. */
+  private loose: TextLine | null = null;
+  private afterBlank = true;
+  private customer = NOBODY;
+  private lastTime = 0;
+  private isWaiting = false;
+  /** Lines of agents whose customer comes later. */
+  private orphans: number[] = [];
+  private readonly senders = new Set<string>();
+
+  constructor(
+    private readonly form: PastedForm,
+    private readonly grid: Grid,
+    private readonly tabIndex: number,
+    private readonly lines: Lines,
+    private readonly accounts: Accounts,
+    private readonly tally: Tally,
+  ) {}
+
+  /** Adds every message; lines that belong to none are tallied. */
+  readLines(): void {
+    for (const line of textLines(this.grid, this.grid.rows.length)) {
+      const text = line.text.trim();
+      if (text === "") this.readBlank(line.row);
+      else if (isStatusWord(text)) this.tally.leaveOut("system-line", line.row);
+      else this.readLine({ text, row: line.row });
+      this.afterBlank = text === "";
+    }
+    this.flush();
+    this.dropLoose();
+    this.settleOrphans(this.customer);
+  }
+
+  private readBlank(row: number): void {
+    if (!this.message || this.message.parts.length === 0) this.tally.leaveOut("empty", row);
+    else this.message.parts.push("");
+  }
+
+  private readLine(line: TextLine): void {
+    const marked = markedSide(line.text);
+    if (marked === SIDE.system || marked === SIDE.transfer) {
+      this.readSystemLine(line);
+      return;
+    }
+    const shape = shapeOf(line.text, this.accounts);
+    if (shape.kind === "time" && this.openBelowName(shape, line)) return;
+    if (shape.kind === "header" && this.isHeader(shape)) this.open(shape, shape.name, line.row, shape.rest);
+    else if (this.isOpening(line)) this.openConversation(line);
+    else if (this.message) this.message.parts.push(withoutStatus(line.text));
+    else this.keepLoose(line);
+  }
+
+  /** Whether a line in the form of a header is one, and not a sentence that holds a time. */
+  private isHeader({ name, rest, certain }: Shape): boolean {
+    if (!isNameLike(name)) return false;
+    if (certain || this.accounts.isAgent(name) || this.senders.has(name)) return true;
+    if (rest !== "") return this.form.inline;
+    // The first line below a header is its text, unless it names somebody known.
+    return this.form.inline || this.afterBlank || this.message === null || this.message.parts.length > 0;
+  }
+
+  /** The name stands on the line above the time. */
+  private openBelowName(shape: Shape, line: TextLine): boolean {
+    const above = this.message ? this.message.parts[this.message.parts.length - 1] : this.loose?.text;
+    if (above === undefined || !isNameLike(above)) return false;
+    const isKnown = this.accounts.isAgent(above) || this.senders.has(above);
+    // The only line of a message would leave it without a text.
+    if (!isKnown && this.message && this.message.parts.length < 2) return false;
+    if (this.message) this.message.parts.pop();
+    this.loose = null;
+    this.open(shape, above, line.row, "");
+    return true;
+  }
+
+  private open({ time, receiver }: Shape, sender: string, row: number, rest: string): void {
+    this.flush();
+    this.dropLoose();
+    this.senders.add(sender);
+    this.message = { time, sender, receiver, row, parts: rest === "" ? [] : [rest] };
+  }
+
+  private isOpening({ text }: TextLine): boolean {
+    const mayOpen = this.afterBlank || this.message === null || /^[-=—*#]/.test(text);
+    return mayOpen && openingOf(text) !== "";
+  }
+
+  /** A line such as `与 昵称 的聊天记录` names the customer of what follows. */
+  private openConversation({ text, row }: TextLine): void {
+    this.flush();
+    this.dropLoose();
+    this.settleOrphans(this.customer);
+    this.customer = this.lines.customers.indexOf(openingOf(text));
+    this.isWaiting = false;
+    this.lastTime = 0;
+    this.tally.leaveOut("system-line", row);
+  }
+
+  private keepLoose(line: TextLine): void {
+    this.dropLoose();
+    this.loose = line;
+  }
+
+  private dropLoose(): void {
+    if (this.loose) this.tally.leaveOut("unread-line", this.loose.row);
+    this.loose = null;
+  }
+
+  /** Recalls and notes count for nothing; a transfer is of whoever handed the chat on. */
+  private readSystemLine({ text, row }: TextLine): void {
+    this.tally.leaveOut("system-line", row);
+    const transfer = transferIn(text);
+    if (!transfer || !this.accounts.isAgent(transfer.from)) return;
+    this.flush();
+    const agent = this.lines.agents.indexOf(transfer.from);
+    if (this.lastTime > 0) this.addLine(this.lastTime, agent, SIDE.transfer, row, text);
+  }
+
+  private flush(): void {
+    const { message } = this;
+    this.message = null;
+    if (!message) return;
+    const text = message.parts.join("\n").trim();
+    if (message.receiver !== "") this.addDirected(message, text);
+    else if (this.accounts.isAgent(message.sender)) this.addOfAgent(message, text);
+    else this.addOfCustomer(message, this.lines.customers.indexOf(message.sender), NOBODY, text);
+  }
+
+  /** `A --> B`: both are named. */
+  private addDirected(message: Message, text: string): void {
+    const { sender, receiver } = message;
+    const { agents, customers } = this.lines;
+    if (this.accounts.isAgent(sender)) {
+      this.customer = customers.indexOf(receiver);
+      this.addOfAgent(message, text);
+    } else if (this.accounts.isAgent(receiver)) {
+      this.addOfCustomer(message, customers.indexOf(sender), agents.indexOf(receiver), text);
+    } else this.tally.leaveOut("no-person", message.row);
+  }
+
+  private addOfCustomer(message: Message, customer: number, agent: number, text: string): void {
+    this.customer = customer;
+    this.settleOrphans(customer);
+    this.isWaiting = true;
+    this.addLine(message.time, agent, SIDE.customer, message.row, text);
+  }
+
+  private addOfAgent(message: Message, text: string): void {
+    const agent = this.lines.agents.indexOf(message.sender);
+    const side = markedSide(text) === SIDE.auto ? SIDE.auto : SIDE.agent;
+    const opensNext =
+      message.receiver === "" &&
+      (message.time < this.lastTime - BACKWARDS ||
+        (!this.isWaiting && message.time > this.lastTime + SILENCE));
+    if (opensNext || this.customer === NOBODY || this.orphans.length > 0) this.orphans.push(this.lines.count);
+    else if (side === SIDE.agent) this.isWaiting = false;
+    this.addLine(message.time, agent, side, message.row, text);
+  }
+
+  private addLine(time: number, agent: number, side: 0 | 1 | 2 | 5, row: number, text: string): void {
+    const index = this.lines.texts.push(text) - 1;
+    this.lastTime = time;
+    this.lines.add(time, this.customer, agent, side, this.tabIndex, row + 1, index);
+  }
+
+  /** Gives the lines that waited for a customer to this one; without any they are left out. */
+  private settleOrphans(customer: number): void {
+    for (const at of this.orphans) {
+      this.lines.customer[at] = customer;
+      if (customer === NOBODY) this.tally.leaveOut("no-customer", (this.lines.row[at] ?? 1) - 1);
+    }
+    this.orphans = [];
+  }
+}

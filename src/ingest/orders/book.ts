@@ -1,0 +1,279 @@
+import { Exact } from "../../engine/exact";
+import { unpackCell } from "../../engine/facts";
+import { cellName, type Issue, issueAt } from "../../engine/issue";
+import { personKey } from "../../engine/name";
+import { pastedTwice } from "../duplicates";
+import { compareText } from "../table";
+import type { NamedAgent, Order, OrderRow, Refund } from "./order";
+import type { Binding, ReadTable } from "./read";
+import { plus } from "./rows";
+
+/** The orders of all pasted tables, each once. */
+export interface OrderBook {
+  readonly orders: readonly Order[];
+  readonly issues: readonly Issue[];
+  /** Rows counted once only, by tab. */
+  readonly dropped: ReadonlyMap<string, number>;
+}
+
+/** Brings the rows of all tables together: each order once, with its refunds, goods and agents. */
+export function buildBook(tables: readonly ReadTable[]): OrderBook {
+  const builder = new BookBuilder(tables);
+  return { orders: builder.build(), issues: builder.issues(), dropped: builder.dropped };
+}
+
+class BookBuilder {
+  readonly dropped = new Map<string, number>();
+  private readonly pairs = new Map<string, { tab: string; other: string; count: number }>();
+  private readonly refunds = new Map<string, Refund[]>();
+  private readonly bindings: ReadonlyMap<string, Bound>;
+  private readonly items: ReadonlyMap<string, Exact>;
+  private readonly strayRefunds = new Map<string, { refund: Refund; count: number }>();
+
+  constructor(private readonly tables: readonly ReadTable[]) {
+    this.items = itemsByNumber(tables);
+    this.bindings = bindingsByNumber(tables);
+    this.collectRefunds();
+  }
+
+  /** Refunds by order number; a refund that stands twice counts once. */
+  private collectRefunds(): void {
+    const seen = new Map<string, Refund>();
+    const all = this.tables.flatMap(({ refunds }) => refunds).sort(byPlace);
+    for (const { id, ...refund } of all) {
+      const known = seen.get(id);
+      if (known) {
+        this.notePair(refund, known);
+        continue;
+      }
+      seen.set(id, refund);
+      const own = this.refunds.get(refund.number);
+      if (own) own.push(refund);
+      else this.refunds.set(refund.number, [refund]);
+    }
+  }
+
+  build(): Order[] {
+    const groups = new Map<string, Map<string, OrderRow[]>>();
+    const all = this.tables.flatMap(({ orders }) => orders).sort(byPlace);
+    for (const row of all) {
+      const key = row.number === "" ? row.part : row.number;
+      const parts = groups.get(key) ?? new Map<string, OrderRow[]>();
+      groups.set(key, parts);
+      const same = parts.get(row.part);
+      if (same) same.push(row);
+      else parts.set(row.part, [row]);
+    }
+    const subOrders = new Set<string>();
+    const orders = [...groups.values()].flatMap((parts) => {
+      for (const part of parts.keys()) subOrders.add(part);
+      return this.orderOf(parts) ?? [];
+    });
+    this.findStrays(groups, subOrders);
+    return orders;
+  }
+
+  private findStrays(orders: ReadonlyMap<string, unknown>, subOrders: ReadonlySet<string>): void {
+    for (const [number, refunds] of this.refunds) {
+      if (orders.has(number) || subOrders.has(number)) continue;
+      for (const refund of refunds) {
+        const known = this.strayRefunds.get(refund.tab);
+        if (known) known.count++;
+        else this.strayRefunds.set(refund.tab, { refund, count: 1 });
+      }
+    }
+  }
+
+  /** One order of its parts: the rows of sub-orders add up; a row of the whole order wins over them. */
+  private orderOf(parts: ReadonlyMap<string, OrderRow[]>): Order | null {
+    const whole = parts.get("");
+    const kept = whole ? [this.oneOf(whole)] : [...parts.values()].map((rows) => this.oneOf(rows));
+    const [first] = kept;
+    if (!first) return null;
+    const numbers = new Set([first.number, ...parts.keys()].filter((number) => number !== ""));
+    if (kept.some(({ isExcluded }) => isExcluded)) return null;
+    return this.join(first, kept, [...numbers]);
+  }
+
+  /** Several pastes of one row: equal ones count once, a paid one wins over an unpaid one. */
+  private oneOf(rows: readonly OrderRow[]): OrderRow {
+    const ordered = [...rows].sort((a, b) => Number(isPaid(b)) - Number(isPaid(a)) || byPlace(a, b));
+    const [kept, ...others] = ordered;
+    if (!kept) throw new Error("an order without rows");
+    const issues: Issue[] = [];
+    for (const other of others) {
+      if (isPaid(kept) === isPaid(other) && !sameOrder(kept, other)) issues.push(contradiction(kept, other));
+      else this.notePair(other, kept);
+    }
+    if (rows.length === 1) return kept;
+    return {
+      ...kept,
+      state: ordered.some(({ state }) => state === "lapsed") && !isPaid(kept) ? "lapsed" : kept.state,
+      buyer: ordered.find(({ buyer }) => buyer !== "")?.buyer ?? "",
+      items: kept.items ?? ordered.find(({ items }) => items)?.items ?? null,
+      orderAgent: ordered.find(({ orderAgent }) => orderAgent)?.orderAgent ?? null,
+      paymentAgent: ordered.find(({ paymentAgent }) => paymentAgent)?.paymentAgent ?? null,
+      refund: ordered.find(({ refund }) => refund)?.refund ?? null,
+      isExcluded: ordered.some(({ isExcluded }) => isExcluded),
+      unreadable: [...kept.unreadable, ...issues],
+    };
+  }
+
+  private join(first: OrderRow, rows: readonly OrderRow[], numbers: readonly string[]): Order | null {
+    const created = least(rows.map((row) => row.created));
+    const paid = rows.filter(isPaid);
+    const paidAt = least(paid.map((row) => row.paidAt)) ?? null;
+    const moment = created ?? paidAt;
+    const binding = numbers.map((number) => this.bindings.get(number)).find((known) => known);
+    const unreadable = [...rows.flatMap((row) => row.unreadable), ...(binding?.problems ?? [])];
+    if (moment === null && unreadable.length === 0) return null;
+    const counted = paid.length > 0 ? paid : rows;
+    return {
+      number: first.number,
+      tab: first.tab,
+      row: first.row,
+      buyer: rows.find(({ buyer }) => buyer !== "")?.buyer ?? "",
+      isPaid: paid.length > 0,
+      isLapsed: rows.every(({ state }) => state === "lapsed"),
+      amount: total(counted, "amount"),
+      placed: total(rows, "placed"),
+      postage: total(counted, "postage") ?? Exact.ZERO,
+      items: total(counted, "items") ?? this.itemsOf(numbers),
+      created: moment ?? 0,
+      paidAt: paid.length > 0 ? (paidAt ?? moment) : null,
+      orderAgent: binding?.orderAgent ?? rows.find(({ orderAgent }) => orderAgent)?.orderAgent ?? null,
+      paymentAgent:
+        binding?.paymentAgent ?? rows.find(({ paymentAgent }) => paymentAgent)?.paymentAgent ?? null,
+      cell: first.cell,
+      refunds: this.refundsOf(numbers, paid),
+      unreadable,
+      isUndecided: rows.some(({ isUndated }) => isUndated) || (binding?.problems.length ?? 0) > 0,
+    };
+  }
+
+  private itemsOf(numbers: readonly string[]): Exact | null {
+    return numbers.map((number) => this.items.get(number)).find((items) => items) ?? null;
+  }
+
+  /** Refunds of the refund tables; without any, what the order table itself says was refunded. */
+  private refundsOf(numbers: readonly string[], rows: readonly OrderRow[]): Refund[] {
+    const listed = numbers.flatMap((number) => this.refunds.get(number) ?? []);
+    if (listed.length > 0) return listed;
+    return rows.flatMap((row) => (row.refund ? [refundOfRow(row, row.refund)] : []));
+  }
+
+  private notePair(row: { readonly tab: string }, kept: { readonly tab: string }): void {
+    this.dropped.set(row.tab, (this.dropped.get(row.tab) ?? 0) + 1);
+    const key = `${row.tab}\n${kept.tab}`;
+    const pair = this.pairs.get(key);
+    if (pair) pair.count++;
+    else this.pairs.set(key, { tab: row.tab, other: kept.tab, count: 1 });
+  }
+
+  issues(): Issue[] {
+    const twice = [...this.pairs.values()].map(({ tab, other, count }) => pastedTwice(tab, other, count));
+    const strays = [...this.strayRefunds.values()].map(({ refund, count }) => {
+      const { row, column } = unpackCell(refund.cell);
+      const place = { tab: refund.tab, row, column };
+      return issueAt("warning", "refund-without-order", place, {
+        count: String(count),
+        order: refund.number,
+      });
+    });
+    return [...twice, ...strays];
+  }
+}
+
+function refundOfRow(row: OrderRow, amount: Exact): Refund {
+  const isWhole = row.amount !== null && amount.atLeast(row.amount);
+  const { number, cell, tab } = row;
+  return { number, amount, items: null, isWhole, at: row.paidAt, cell, tab, row: row.row, unreadable: [] };
+}
+
+function itemsByNumber(tables: readonly ReadTable[]): Map<string, Exact> {
+  const seen = new Set<string>();
+  const items = new Map<string, Exact>();
+  for (const line of tables.flatMap((table) => table.items)) {
+    if (seen.has(line.part)) continue;
+    seen.add(line.part);
+    items.set(line.number, plus(items.get(line.number) ?? null, line.items) ?? line.items);
+  }
+  return items;
+}
+
+/** Whose an order is by binding reports; two that differ are both named, with the error that says so. */
+interface Bound extends Binding {
+  readonly problems: readonly Issue[];
+}
+
+function bindingsByNumber(tables: readonly ReadTable[]): Map<string, Bound> {
+  const bound = new Map<string, Bound>();
+  for (const { bindings, source } of tables) {
+    for (const { number, ...binding } of bindings) {
+      const known = bound.get(number);
+      if (!known) bound.set(number, { ...binding, problems: [] });
+      else if (!sameAgents(known, binding)) {
+        bound.set(number, rivals(known, binding, number, source.table.grid.name));
+      }
+    }
+  }
+  return bound;
+}
+
+function sameAgents(a: Binding, b: Binding): boolean {
+  const key = (agent: NamedAgent | null) => personKey(agent?.account ?? "");
+  return key(a.orderAgent) === key(b.orderAgent) && key(a.paymentAgent) === key(b.paymentAgent);
+}
+
+function rivals(a: Binding, b: Binding, order: string, tab: string): Bound {
+  const first = a.orderAgent ?? a.paymentAgent;
+  const second = b.orderAgent ?? b.paymentAgent;
+  const at = unpackCell(second?.cell ?? 0);
+  const there = unpackCell(first?.cell ?? 0);
+  const values = {
+    order,
+    account: second?.account ?? "",
+    otherAccount: first?.account ?? "",
+    other: cellName(there.row, there.column),
+  };
+  const issue = issueAt("error", "order-agents-contradict", { tab, row: at.row, column: at.column }, values);
+  return { orderAgent: first, paymentAgent: second, problems: [issue] };
+}
+
+function total(rows: readonly OrderRow[], field: "amount" | "placed" | "postage" | "items"): Exact | null {
+  return rows.reduce<Exact | null>((sum, row) => plus(sum, row[field]), null);
+}
+
+function least(times: readonly (number | null)[]): number | null {
+  const known = times.filter((time) => time !== null);
+  return known.length === 0 ? null : Math.min(...known);
+}
+
+function isPaid({ state }: OrderRow): boolean {
+  return state === "paid" || state === "refunded";
+}
+
+function sameOrder(a: OrderRow, b: OrderRow): boolean {
+  const same = (x: Exact | null, y: Exact | null) => (x && y ? x.equals(y) : x === y || !x || !y);
+  const sameTime = (x: number | null, y: number | null) => x === null || y === null || x === y;
+  return (
+    same(a.amount, b.amount) &&
+    sameTime(a.created, b.created) &&
+    sameTime(a.paidAt, b.paidAt) &&
+    (a.buyer === b.buyer || a.buyer === "" || b.buyer === "")
+  );
+}
+
+function contradiction(kept: OrderRow, other: OrderRow): Issue {
+  const { row, column } = unpackCell(kept.cell);
+  const at = unpackCell(other.cell);
+  const values = { order: other.number, other: `${kept.tab}!${cellName(row, column)}` };
+  return issueAt("error", "order-contradicts", { tab: other.tab, row: at.row, column: at.column }, values);
+}
+
+function byPlace(
+  a: { readonly tab: string; readonly row: number },
+  b: { readonly tab: string; readonly row: number },
+): number {
+  return compareText(a.tab, b.tab) || a.row - b.row;
+}
