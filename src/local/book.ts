@@ -50,19 +50,64 @@ export interface ConditionalFormat {
   readonly bold?: boolean;
 }
 
+/** What a cell takes, and whether other values are refused or only marked. */
+export interface Validation {
+  readonly source:
+    | { readonly type: "list"; readonly values: readonly string[] }
+    /** `Tab!$A$2:$A$9` */
+    | { readonly type: "range"; readonly reference: string };
+  readonly showDropdown: boolean;
+  readonly allowInvalid: boolean;
+  readonly help: string;
+}
+
+/** A protected range in A1 notation, or the whole tab where it is null. */
+export interface Protection {
+  readonly range: string | null;
+  readonly description: string;
+  readonly warningOnly: boolean;
+  /** Who may edit besides the owner; null for everybody. */
+  readonly editors: readonly string[] | null;
+  readonly unprotected: readonly string[];
+}
+
+/** A chart. It has an id once it is on a tab; offsets are pixels. */
+export interface Chart {
+  readonly id: number | null;
+  readonly type: "BAR" | "COLUMN" | "COMBO" | "LINE";
+  readonly ranges: readonly { readonly sheetId: number; readonly area: Area }[];
+  /** How many rows of the ranges are headers. */
+  readonly headers: number;
+  readonly position: {
+    readonly row: number;
+    readonly column: number;
+    readonly offsetX: number;
+    readonly offsetY: number;
+  };
+  readonly options: Readonly<Record<string, unknown>>;
+}
+
 /** One tab. */
 export class BookSheet {
   readonly values = new Layer<CellValue>();
   readonly formulas = new Layer<string>();
   readonly styles = new Layer<CellStyle>();
   readonly notes = new Layer<string>();
+  readonly validations = new Layer<Validation>();
   /** Cells that a formula elsewhere fills, and at that formula's cell the whole area of its result. */
   readonly spilled = new Layer<true>();
   readonly spillAreas = new Layer<Area>();
   readonly columnWidths = new Map<number, number>();
+  /** Heights in pixels that were set; other rows are as high as their text. */
+  readonly rowHeights = new Map<number, number>();
   readonly hiddenColumns = new Set<number>();
   readonly merges: string[] = [];
-  conditionalFormats: ConditionalFormat[] = [];
+  conditionalFormats: readonly ConditionalFormat[] = [];
+  protections: readonly Protection[] = [];
+  charts: readonly Chart[] = [];
+  /** What the person has selected here. */
+  selection: Area = { top: 1, left: 1, bottom: 1, right: 1 };
+  hidesGridlines = false;
   frozenRows = 0;
   frozenColumns = 0;
   hidden = false;
@@ -87,7 +132,7 @@ export class BookSheet {
 
   /** The layers that move when rows or columns are inserted. */
   layers(): Layer<unknown>[] {
-    return [this.values, this.formulas, this.styles, this.notes] as Layer<unknown>[];
+    return [this.values, this.formulas, this.styles, this.notes, this.validations] as Layer<unknown>[];
   }
 
   /** Makes the grid large enough for a cell. */

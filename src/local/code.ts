@@ -1,9 +1,7 @@
 /** The built files: their entry points, and a fresh context to run them in. */
-import { readdirSync, readFileSync } from "node:fs";
-import { basename, join } from "node:path";
-import vm from "node:vm";
 import type { Realm } from "./guard.ts";
-import { projectRoot } from "./project.ts";
+import { readBuilt } from "./project.ts";
+import { Program, Sandbox } from "./sandbox.ts";
 
 /** A top-level function of the built file. */
 export interface EntryPoint {
@@ -39,72 +37,67 @@ export interface LogLine {
 /** A built script, compiled once and evaluated afresh for every execution, as Apps Script does. */
 export class Code {
   readonly entryPoints: readonly EntryPoint[];
-  private readonly script: vm.Script;
+  private readonly program: Program;
 
   /** `htmlFiles`: the script's HTML files by name, without `.html`. */
   constructor(
     readonly text: string,
     readonly htmlFiles: ReadonlyMap<string, string> = new Map(),
   ) {
-    this.script = new vm.Script(text, { filename: "Code.js" });
+    this.program = new Program(text, "Code.js");
     this.entryPoints = findEntryPoints(text);
   }
 
   /** A built folder, the committed `dist` unless given. Throws when it was never built. */
-  static load(folder = join(projectRoot, "dist")): Code {
-    const pages = readdirSync(folder).filter((file) => file.endsWith(".html"));
-    const htmlFiles = pages.map(
-      (file) => [basename(file, ".html"), readFileSync(join(folder, file), "utf8")] as const,
-    );
-    return new Code(readFileSync(join(folder, "Code.js"), "utf8"), new Map(htmlFiles));
+  static load(folder?: string): Code {
+    const { code, htmlFiles } = readBuilt(folder);
+    return new Code(code, htmlFiles);
   }
 
   /** Evaluates the file with `globals` added to what V8 itself gives. */
   open(globals: Readonly<Record<string, unknown>>, log: (line: LogLine) => void): Execution {
-    const context = vm.createContext({});
-    for (const [name, value] of Object.entries(globals)) define(context, name, { value });
-    define(context, "console", { value: consoleOf(log) });
-    const realm = vm.runInContext("({ Date, Array, Error })", context) as Realm;
+    const sandbox = new Sandbox();
+    for (const [name, value] of Object.entries(globals)) sandbox.define(name, { value });
+    sandbox.define("console", { value: consoleOf(log) });
     for (const name of UNMODELLED) {
       const get = () => {
-        throw new realm.Error(`${name} is not modelled by the local host`);
+        throw new sandbox.realm.Error(`${name} is not modelled by the local host`);
       };
-      if (!(name in globals)) define(context, name, { get });
+      if (!(name in globals)) sandbox.define(name, { get });
     }
-    return new Execution(context, realm, this.script);
+    return new Execution(sandbox, this.program);
   }
 }
 
 /** One evaluation of the file: a global scope of its own. */
 export class Execution {
-  private readonly callScript = new vm.Script("__call__()", { filename: "host" });
   private loaded = false;
 
   constructor(
-    private readonly context: vm.Context,
-    readonly realm: Realm,
-    private readonly script: vm.Script,
+    private readonly sandbox: Sandbox,
+    private readonly program: Program,
   ) {}
+
+  get realm(): Realm {
+    return this.sandbox.realm;
+  }
 
   /**
    * Calls a top-level function. Whatever it throws passes through. Throws for a
    * name that is no function, and after `seconds`, as Google cuts runs off.
    */
   call(name: string, args: readonly unknown[], seconds: number): unknown {
-    const timeout = seconds * 1000;
-    if (!this.loaded) {
-      this.script.runInContext(this.context, { timeout });
-      this.loaded = true;
-    }
-    const target: unknown = this.context[name];
+    if (!this.loaded) this.sandbox.run(this.program, seconds);
+    this.loaded = true;
+    const target = this.sandbox.get(name);
     if (typeof target !== "function") throw new Error(`Script function not found: ${name}`);
-    define(this.context, "__call__", { value: () => Reflect.apply(target, undefined, args) });
-    return this.callScript.runInContext(this.context, { timeout });
+    return this.sandbox.call(target as (...given: unknown[]) => unknown, args, seconds);
   }
-}
 
-function define(context: vm.Context, name: string, property: PropertyDescriptor): void {
-  Object.defineProperty(context, name, { configurable: true, enumerable: false, ...property });
+  /** Gives its global scope up; nothing can be called any more. */
+  close(): void {
+    this.sandbox.close();
+  }
 }
 
 function consoleOf(log: (line: LogLine) => void): object {

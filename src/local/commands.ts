@@ -118,7 +118,10 @@ function languageOfRules(book: Book): Language {
   return isChinese ? "zh" : "en";
 }
 
-/** `payroll`: pastes the exports, clicks Generate monthly payroll, saves the workbook. */
+/**
+ * `payroll`: pastes the exports, generates the month as the menu does, saves the workbook. It is a
+ * rehearsal that records nothing in Runs: the same inputs give the same bytes.
+ */
 export async function payrollCommand(options: PayrollOptions): Promise<Outcome> {
   const { month, json } = options;
   const out = options.out ?? besideBook(options.book, month);
@@ -130,7 +133,7 @@ export async function payrollCommand(options: PayrollOptions): Promise<Outcome> 
   const loaded = new Moment(book);
   for (const path of options.raw) await addRawFile(book, path);
   const host = new Host({ book, userLocale, answer: willing(month) });
-  const result = runMonth(host);
+  const result = runMonth(host, month);
   // What the run did not touch keeps the results that the file holds, as the run itself read them.
   await host.calculate(loaded);
   await saveBook(out, book);
@@ -170,8 +173,9 @@ function alertsOf(host: Host): string[] {
   return host.dialogs.filter(({ kind }) => kind === "alert").map(({ prompt }) => oneLine(prompt));
 }
 
-function runMonth(host: Host) {
-  const result = parseResult(host.run("generateMonthlyPayroll"));
+function runMonth(host: Host, month: string) {
+  const message = { action: "generate", month, record: false, tell: true };
+  const result = parseResult(host.run("api", [JSON.stringify(message)]));
   if (result) return result;
   // Without a result the add-on told the person why, in its last dialog.
   throw new UsageError(alertsOf(host).at(-1) ?? "the add-on gave no result for the month");

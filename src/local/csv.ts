@@ -8,17 +8,14 @@
  * Everything else stays the text that it is, and the reader of the raw tab
  * decides by column.
  */
-import iconv from "iconv-lite";
 import Papa from "papaparse";
 import type { Book, BookSheet } from "./book.ts";
 import { serialOf, serialToUtc } from "./serial.ts";
 
-const { decode } = iconv;
-
 /** The text of a file in UTF-8, UTF-16 with its mark, or GB18030 where it is no UTF-8. Throws for other bytes. */
-export function decodeText(bytes: Buffer): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return decode(bytes, "utf16-le");
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return decode(bytes, "utf16-be");
+export function decodeText(bytes: Uint8Array): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder("utf-16be").decode(bytes);
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
@@ -26,8 +23,8 @@ export function decodeText(bytes: Buffer): string {
   }
 }
 
-function decodeGb18030(bytes: Buffer): string {
-  const text = decode(bytes, "gb18030");
+function decodeGb18030(bytes: Uint8Array): string {
+  const text = new TextDecoder("gb18030").decode(bytes);
   const wrong = text.match(/[\uFFFD\0]/g)?.length ?? 0;
   // One broken character at the end is a file that was cut; more than a few are another encoding.
   if (wrong > 2) throw new Error("the text is neither UTF-8, UTF-16 nor GB18030");

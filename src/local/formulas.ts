@@ -9,17 +9,10 @@ import { type Moment, tabsNamedBy, tabsToCompute } from "./changes.ts";
 import type { EntryPoint } from "./code.ts";
 import { type Bridge, Converter, type Engine, type FunctionScope, functionClass } from "./function-bridge.ts";
 import { isDateFormat, TimeZone } from "./serial.ts";
+import { takeResults, type UniverBook, type UniverCell, univerValue } from "./univer-cells.ts";
 
 // Univer's ES modules do not load in Node, its CommonJS ones do.
 const require = createRequire(import.meta.url);
-
-/** A cell as Univer keeps it: `t` is 1 for text, 2 for a number, 3 for a boolean. */
-interface UniverCell {
-  f?: string | null;
-  v?: string | number | boolean | null;
-  t?: number | null;
-  s?: unknown;
-}
 
 type Matrix = Record<number, Record<number, UniverCell>>;
 
@@ -31,8 +24,6 @@ interface Facade {
 /** Messages that custom functions threw, by sheet and cell: `3!12!4`. */
 type Messages = Map<string, string>;
 
-/** Names of errors that Sheets has another word for. */
-const ERRORS: Readonly<Record<string, string>> = { "#SPILL!": "#REF!", "#CYCLE!": "#REF!", "#CALC!": "#N/A" };
 const UNIT = "book";
 
 function loadUniver() {
@@ -56,11 +47,6 @@ export function sheetsToLoad(book: Book, computed = withFormulas(book)): BookShe
 
 function withFormulas(book: Book): readonly BookSheet[] {
   return book.sheets.filter((sheet) => !sheet.formulas.isEmpty());
-}
-
-function univerValue(value: CellValue): UniverCell {
-  if (typeof value === "boolean") return { v: value ? 1 : 0, t: 3 };
-  return { v: value, t: typeof value === "number" ? 2 : 1 };
 }
 
 /** The cells of a sheet; where it is not to be computed, results stand in the place of its formulas. */
@@ -136,7 +122,8 @@ class Calculation {
       const workbook = unit as unknown as UniverBook;
       await FUniver.newAPI(univer).getFormula().onCalculationResultApplied();
       const spills = univer.__getInjector().get(engine.FormulaDataModel);
-      for (const sheet of this.computed) this.takeResults(sheet, workbook, spills);
+      for (const sheet of this.computed)
+        takeResults(sheet, { unit: UNIT, id: String(sheet.id), workbook }, spills);
     } finally {
       silenceProgress(univer, core);
       // Without this the process does not end.
@@ -171,25 +158,6 @@ class Calculation {
       },
     };
   }
-
-  private takeResults(sheet: BookSheet, workbook: UniverBook, spills: Spills): void {
-    const id = String(sheet.id);
-    const cells = workbook.getSheetBySheetId(id)?.getCellMatrix();
-    clearSpills(sheet);
-    sheet.formulas.each((_, row, column) => {
-      const cell = cells?.getValue(row - 1, column - 1);
-      const value = bookValue(cell);
-      const cached = sheet.values.get(row, column);
-      // A function that Univer lacks: what the file's own program computed is better than a wrong error.
-      if (value === "#NAME?" && cached !== undefined) return;
-      sheet.values.set(row, column, value);
-    });
-    takeSpills(
-      sheet,
-      spills.getArrayFormulaRange()[UNIT]?.[id],
-      spills.getArrayFormulaCellData()[UNIT]?.[id],
-    );
-  }
 }
 
 /**
@@ -198,67 +166,6 @@ class Calculation {
  */
 function silenceProgress(univer: InstanceType<Univer["core"]["Univer"]>, core: Univer["core"]): void {
   univer.__getInjector().get(core.LocaleService).t = (key: string) => key;
-}
-
-/** What is read off Univer's workbook. */
-interface UniverBook {
-  getSheetBySheetId(
-    id: string,
-  ): { getCellMatrix(): { getValue(row: number, column: number): unknown } } | null;
-}
-
-type Spills = InstanceType<Engine["FormulaDataModel"]>;
-
-function bookValue(cell: unknown): CellValue | undefined {
-  const { v, t } = (cell ?? {}) as UniverCell;
-  if (v === null || v === undefined || v === "") return undefined;
-  if (t === 3) return v === 1 || v === true;
-  return typeof v === "string" ? (ERRORS[v] ?? v) : v;
-}
-
-function clearSpills(sheet: BookSheet): void {
-  sheet.spilled.each((_, row, column) => {
-    sheet.spilled.set(row, column, undefined);
-    sheet.values.set(row, column, undefined);
-  });
-  sheet.spillAreas.clear();
-}
-
-interface SpillRange {
-  readonly startRow: number;
-  readonly startColumn: number;
-  readonly endRow: number;
-  readonly endColumn: number;
-}
-
-type SheetGrid<T> = Record<number, Record<number, T | null | undefined>>;
-
-/** Results that fill more than their own cell. */
-function takeSpills(sheet: BookSheet, ranges: unknown, cells: unknown): void {
-  const values = (cells ?? {}) as SheetGrid<UniverCell>;
-  for (const row of Object.values((ranges ?? {}) as SheetGrid<SpillRange>)) {
-    for (const range of Object.values(row)) if (range) takeSpill(sheet, range, values);
-  }
-}
-
-function takeSpill(sheet: BookSheet, range: SpillRange, values: SheetGrid<UniverCell>): void {
-  const origin = { row: range.startRow + 1, column: range.startColumn + 1 };
-  if (sheet.values.get(origin.row, origin.column) === "#REF!") return;
-  const area: Area = {
-    top: origin.row,
-    left: origin.column,
-    bottom: range.endRow + 1,
-    right: range.endColumn + 1,
-  };
-  sheet.reach(area.bottom, area.right);
-  sheet.spillAreas.set(origin.row, origin.column, area);
-  for (let row = area.top; row <= area.bottom; row++) {
-    for (let column = area.left; column <= area.right; column++) {
-      if (row === origin.row && column === origin.column) continue;
-      sheet.values.set(row, column, bookValue(values[row - 1]?.[column - 1]));
-      sheet.spilled.set(row, column, true);
-    }
-  }
 }
 
 /**

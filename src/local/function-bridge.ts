@@ -12,6 +12,8 @@ export interface FunctionScope {
   makeDate(ms: number): Date;
   /** Calls a function. Throws what it throws. */
   call(name: string, args: readonly unknown[]): unknown;
+  /** Gives the scope up. */
+  close(): void;
 }
 
 /** Converts what Univer passes to a function into what Sheets passes, and back. */

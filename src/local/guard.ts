@@ -47,10 +47,13 @@ const KINDS: Readonly<Record<string, (value: unknown) => boolean>> = {
 };
 
 const WRITES =
-  /^(set|insert|delete|copy|hide|show|clear|move|rename|protect|remove|add(?!Item|Separator|ToUi))/;
+  /^(set|insert|delete|copy|hide|show|clear|move|rename|protect|remove|activate|add(?!Item|Separator|ToUi))/;
 
 /** An exception that Google's services throw at a script. */
-export class ServiceError extends Error {}
+export class ServiceError extends Error {
+  /** What an advanced service's error carries besides its message. */
+  readonly details: object | undefined = undefined;
+}
 
 /** An object of the model. Scripts see it only through a guard. */
 export abstract class Modelled {
@@ -106,8 +109,9 @@ export class Guard {
   }
 
   /** Throws an error of the script's own realm. */
-  fail(message: string): never {
-    throw new (this.realm().Error)(message);
+  fail(message: string, details?: object): never {
+    const error = new (this.realm().Error)(message);
+    throw details ? Object.assign(error, { details }) : error;
   }
 
   private member(target: Modelled, member: string | symbol): unknown {
@@ -117,6 +121,7 @@ export class Guard {
     const signature = this.signatures[className]?.[member];
     if (signature === undefined) this.fail(`${className}.${member} is not modelled by the local host`);
     const method: unknown = Reflect.get(target, member);
+    if (method instanceof Modelled) return this.wrap(method);
     if (typeof method !== "function") return method;
     return (...given: unknown[]) => {
       const args = given.map((value) => this.unwrap(value));
@@ -143,7 +148,7 @@ export class Guard {
     try {
       return effect();
     } catch (error) {
-      if (error instanceof ServiceError) this.fail(error.message);
+      if (error instanceof ServiceError) this.fail(error.message, error.details);
       throw error;
     }
   }

@@ -2,21 +2,24 @@
  * The local host: runs the built script over a spreadsheet in memory, in the
  * place of Apps Script. README.md lists what it models.
  */
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import type { Book } from "./book.ts";
 import type { Moment } from "./changes.ts";
+import type { Cloud } from "./cloud.ts";
 import { Code, type EntryPoint, type Execution, type LogLine } from "./code.ts";
 import type { FunctionScope } from "./function-bridge.ts";
 import { type AuthMode, type Failure, Guard, type Realm } from "./guard.ts";
-import { projectRoot } from "./project.ts";
+import { manifestTimeZone } from "./project.ts";
+import { enterTimeZone } from "./sandbox.ts";
 import { TimeZone } from "./serial.ts";
-import { createServices, signatures } from "./services.ts";
-import type { Answer, Dialog, MenuEntry, Toast, World } from "./world.ts";
+import { createServices } from "./services.ts";
+import { signatures } from "./signatures.ts";
+import type { Answer, Dialog, MenuEntry, Page, Person, Toast, World } from "./world.ts";
 
 /** Seconds after which Google cuts off a menu run, and a custom function. */
 const RUN_SECONDS = 360;
 const CUSTOM_SECONDS = 30;
+
+const OWNER: Person = { email: "owner@example.com", isOwner: true };
 
 /** What a host needs; all but the book has a default. */
 export interface HostOptions {
@@ -25,6 +28,10 @@ export interface HostOptions {
   readonly code?: Code;
   /** The person's language, as `Session.getActiveUserLocale` gives it: `en`, `zh-CN`. */
   readonly userLocale?: string;
+  /** Who sits in front of it; its owner unless given. */
+  readonly person?: Person;
+  /** Files outside the workbook; its own, empty, unless several hosts share one. */
+  readonly cloud?: Cloud;
   /** Answers dialogs for which no answer is queued. Without it such a dialog throws. */
   readonly answer?: (dialog: Dialog) => Answer | undefined;
 }
@@ -38,6 +45,8 @@ export class Host {
   readonly dialogs: Dialog[] = [];
   readonly toasts: Toast[] = [];
   readonly menu: MenuEntry[] = [];
+  /** Sidebars and dialogs of HTML that the script opened. */
+  readonly pages: Page[] = [];
   readonly logs: LogLine[] = [];
   private readonly guard: Guard;
   private readonly world: World;
@@ -48,9 +57,7 @@ export class Host {
   constructor(options: HostOptions) {
     this.book = options.book;
     this.code = options.code ?? Code.load();
-    const scriptTimeZone = manifestTimeZone();
-    // A Date's own methods follow the process's zone; in Apps Script they follow the manifest's.
-    process.env.TZ = scriptTimeZone;
+    const scriptTimeZone = enterTimeZone(manifestTimeZone());
     this.world = {
       book: this.book,
       zone: new TimeZone(this.book.timeZone),
@@ -60,13 +67,18 @@ export class Host {
       dialogs: this.dialogs,
       toasts: this.toasts,
       menu: this.menu,
+      pages: this.pages,
+      person: options.person ?? OWNER,
+      ...(options.cloud ? { cloud: options.cloud } : {}),
+      faces: new Map(),
       lockedElsewhere: false,
       locked: false,
       realm: () => this.execution?.realm ?? this.outside,
       answer: (dialog) => this.answer(dialog, options.answer),
     };
+    const services = createServices(this.world);
     this.guard = new Guard(signatures, this.world.realm);
-    for (const [name, service] of Object.entries(createServices(this.world))) {
+    for (const [name, service] of Object.entries(services)) {
       this.globals[name] = this.guard.wrap(service);
     }
   }
@@ -127,6 +139,7 @@ export class Host {
       return this.start(mode).call(name, args, RUN_SECONDS);
     } finally {
       this.world.locked = false;
+      this.execution?.close();
       this.execution = undefined;
     }
   }
@@ -144,6 +157,7 @@ export class Host {
     const { realm } = execution;
     this.execution = undefined;
     return {
+      close: () => execution.close(),
       makeDate: (ms) => new realm.Date(ms),
       call: (name, args) => {
         this.guard.mode = "custom";
@@ -171,11 +185,4 @@ export class Host {
       throw new Error(`no answer is queued for the ${dialog.kind} "${dialog.title}: ${dialog.prompt}"`);
     return answer;
   }
-}
-
-function manifestTimeZone(): string {
-  const manifest = JSON.parse(readFileSync(join(projectRoot, "appsscript.json"), "utf8")) as {
-    timeZone: string;
-  };
-  return manifest.timeZone;
 }

@@ -2,6 +2,7 @@
 declare module "papaparse" {
   interface Options {
     readonly delimiter: string;
+    readonly newline?: "\n";
   }
   const Papa: { parse<Row>(text: string, options: Options): { data: Row[] } };
   export default Papa;

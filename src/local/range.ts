@@ -1,8 +1,9 @@
 /** A range of cells, as scripts see it. */
-import type { RangeSurface, SheetCell } from "../sheets/surface.ts";
+import type { DataValidationSurface, RangeSurface, SheetCell, SheetSurface } from "../sheets/surface.ts";
 import { type Area, areaName, quoteSheet, shiftFormula } from "./a1.ts";
-import type { BookSheet, BorderLine, CellStyle, StyleChange } from "./book.ts";
+import type { BookSheet, BorderLine, CellStyle, StyleChange, Validation } from "./book.ts";
 import { Modelled, ServiceError } from "./guard.ts";
+import { type LocalProtection, protect, requireEditable } from "./protection.ts";
 import { isDateFormat } from "./serial.ts";
 import { defaultDateFormat, typeText } from "./typing.ts";
 import { requireLive, type World } from "./world.ts";
@@ -18,6 +19,7 @@ interface Copied {
   readonly formula: string | undefined;
   readonly style: CellStyle | undefined;
   readonly note: string | undefined;
+  readonly validation: Validation | undefined;
 }
 
 /** The model of Google's Range. */
@@ -38,6 +40,46 @@ export class LocalRange extends Modelled implements RangeSurface {
 
   getA1Notation(): string {
     return areaName(this.area);
+  }
+
+  getSheet(): SheetSurface {
+    const face = this.world.faces.get(this.sheet);
+    if (!face) throw new ServiceError(`Sheet ${this.sheet.id} not found`);
+    return face;
+  }
+
+  getRow(): number {
+    return this.area.top;
+  }
+
+  getColumn(): number {
+    return this.area.left;
+  }
+
+  getNumRows(): number {
+    return this.area.bottom - this.area.top + 1;
+  }
+
+  getNumColumns(): number {
+    return this.area.right - this.area.left + 1;
+  }
+
+  activate(): LocalRange {
+    requireLive(this.world, this.sheet);
+    this.sheet.hidden = false;
+    this.sheet.selection = this.area;
+    this.world.book.activeSheet = this.sheet;
+    return this;
+  }
+
+  setDataValidation(rule: DataValidationSurface | null): LocalRange {
+    const validation = (rule as { validation?: Validation } | null | undefined)?.validation;
+    return this.each((row, column) => this.sheet.validations.set(row, column, validation));
+  }
+
+  protect(): LocalProtection {
+    requireLive(this.world, this.sheet);
+    return protect(this.world, this.sheet, areaName(this.area));
   }
 
   getValues(): SheetCell[][] {
@@ -129,7 +171,7 @@ export class LocalRange extends Modelled implements RangeSurface {
     });
   }
 
-  /** Copies values, formulas, formats and notes; blanks overwrite; relative references move along. */
+  /** Copies values, formulas, formats, notes and validation; blanks overwrite; relative references move. */
   copyTo(destination: RangeSurface): void {
     if (!(destination instanceof LocalRange))
       throw new ServiceError("copyTo needs a range of this spreadsheet");
@@ -147,6 +189,7 @@ export class LocalRange extends Modelled implements RangeSurface {
       destination.sheet.formulas.set(row, column, moved);
       destination.sheet.styles.set(row, column, cell.style);
       destination.sheet.notes.set(row, column, cell.note);
+      destination.sheet.validations.set(row, column, cell.validation);
     });
   }
 
@@ -166,6 +209,7 @@ export class LocalRange extends Modelled implements RangeSurface {
       formula: this.sheet.formulas.get(row, column),
       style: this.sheet.styles.get(row, column),
       note: this.sheet.notes.get(row, column),
+      validation: this.sheet.validations.get(row, column),
     };
   }
 
@@ -230,6 +274,7 @@ export class LocalRange extends Modelled implements RangeSurface {
 
   private each(visit: (row: number, column: number) => void): LocalRange {
     requireLive(this.world, this.sheet);
+    requireEditable(this.world, this.sheet, this.area);
     for (let row = this.area.top; row <= this.area.bottom; row++) {
       for (let column = this.area.left; column <= this.area.right; column++) visit(row, column);
     }
@@ -251,6 +296,7 @@ export class LocalRange extends Modelled implements RangeSurface {
 
   private write<T>(grid: T[][], put: (row: number, column: number, value: T) => void): LocalRange {
     requireLive(this.world, this.sheet);
+    requireEditable(this.world, this.sheet, this.area);
     this.checkDimensions(grid);
     const { top, left } = this.area;
     grid.forEach((cells, rowIndex) => {

@@ -1,143 +1,27 @@
-/**
- * The service globals, and the signature of every member that scripts may
- * call. `Record<keyof …Surface, string>` makes the compiler ask for each
- * member that `surface.ts` declares.
- */
+/** The service globals, implemented. */
 import type {
-  ConditionalFormatRuleBuilderSurface,
-  HtmlOutputSurface,
-  HtmlServiceSurface,
   LockServiceSurface,
   LockSurface,
-  MenuSurface,
-  PromptResponseSurface,
-  RangeSurface,
   Services,
   SessionSurface,
-  SheetSurface,
   SpreadsheetAppSurface,
-  SpreadsheetSurface,
-  UiSurface,
 } from "../sheets/surface.ts";
+import { LocalScriptApp, LocalSheets, LocalUtilities } from "./advanced.ts";
+import { LocalCharts } from "./chart.ts";
+import { Cloud } from "./cloud.ts";
 import { LocalConditionalFormatRuleBuilder } from "./conditional.ts";
-import { Modelled, ServiceError } from "./guard.ts";
+import { LocalDrive } from "./drive.ts";
+import { Modelled } from "./guard.ts";
+import { LocalHtmlService } from "./html.ts";
+import { LocalUser, PROTECTION_TYPE } from "./protection.ts";
 import { LocalSpreadsheet } from "./spreadsheet.ts";
 import { LocalUi } from "./ui.ts";
+import { LocalDataValidationBuilder } from "./validation.ts";
 import type { World } from "./world.ts";
-
-const range: Record<keyof RangeSurface, string> = {
-  getValues: "",
-  setValues: "grid",
-  getFormulas: "",
-  getNumberFormats: "",
-  setNumberFormats: "grid",
-  getNotes: "",
-  setNotes: "grid",
-  setBackgrounds: "grid",
-  setFontColors: "grid",
-  setFontWeights: "grid",
-  setFontStyles: "grid",
-  setFontSizes: "grid",
-  setHorizontalAlignments: "grid",
-  setVerticalAlignment: "text",
-  setWraps: "grid",
-  setBorder: "bool? bool? bool? bool? bool? bool?",
-  copyTo: "Range",
-  getA1Notation: "",
-};
-
-const conditionalFormatRuleBuilder: Record<keyof ConditionalFormatRuleBuilderSurface, string> = {
-  setRanges: "list",
-  whenTextContains: "text",
-  whenTextEqualTo: "text",
-  whenNumberLessThan: "number",
-  whenNumberGreaterThanOrEqualTo: "number",
-  whenFormulaSatisfied: "text",
-  setBackground: "text",
-  setFontColor: "text",
-  setBold: "bool",
-  build: "",
-};
-
-const sheet: Record<keyof SheetSurface, string> = {
-  getName: "",
-  setName: "text",
-  getSheetId: "",
-  getLastRow: "",
-  getLastColumn: "",
-  getMaxRows: "",
-  getMaxColumns: "",
-  getRange: "int int int int",
-  insertRowsAfter: "int int",
-  insertColumnsAfter: "int int",
-  setFrozenRows: "int",
-  setFrozenColumns: "int",
-  setColumnWidth: "int int",
-  setColumnWidths: "int int int",
-  setConditionalFormatRules: "list",
-  setTabColor: "text?",
-  hideSheet: "",
-  showSheet: "",
-  isSheetHidden: "",
-};
-
-const spreadsheet: Record<keyof SpreadsheetSurface, string> = {
-  getId: "",
-  getName: "",
-  getSheets: "",
-  getSheetByName: "text",
-  insertSheet: "text int",
-  deleteSheet: "Sheet",
-  getSpreadsheetTimeZone: "",
-  getSpreadsheetLocale: "",
-  setActiveSheet: "Sheet",
-  toast: "text text number",
-};
-
-const menu: Record<keyof MenuSurface, string> = { addItem: "text text", addSeparator: "", addToUi: "" };
-const promptResponse: Record<keyof PromptResponseSurface, string> = {
-  getSelectedButton: "",
-  getResponseText: "",
-};
-const ui: Record<keyof UiSurface, string> = {
-  Button: "",
-  ButtonSet: "",
-  createAddonMenu: "",
-  alert: "text text any",
-  prompt: "text text any",
-};
-const spreadsheetApp: Record<keyof SpreadsheetAppSurface, string> = {
-  getActiveSpreadsheet: "",
-  getUi: "",
-  flush: "",
-  newConditionalFormatRule: "",
-};
-const lock: Record<keyof LockSurface, string> = { tryLock: "int", releaseLock: "" };
-const lockService: Record<keyof LockServiceSurface, string> = { getDocumentLock: "" };
-const session: Record<keyof SessionSurface, string> = { getScriptTimeZone: "", getActiveUserLocale: "" };
-const htmlService: Record<keyof HtmlServiceSurface, string> = { createHtmlOutputFromFile: "text" };
-const htmlOutput: Record<keyof HtmlOutputSurface, string> = { getContent: "" };
-
-/** The signature of every member, by class. */
-export const signatures = {
-  Range: range,
-  ConditionalFormatRuleBuilder: conditionalFormatRuleBuilder,
-  ConditionalFormatRule: {},
-  Sheet: sheet,
-  Spreadsheet: spreadsheet,
-  Menu: menu,
-  PromptResponse: promptResponse,
-  Ui: ui,
-  SpreadsheetApp: spreadsheetApp,
-  Lock: lock,
-  LockService: lockService,
-  Session: session,
-  HtmlService: htmlService,
-  HtmlOutput: htmlOutput,
-};
 
 class LocalSpreadsheetApp extends Modelled implements SpreadsheetAppSurface {
   readonly modelled = "SpreadsheetApp";
+  readonly ProtectionType = PROTECTION_TYPE;
   private readonly spreadsheet: LocalSpreadsheet;
   private readonly ui: LocalUi;
 
@@ -160,6 +44,10 @@ class LocalSpreadsheetApp extends Modelled implements SpreadsheetAppSurface {
 
   newConditionalFormatRule(): LocalConditionalFormatRuleBuilder {
     return new LocalConditionalFormatRuleBuilder();
+  }
+
+  newDataValidation(): LocalDataValidationBuilder {
+    return new LocalDataValidationBuilder();
   }
 }
 
@@ -208,41 +96,24 @@ class LocalSession extends Modelled implements SessionSurface {
   getActiveUserLocale(): string {
     return this.world.userLocale;
   }
-}
 
-class LocalHtmlOutput extends Modelled implements HtmlOutputSurface {
-  readonly modelled = "HtmlOutput";
-
-  constructor(private readonly content: string) {
-    super();
-  }
-
-  getContent(): string {
-    return this.content;
-  }
-}
-
-class LocalHtmlService extends Modelled implements HtmlServiceSurface {
-  readonly modelled = "HtmlService";
-
-  constructor(private readonly world: World) {
-    super();
-  }
-
-  /** Only files that were pushed with the code, by their exact name; throws as Google does. */
-  createHtmlOutputFromFile(filename: string): LocalHtmlOutput {
-    const content = this.world.htmlFiles.get(filename);
-    if (content === undefined) throw new ServiceError(`No HTML file named ${filename} was found.`);
-    return new LocalHtmlOutput(content);
+  getActiveUser(): LocalUser {
+    return new LocalUser(this.world.person.email);
   }
 }
 
 /** The service globals, still without a guard. */
 export function createServices(world: World): { readonly [Name in keyof Services]: Modelled } {
+  const cloud = world.cloud ?? new Cloud();
   return {
     SpreadsheetApp: new LocalSpreadsheetApp(world),
     LockService: new LocalLockService(world),
     Session: new LocalSession(world),
     HtmlService: new LocalHtmlService(world),
+    Charts: new LocalCharts(),
+    ScriptApp: new LocalScriptApp(cloud),
+    Utilities: new LocalUtilities(cloud),
+    Drive: new LocalDrive(world, cloud),
+    Sheets: new LocalSheets(world, cloud),
   };
 }

@@ -1,9 +1,12 @@
 /** A tab, as scripts see it. */
-import type { ConditionalFormatRuleSurface, SheetSurface } from "../sheets/surface.ts";
+import type { ConditionalFormatRuleSurface, EmbeddedChartSurface, SheetSurface } from "../sheets/surface.ts";
 import { mapReferences, quoteSheet, sheetOf } from "./a1.ts";
 import type { Book, BookSheet } from "./book.ts";
+import { insertChart, LocalEmbeddedChart, LocalEmbeddedChartBuilder, removeChart } from "./chart.ts";
 import { LocalConditionalFormatRule } from "./conditional.ts";
+import { nameIn } from "./enumeration.ts";
 import { Modelled, ServiceError } from "./guard.ts";
+import { LocalProtection, PROTECTION_TYPE, protect } from "./protection.ts";
 import { LocalRange } from "./range.ts";
 import { requireLive, type World } from "./world.ts";
 
@@ -21,6 +24,7 @@ export class LocalSheet extends Modelled implements SheetSurface {
     readonly sheet: BookSheet,
   ) {
     super();
+    world.faces.set(sheet, this);
   }
 
   override place(): string {
@@ -132,6 +136,49 @@ export class LocalSheet extends Modelled implements SheetSurface {
     });
   }
 
+  setRowHeights(startRow: number, numRows: number, height: number): LocalSheet {
+    const sheet = this.live();
+    if (startRow < 1 || numRows < 1 || startRow + numRows - 1 > sheet.maxRows || height < 1)
+      throw new ServiceError("Those rows are out of bounds.");
+    for (let n = 0; n < numRows; n++) sheet.rowHeights.set(startRow + n, height);
+    return this;
+  }
+
+  setHiddenGridlines(hideGridlines: boolean): LocalSheet {
+    this.live().hidesGridlines = hideGridlines;
+    return this;
+  }
+
+  protect(): LocalProtection {
+    return protect(this.world, this.live(), null);
+  }
+
+  getProtections(type: unknown): LocalProtection[] {
+    const name = nameIn(PROTECTION_TYPE, type);
+    if (!name) throw new ServiceError("Sheet.getProtections needs one of SpreadsheetApp.ProtectionType");
+    const sheet = this.live();
+    return sheet.protections
+      .filter(({ range }) => (range === null) === (name === "SHEET"))
+      .map((protection) => new LocalProtection(this.world, sheet, protection));
+  }
+
+  newChart(): LocalEmbeddedChartBuilder {
+    this.live();
+    return new LocalEmbeddedChartBuilder(this.world);
+  }
+
+  insertChart(chart: EmbeddedChartSurface): void {
+    insertChart(this.world, this.live(), ours(chart));
+  }
+
+  removeChart(chart: EmbeddedChartSurface): void {
+    removeChart(this.live(), ours(chart));
+  }
+
+  getCharts(): LocalEmbeddedChart[] {
+    return this.live().charts.map((chart) => new LocalEmbeddedChart(this.world, chart));
+  }
+
   setTabColor(color: string | null): LocalSheet {
     this.live().tabColor = color;
     return this;
@@ -170,6 +217,11 @@ export class LocalSheet extends Modelled implements SheetSurface {
       `This action would increase the number of cells in the workbook above the limit of ${MAX_CELLS} cells.`,
     );
   }
+}
+
+function ours(chart: EmbeddedChartSurface): LocalEmbeddedChart {
+  if (!(chart instanceof LocalEmbeddedChart)) throw new ServiceError("A chart must be built first.");
+  return chart;
 }
 
 /** Throws for a name that Sheets refuses; `self` may keep its own. */

@@ -2,20 +2,20 @@
 import type { SheetSurface, SpreadsheetSurface } from "../sheets/surface.ts";
 import type { BookSheet } from "./book.ts";
 import { Modelled, ServiceError } from "./guard.ts";
+import { LocalRange } from "./range.ts";
 import { checkSheetName, LocalSheet, pointReferences } from "./sheet.ts";
 import { requireLive, type World } from "./world.ts";
 
 /** The model of Google's Spreadsheet. */
 export class LocalSpreadsheet extends Modelled implements SpreadsheetSurface {
   readonly modelled = "Spreadsheet";
-  private readonly faces = new Map<BookSheet, LocalSheet>();
 
   constructor(private readonly world: World) {
     super();
   }
 
   getId(): string {
-    return "local-spreadsheet";
+    return this.world.bookId ?? "local-spreadsheet";
   }
 
   getName(): string {
@@ -64,6 +64,15 @@ export class LocalSpreadsheet extends Modelled implements SpreadsheetSurface {
     return this.world.book.locale;
   }
 
+  getActiveSheet(): LocalSheet {
+    return this.faceOf(this.active());
+  }
+
+  getActiveRange(): LocalRange {
+    const { sheet } = this.getActiveSheet();
+    return new LocalRange(this.world, sheet, sheet.selection);
+  }
+
   setActiveSheet(face: SheetSurface): LocalSheet {
     if (!(face instanceof LocalSheet))
       throw new ServiceError("setActiveSheet needs a sheet of this spreadsheet");
@@ -77,9 +86,17 @@ export class LocalSpreadsheet extends Modelled implements SpreadsheetSurface {
     this.world.toasts.push({ message, title, seconds: timeoutSeconds });
   }
 
+  /** The tab in view: the first visible one where the file names none. */
+  private active(): BookSheet {
+    const { activeSheet, sheets } = this.world.book;
+    const sheet = activeSheet ?? sheets.find(({ hidden }) => !hidden);
+    if (!sheet) throw new ServiceError("The spreadsheet has no visible sheet.");
+    return sheet;
+  }
+
+  /** One tab has one object. */
   private faceOf(sheet: BookSheet): LocalSheet {
-    const known = this.faces.get(sheet) ?? new LocalSheet(this.world, sheet);
-    this.faces.set(sheet, known);
-    return known;
+    const known = this.world.faces.get(sheet);
+    return known instanceof LocalSheet ? known : new LocalSheet(this.world, sheet);
   }
 }

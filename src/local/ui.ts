@@ -1,18 +1,9 @@
 /** The menu and the dialogs. A person's answers are scripted. */
-import type { MenuSurface, PromptResponseSurface, UiSurface } from "../sheets/surface.ts";
-import { Modelled } from "./guard.ts";
-import type { Answer, MenuEntry, World } from "./world.ts";
-
-/** A value of one of Google's enumerations: one object each, which prints its name. */
-interface EnumValue {
-  toString(): string;
-}
-
-function enumeration<Name extends string>(...names: Name[]): Readonly<Record<Name, EnumValue>> {
-  const values: Partial<Record<Name, EnumValue>> = {};
-  for (const name of names) values[name] = Object.freeze({ toString: () => name });
-  return Object.freeze(values as Record<Name, EnumValue>);
-}
+import type { HtmlOutputSurface, MenuSurface, PromptResponseSurface, UiSurface } from "../sheets/surface.ts";
+import { enumeration, nameIn } from "./enumeration.ts";
+import { Modelled, ServiceError } from "./guard.ts";
+import { LocalHtmlOutput } from "./html.ts";
+import type { Answer, ButtonSetName, Dialog, MenuEntry, PageKind, World } from "./world.ts";
 
 const BUTTON = enumeration("OK", "CANCEL", "YES", "NO", "CLOSE");
 const BUTTON_SET = enumeration("OK", "OK_CANCEL", "YES_NO", "YES_NO_CANCEL");
@@ -72,17 +63,35 @@ export class LocalUi extends Modelled implements UiSurface {
     return new LocalMenu(this.world);
   }
 
-  alert(title: string, prompt: string, _buttons: unknown): unknown {
-    return BUTTON[this.ask("alert", title, prompt).button];
+  alert(title: string, prompt: string, buttons: unknown): unknown {
+    return BUTTON[this.ask({ kind: "alert", title, prompt, buttons: setName(buttons) }).button];
   }
 
-  prompt(title: string, prompt: string, _buttons: unknown): LocalPromptResponse {
-    return new LocalPromptResponse(this.ask("prompt", title, prompt));
+  prompt(title: string, prompt: string, buttons: unknown): LocalPromptResponse {
+    return new LocalPromptResponse(this.ask({ kind: "prompt", title, prompt, buttons: setName(buttons) }));
   }
 
-  private ask(kind: "alert" | "prompt", title: string, prompt: string): Answer {
-    const dialog = { kind, title, prompt };
+  showSidebar(page: HtmlOutputSurface): void {
+    this.show("sidebar", page);
+  }
+
+  showModalDialog(page: HtmlOutputSurface, title: string): void {
+    this.show("dialog", page, title);
+  }
+
+  private show(kind: PageKind, page: HtmlOutputSurface, title?: string): void {
+    if (!(page instanceof LocalHtmlOutput)) throw new ServiceError("A page of the HtmlService is needed.");
+    const { content, width, height } = page;
+    this.world.pages.push({ kind, content, title: title ?? page.title, width, height });
+  }
+
+  private ask(dialog: Dialog): Answer {
     this.world.dialogs.push(dialog);
     return this.world.answer(dialog);
   }
+}
+
+/** Which buttons a dialog has; OK for what is no set of buttons, as null. */
+function setName(buttons: unknown): ButtonSetName {
+  return nameIn(BUTTON_SET, buttons) ?? "OK";
 }

@@ -1,5 +1,7 @@
 /** What the service objects of one host share. */
+import type { SheetSurface } from "../sheets/surface.ts";
 import type { Book, BookSheet } from "./book.ts";
+import type { Cloud } from "./cloud.ts";
 import { type Realm, ServiceError } from "./guard.ts";
 import type { TimeZone } from "./serial.ts";
 
@@ -8,6 +10,28 @@ export interface Dialog {
   readonly kind: "alert" | "prompt";
   readonly title: string;
   readonly prompt: string;
+  readonly buttons: ButtonSetName;
+}
+
+/** The buttons of a dialog. */
+export type ButtonSetName = "OK" | "OK_CANCEL" | "YES_NO" | "YES_NO_CANCEL";
+
+/** Where a page of HTML is shown. */
+export type PageKind = "sidebar" | "dialog";
+
+/** A page that the script opened; sizes are pixels, and the host's where they are left out. */
+export interface Page {
+  readonly kind: PageKind;
+  readonly title: string;
+  readonly content: string;
+  readonly width: number | undefined;
+  readonly height: number | undefined;
+}
+
+/** Whoever sits in front of the spreadsheet. */
+export interface Person {
+  readonly email: string;
+  readonly isOwner: boolean;
 }
 
 /** What a person does with a dialog: the button, and the text of a prompt. */
@@ -37,11 +61,19 @@ export interface World {
   readonly dialogs: Dialog[];
   readonly toasts: Toast[];
   readonly menu: MenuEntry[];
+  readonly pages: Page[];
+  readonly person: Person;
+  /** Files outside this workbook, which several hosts may share; one of its own where absent. */
+  readonly cloud?: Cloud;
+  /** The spreadsheet's id; a copy has another one. */
+  readonly bookId?: string;
   /** True while somebody else holds the document lock. */
   lockedElsewhere: boolean;
   /** True while this execution holds the document lock. */
   locked: boolean;
   realm(): Realm;
+  /** The object through which scripts see a tab, which the model of the spreadsheet keeps. */
+  readonly faces: Map<BookSheet, SheetSurface>;
   answer(dialog: Dialog): Answer;
 }
 

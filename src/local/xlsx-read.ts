@@ -3,6 +3,7 @@ import ExcelJS from "exceljs";
 import { parseArea } from "./a1.ts";
 import { Book, type BookSheet, type CellStyle, type CellValue } from "./book.ts";
 import { utcToSerial } from "./serial.ts";
+import { readValidations } from "./xlsx-rules.ts";
 import { fromArgb, styleFromXlsx } from "./xlsx-style.ts";
 
 /** Pixels of a column whose width is so many characters. */
@@ -88,6 +89,7 @@ function readLook(sheet: BookSheet, source: ExcelJS.Worksheet): void {
     sheet.frozenRows = view.ySplit ?? 0;
     sheet.frozenColumns = view.xSplit ?? 0;
   }
+  sheet.hidesGridlines = view?.showGridLines === false;
   sheet.hidden = source.state !== undefined && source.state !== "visible";
   sheet.tabColor = fromArgb(source.properties?.tabColor) ?? null;
   sheet.merges.push(...(source.model.merges ?? []));
@@ -118,6 +120,7 @@ function readSheet(book: Book, source: ExcelJS.Worksheet, styles: StyleReader): 
   }
   readColumns(sheet, source);
   readLook(sheet, source);
+  readValidations(sheet, source);
 }
 
 /** What to know about the spreadsheet that a file does not say. */
@@ -147,7 +150,7 @@ const RESERVED = "History";
 allowHistory(new ExcelJS.Workbook());
 
 /** Reads the bytes of an .xlsx file. Throws when they are none, or hold no sheet. */
-export async function readBook(bytes: Buffer, options: BookOptions): Promise<Book> {
+export async function readBook(bytes: Uint8Array, options: BookOptions): Promise<Book> {
   const workbook = new ExcelJS.Workbook();
   await workbook.xlsx.load(bytes as unknown as ExcelJS.Buffer);
   if (workbook.worksheets.length === 0) throw new Error("the file holds no sheet");

@@ -57,3 +57,19 @@ function zonedSerial(format: Intl.DateTimeFormat, date: Date): number {
   const ms = hour * 3_600_000 + minute * 60_000 + second * 1000 + (((date.getTime() % 1000) + 1000) % 1000);
   return serialFromParts(year, month - 1, day, ms);
 }
+
+/** A moment as the clock on the wall of a time zone shows it, `2026-11-02 09:30:00`. */
+export function wallClock(moment: Date, zone: string): string {
+  const parts = new Intl.DateTimeFormat("en-CA", {
+    timeZone: zone,
+    hourCycle: "h23",
+    year: "numeric",
+    month: "2-digit",
+    day: "2-digit",
+    hour: "2-digit",
+    minute: "2-digit",
+    second: "2-digit",
+  }).formatToParts(moment);
+  const of = (type: string) => parts.find((part) => part.type === type)?.value ?? "";
+  return `${of("year")}-${of("month")}-${of("day")} ${of("hour")}:${of("minute")}:${of("second")}`;
+}

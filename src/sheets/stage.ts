@@ -1,4 +1,12 @@
-import type { Area, CellStyle, TabCell, TabDescription } from "../report/tab";
+import type {
+  Area,
+  CellStyle,
+  ChartDescription,
+  TabCell,
+  TabCharts,
+  TabDescription,
+  ValueList,
+} from "../report/tab";
 import type { RangeSurface, Services, SheetCell, SheetSurface, SpreadsheetSurface } from "./surface";
 
 const STAGE_PREFIX = "__kpi_stage_";
@@ -98,13 +106,85 @@ export function drawBorders(sheet: SheetSurface, areas: readonly Area[]): void {
   }
 }
 
-/** Column widths, frozen rows and columns, conditional formats and the tab's colour. */
+/** Widths and heights, frozen rows and columns, conditional formats, lists of values, charts, the tab's colour. */
 export function applyLayout(services: Services, sheet: SheetSurface, tab: TabDescription): void {
   for (const { column, count, width } of tab.widths) sheet.setColumnWidths(column, count, width);
   sheet.setFrozenRows(tab.frozenRows);
   sheet.setFrozenColumns(tab.frozenColumns);
   sheet.setConditionalFormatRules(tab.conditional.map((format) => buildRule(services, sheet, format)));
   if (tab.tabColor !== null) sheet.setTabColor(tab.tabColor);
+  if (tab.rowHeights) sheet.setRowHeights(1, tab.rowHeights.count, tab.rowHeights.height);
+  if (tab.hidesGridlines) sheet.setHiddenGridlines(true);
+  for (const list of tab.lists ?? []) offerValues(services, sheet, list);
+  if (tab.charts) replaceCharts(services, sheet, tab.charts);
+  if (tab.guard === undefined) return;
+  if (tab.locked === true) lockTab(sheet, tab.guard);
+  else warnTypists(services, sheet, tab, tab.guard);
+}
+
+/** How the description of a locked tab's protection begins, by which it is known again. */
+const LOCK_MARK = "\u{1f512} ";
+
+/** Takes the tab from everybody's hands but the owner's and those of whoever runs this. */
+function lockTab(sheet: SheetSurface, words: string): void {
+  const protection = sheet
+    .protect()
+    .setDescription(LOCK_MARK + words)
+    .setWarningOnly(false);
+  const editors = protection.getEditors().map((editor) => editor.getEmail());
+  if (editors.length > 0) protection.removeEditors(editors);
+}
+
+/** Ours go, known by their titles, and come anew; charts that people made stay. */
+function replaceCharts(services: Services, sheet: SheetSurface, { list, titles }: TabCharts): void {
+  for (const chart of sheet.getCharts()) {
+    if (titles.includes(String(chart.getOptions().get("title")))) sheet.removeChart(chart);
+  }
+  for (const chart of list) sheet.insertChart(buildChart(services, sheet, chart));
+}
+
+function buildChart({ Charts }: Services, sheet: SheetSurface, chart: ChartDescription) {
+  const types = { bar: Charts.ChartType.BAR, column: Charts.ChartType.COLUMN, combo: Charts.ChartType.COMBO };
+  const builder = sheet.newChart().setChartType(types[chart.kind]).setNumHeaders(1);
+  for (const { row, column, rows, columns } of chart.ranges)
+    builder.addRange(sheet.getRange(row, column, rows, columns));
+  const options = { ...chart.options, title: chart.title, width: chart.width, height: chart.height };
+  for (const [option, value] of Object.entries(options)) builder.setOption(option, value);
+  return builder.setPosition(chart.row, chart.column, 0, 0).build();
+}
+
+/** A warning before typing, except in people's own columns. A protection that somebody set stays as it is. */
+function warnTypists(
+  { SpreadsheetApp }: Services,
+  sheet: SheetSurface,
+  { owned }: TabDescription,
+  words: string,
+): void {
+  const known = sheet.getProtections(SpreadsheetApp.ProtectionType.SHEET);
+  const isForeign = known.some(
+    (protection) => !protection.isWarningOnly() && !protection.getDescription().startsWith(LOCK_MARK),
+  );
+  if (isForeign) return;
+  const protection = sheet.protect().setDescription(words).setWarningOnly(true);
+  const height = owned?.rows.size ?? 0;
+  if (!owned || height === 0) return;
+  protection.setUnprotectedRanges(
+    owned.columns.map(({ column }) => sheet.getRange(owned.headerRow + 1, column, height, 1)),
+  );
+}
+
+/** A list in cells, which also take what is not on it: the words of the other language, say. */
+function offerValues(
+  { SpreadsheetApp }: Services,
+  sheet: SheetSurface,
+  { area, values, help }: ValueList,
+): void {
+  const rule = SpreadsheetApp.newDataValidation()
+    .requireValueInList([...values], true)
+    .setAllowInvalid(true)
+    .setHelpText(help)
+    .build();
+  sheet.getRange(area.row, area.column, area.rows, area.columns).setDataValidation(rule);
 }
 
 function buildRule(services: Services, sheet: SheetSurface, format: TabDescription["conditional"][number]) {

@@ -1,5 +1,6 @@
 import type { OwnedBlock, TabCell, TabDescription } from "../report/tab";
 import { type KeptCell, listKept, readKept, restoreKept, withKept } from "./kept";
+import { appendRecords, countRecords, type RecordRows } from "./records";
 import {
   applyLayout,
   drawBorders,
@@ -32,10 +33,23 @@ export type CommitOutcome =
   /** `dropped`: people without a row now, for whom HR had typed something. */
   | { readonly kind: "done"; readonly dropped: readonly string[] }
   | { readonly kind: "busy" }
+  /** Somebody appended to the watched record tab since it was read. */
+  | { readonly kind: "overtaken" }
   /** A tab of that name holds something else. */
   | { readonly kind: "taken"; readonly tab: string }
   /** The host took a text for a formula, whatever was done about it. */
   | { readonly kind: "formula"; readonly tab: string };
+
+/** What a commit does beside its tabs. */
+export interface Beside {
+  /** Rows that are appended after the tabs are there, in this order: what counts as done goes last. */
+  readonly records: readonly RecordRows[];
+  /** The record tab that tells whether somebody else was faster, with its number of rows when read. */
+  readonly watched: { readonly tab: RecordRows; readonly rows: number } | null;
+}
+
+/** A commit of tabs alone. */
+export const NOTHING_BESIDE: Beside = { records: [], watched: null };
 
 /** A tab on its way into the workbook. */
 interface Work {
@@ -67,20 +81,47 @@ interface Found {
  * replaces its old block in one `copyTo`, or becomes a tab by being renamed. Whatever call fails,
  * each tab is as it was or complete, and the next run removes the stage and completes the rest.
  * What HR typed is kept by person. The number of calls does not depend on the rows.
- * `active` names the kind of the tab that is shown at the end.
+ * `active` names the kind of the tab that is shown at the end; `beside` what is recorded once the
+ * tabs are there.
  */
 export function commitTabs(
   services: Services,
   tabs: readonly TabDescription[],
   active: TabDescription["kind"],
+  beside: Beside = NOTHING_BESIDE,
 ): CommitOutcome {
   const lock = services.LockService.getDocumentLock();
   if (!lock?.tryLock(LOCK_WAIT_MS)) return { kind: "busy" };
   try {
-    return commitLocked(services, tabs, active);
+    return isOvertaken(services, beside)
+      ? { kind: "overtaken" }
+      : commitAndRecord(services, tabs, active, beside);
   } finally {
     releaseLock(services, lock);
   }
+}
+
+function isOvertaken({ SpreadsheetApp }: Services, { watched }: Beside): boolean {
+  return (
+    watched !== null && countRecords(SpreadsheetApp.getActiveSpreadsheet(), watched.tab) !== watched.rows
+  );
+}
+
+function commitAndRecord(
+  services: Services,
+  tabs: readonly TabDescription[],
+  active: TabDescription["kind"],
+  { records }: Beside,
+): CommitOutcome {
+  const outcome = commitLocked(services, tabs, active);
+  if (outcome.kind !== "done" || records.length === 0) return outcome;
+  const spreadsheet = services.SpreadsheetApp.getActiveSpreadsheet();
+  records.forEach((rows, index) => {
+    appendRecords(spreadsheet, rows, index);
+    services.SpreadsheetApp.flush();
+  });
+  removeStages(spreadsheet);
+  return outcome;
 }
 
 function releaseLock(services: Services, lock: LockSurface): void {

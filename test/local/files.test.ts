@@ -4,8 +4,9 @@ import { describe, expect, it } from "vitest";
 import { Book } from "../../src/local/book.ts";
 import { addText, decodeText, parseRows } from "../../src/local/csv.ts";
 import { serialOf } from "../../src/local/serial.ts";
+import { xlsxNames } from "../../src/local/xlsx-fill.ts";
 import { readBook } from "../../src/local/xlsx-read.ts";
-import { writeBook, xlsxNames } from "../../src/local/xlsx-write.ts";
+import { writeBook } from "../../src/local/xlsx-write.ts";
 
 const row = (book: Book, tab: string, number: number, columns: number) =>
   Array.from({ length: columns }, (_, index) => book.findSheet(tab)?.values.get(number, index + 1));

@@ -29,7 +29,7 @@ describe("loading", () => {
   it.each(["none", "limited"] as const)("reads none to build the menu, at AuthMode %s", (mode) => {
     const host = hostWith(built);
     host.run("onOpen", [{}], mode);
-    expect(host.menu).toHaveLength(8);
+    expect(host.menu).toHaveLength(12);
     expect(host.countCalls(/^(?!Session|SpreadsheetApp\.getUi|Ui\.createAddonMenu|Menu)/)).toBe(0);
   });
 
@@ -54,7 +54,7 @@ describe("without Month.html", () => {
   it.each(MENU)("%s says which file is missing and where to put it, and does nothing else", (name) => {
     const host = hostWith(bare);
     expect(JSON.parse(host.run(name) as string)).toEqual({ error: text });
-    expect(host.dialogs).toEqual([{ kind: "alert", title: "KPI Payroll", prompt: text }]);
+    expect(host.dialogs).toEqual([{ kind: "alert", title: "KPI Payroll", prompt: text, buttons: "OK" }]);
     expect(host.countCalls(/^(?!Session|SpreadsheetApp\.getUi|Ui\.alert|HtmlService)/)).toBe(0);
   });
 
@@ -73,7 +73,7 @@ describe("without Month.html", () => {
   it("still has its menu and its custom functions", () => {
     const host = hostWith(bare);
     host.run("onOpen", [{}], "none");
-    expect(host.menu).toHaveLength(8);
+    expect(host.menu).toHaveLength(12);
     expect(host.openFunctions().call("PARSENUM", ["1.2万"])).toBe(12_000);
   });
 });

@@ -204,7 +204,9 @@ describe("executions", () => {
       return (answer.getSelectedButton() === ui.Button.OK) + answer.getResponseText() + ui.Button.OK;`);
     host.answers.push({ button: "OK", text: "2026-10" });
     expect(host.run("go")).toBe("true2026-10OK");
-    expect(host.dialogs).toEqual([{ kind: "prompt", title: "Month", prompt: "Which?" }]);
+    expect(host.dialogs).toEqual([
+      { kind: "prompt", title: "Month", prompt: "Which?", buttons: "OK_CANCEL" },
+    ]);
   });
 });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { parseMonth } from "../../src/engine/calendar";
-import { DEFAULT_SETTINGS, SETTING_SPECS } from "../../src/engine/settings";
+import { SETTING_SPECS } from "../../src/engine/setting-specs/index";
+import { DEFAULT_SETTINGS } from "../../src/engine/settings";
 import { computeMonth, isRuleTab } from "../../src/month";
 import { findPack } from "../../src/rules/packs/index";
 import { readRules } from "../../src/rules/read";
@@ -20,9 +21,11 @@ describe.each(["en", "zh"] as const)("the Settings tab that Set up writes (%s)",
   it("names every setting with its default, what it does and which values it takes", () => {
     const sheet = wb.book.sheets.find(({ name }) => name === (lang === "en" ? "Settings" : "设置"));
     SETTING_SPECS.forEach((spec, index) => {
+      // A share is a number that the cell shows as a percentage.
+      const standard = spec.standard.endsWith("%") ? Number.parseFloat(spec.standard) / 100 : spec.standard;
       expect([1, 2].map((column) => sheet?.values.get(index + 2, column))).toEqual([
         lang === "en" ? spec.key : spec.zh,
-        spec.standard,
+        standard,
       ]);
       expect(sheet?.notes.get(index + 2, 1)).toContain(spec.help[lang]);
       expect(sheet?.notes.get(index + 2, 1)).toContain(spec.standard);

@@ -2,7 +2,8 @@
 import { Book, type BookSheet } from "../../src/local/book.ts";
 import { Guard } from "../../src/local/guard.ts";
 import { TimeZone } from "../../src/local/serial.ts";
-import { createServices, signatures } from "../../src/local/services.ts";
+import { createServices } from "../../src/local/services.ts";
+import { signatures } from "../../src/local/signatures.ts";
 import type { World } from "../../src/local/world.ts";
 import type { Services } from "../../src/sheets/surface";
 
@@ -13,7 +14,9 @@ export interface Workbook {
   readonly services: Services;
 }
 
-export function workbook(book = Book.blank("test")): Workbook {
+const OWNER: World["person"] = { email: "owner@example.com", isOwner: true };
+
+export function workbook(book = Book.blank("test"), person = OWNER): Workbook {
   process.env.TZ = "Asia/Shanghai";
   const world: World = {
     book,
@@ -24,6 +27,9 @@ export function workbook(book = Book.blank("test")): Workbook {
     dialogs: [],
     toasts: [],
     menu: [],
+    pages: [],
+    person,
+    faces: new Map(),
     lockedElsewhere: false,
     locked: false,
     realm: () => ({ Date, Array, Error }),

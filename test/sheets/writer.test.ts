@@ -1,17 +1,27 @@
 import { describe, expect, it } from "vitest";
 import type { BookSheet } from "../../src/local/book.ts";
 import { describeChecks } from "../../src/report/checks";
+import { describeDashboard } from "../../src/report/dashboard/dashboard";
 import { describePayroll } from "../../src/report/payroll";
 import { describePayslips } from "../../src/report/payslips";
 import { describeScorecard } from "../../src/report/scorecard";
+import { describeStatements } from "../../src/report/statements/statements";
 import type { TabDescription } from "../../src/report/tab";
 import type { MonthView } from "../../src/report/view";
 import { commitTabs } from "../../src/sheets/writer";
 import { line, person, shop, view } from "../report/fixtures";
+import { smallShop } from "../report/small-shop";
 import { dumpBook, type Workbook, workbook } from "./workbook";
 
 function tabsOf(month: MonthView): TabDescription[] {
-  return [describeScorecard(month), describePayroll(month), describePayslips(month), describeChecks(month)];
+  return [
+    describeScorecard(month),
+    describeDashboard(month, true),
+    describePayroll(month),
+    describePayslips(month),
+    describeStatements(month),
+    describeChecks(month),
+  ];
 }
 
 function cell({ book }: Workbook, tab: string, row: number, column: number) {
@@ -32,13 +42,21 @@ function formulasOf(sheet: BookSheet): string[] {
   return found.filter((formula) => formula !== "");
 }
 
-const NAMES = ["Sheet1", "Scorecard 2026-10", "Payroll 2026-10", "Payslips 2026-10", "Checks 2026-10"];
+const NAMES = [
+  "Sheet1",
+  "Scorecard 2026-10",
+  "Dashboard 2026-10",
+  "Payroll 2026-10",
+  "Payslips 2026-10",
+  "Statements 2026-10",
+  "Checks 2026-10",
+];
 /** Column of Social insurance in the shop's payroll: 7 of the person, 3 components, adjustments, gross. */
 const INSURANCE = 13;
 const NOTE = 20;
 
 describe("commitTabs", () => {
-  it("makes the four tabs, leaves no stage and frees the lock", () => {
+  it("makes the tabs of a month, leaves no stage and frees the lock", () => {
     const wb = workbook();
     expect(commitTabs(wb.services, tabsOf(view(shop())), "payroll")).toEqual({ kind: "done", dropped: [] });
     expect(wb.book.sheets.map(({ name, hidden }) => [name, hidden])).toEqual(
@@ -160,23 +178,85 @@ describe("commitTabs", () => {
     );
   });
 
-  it("makes the same number of calls for 2 and for 1,500 people", () => {
+  it("makes the same number of calls for 10, 100 and 1,000 people", () => {
     const count = (people: number) => {
       const wb = workbook();
-      const tabs = () =>
-        tabsOf(view(Array.from({ length: people }, (_, n) => person(`p${n}`, "80", [line("base", "1")]))));
-      commitTabs(wb.services, tabs(), "payroll");
+      const month = view(
+        Array.from({ length: people }, (_, n) => person(`p${n}`, "80", [line("base", "1")])),
+      );
+      const tabs = tabsOf(month);
+      commitTabs(wb.services, tabs, "payroll");
       const first = wb.guard.total;
-      commitTabs(wb.services, tabs(), "payroll");
+      commitTabs(wb.services, tabs, "payroll");
       return [first, wb.guard.total - first];
     };
-    const [few, fewAgain] = count(2);
-    const [many, manyAgain] = count(1500);
-    // A larger grid is asked for once a stage: three calls more each.
-    expect((many ?? 0) - (few ?? 0)).toBeLessThanOrEqual(12);
-    expect((manyAgain ?? 0) - (fewAgain ?? 0)).toBeLessThanOrEqual(12);
-    expect(few).toBeLessThan(200);
-    expect(fewAgain).toBeLessThan(260);
+    const [[few = 0, fewAgain = 0], hundred, thousand] = [count(10), count(100), count(1000)];
+    for (const [first = 0, again = 0] of [hundred ?? [], thousand ?? []]) {
+      // A larger grid is asked for once a stage: three calls more each.
+      expect(first - few).toBeLessThanOrEqual(18);
+      expect(again - fewAgain).toBeLessThanOrEqual(18);
+    }
+    expect(few).toBeLessThan(330);
+    expect(fewAgain).toBeLessThan(450);
+  });
+});
+
+describe("charts", () => {
+  const month = () => smallShop();
+  const board = (lang: "en" | "zh" = "en") => [describeDashboard(smallShop(lang), true)];
+
+  it("are drawn over the dashboard's figures", () => {
+    const wb = workbook();
+    commitTabs(wb.services, board(), "dashboard");
+    const sheet = wb.book.findSheet("Dashboard 2026-10");
+    const described = describeDashboard(month(), true).charts?.list ?? [];
+    expect(described).toHaveLength(5);
+    expect(sheet?.charts.map(({ type, options }) => [type, options.title])).toEqual(
+      described.map(({ kind, title }) => [kind.toUpperCase(), title]),
+    );
+    expect(sheet?.charts.map(({ ranges }) => ranges.map(({ area }) => area.top))).toEqual(
+      described.map(({ ranges }) => ranges.map(({ row }) => row)),
+    );
+    expect(sheet?.hidesGridlines).toBe(true);
+  });
+
+  it("are replaced by a new run, in either language, and people's own stay", () => {
+    const wb = workbook();
+    commitTabs(wb.services, board(), "dashboard");
+    const sheet = wb.services.SpreadsheetApp.getActiveSpreadsheet().getSheetByName("Dashboard 2026-10");
+    const own = sheet
+      ?.newChart()
+      .setChartType(wb.services.Charts.ChartType.LINE)
+      .addRange(sheet.getRange(1, 1, 2, 2))
+      .setOption("title", "mine")
+      .setPosition(1, 1, 0, 0)
+      .build();
+    if (own) sheet?.insertChart(own);
+    const titles = () => wb.book.findSheet("Dashboard 2026-10")?.charts.map(({ options }) => options.title);
+    const ours = describeDashboard(month(), true).charts?.list.map(({ title }) => title) ?? [];
+    expect(titles()).toEqual([...ours, "mine"]);
+    commitTabs(wb.services, board(), "dashboard");
+    expect(titles()).toEqual(["mine", ...ours]);
+    commitTabs(wb.services, board("zh"), "dashboard");
+    const chinese = describeDashboard(smallShop("zh"), true).charts?.list.map(({ title }) => title) ?? [];
+    expect(titles()).toEqual(["mine", ...chinese]);
+    commitTabs(wb.services, [describeDashboard(month(), false)], "dashboard");
+    expect(titles()).toEqual(["mine", ...ours.slice(0, -1)]);
+  });
+});
+
+describe("paper", () => {
+  it("has rows of one height, and the typed deductions on each statement", () => {
+    const wb = workbook();
+    const tabs = [describePayroll(view(shop())), describeStatements(view(shop()))];
+    commitTabs(wb.services, tabs, "payroll");
+    type(wb, "Payroll 2026-10", 5, INSURANCE, 412);
+    commitTabs(wb.services, tabs, "payroll");
+    const sheet = wb.book.findSheet("Statements 2026-10");
+    const heights = new Set(sheet?.rowHeights.values());
+    expect([[...heights], sheet?.rowHeights.size]).toEqual([[21], tabs[1]?.rows.length]);
+    const [first] = tabs[1]?.typedSums ?? [];
+    expect(cell(wb, "Statements 2026-10", first?.row ?? 0, 2)).toBe(412);
   });
 });
 
@@ -221,6 +301,37 @@ describe("a failure at any call", () => {
       wb.world.locked = false;
       commitTabs(wb.services, second(), "payroll");
       expect(dumpBook(wb.book), `healed after call ${k}`).toEqual(done);
+    }
+  });
+
+  it.each(
+    cases,
+  )("(%s, %s) on the dashboard leaves its figures and is healed with its charts", (when, then) => {
+    const board = [describeDashboard(smallShop(), true)];
+    const rerun = (k: number | null) => {
+      const wb = workbook();
+      commitTabs(wb.services, board, "dashboard");
+      wb.guard.reset();
+      if (k !== null) {
+        wb.guard.failure = { at: k, when, then };
+        expect(() => commitTabs(wb.services, board, "dashboard"), `call ${k}`).toThrow();
+        expect(outputsOf(wb)).toEqual(figures);
+        wb.guard.reset();
+        wb.world.locked = false;
+        commitTabs(wb.services, board, "dashboard");
+      }
+      return wb;
+    };
+    const clean = rerun(null);
+    const figures = outputsOf(clean);
+    const titlesOf = (wb: Workbook) =>
+      wb.book.findSheet("Dashboard 2026-10")?.charts.map(({ options }) => options.title);
+    commitTabs(clean.services, board, "dashboard");
+    const total = clean.guard.total;
+    for (let k = 1; k <= total; k++) {
+      const healed = rerun(k);
+      expect(titlesOf(healed), `call ${k}`).toEqual(titlesOf(clean));
+      expect(dumpBook(healed.book)).toEqual(figures);
     }
   });
 

@@ -1,0 +1,132 @@
+import { growTo, insertStage, TEXT_FORMAT } from "./stage";
+import type { SheetSurface, SpreadsheetSurface } from "./surface";
+
+/** Rows that go below those of a record tab, for example `Runs`. Every cell is text. */
+export interface RecordRows {
+  /** The name that a new tab gets. */
+  readonly name: string;
+  /** The headers of our columns in each language; the first language is that of a new tab. */
+  readonly headers: readonly (readonly string[])[];
+  /** Pixels. */
+  readonly widths: readonly number[];
+  readonly rows: readonly (readonly string[])[];
+  /**
+   * Our column (from 0) whose text names the run of a row, and the runs that came to an end. Rows at
+   * the end of the tab of any other run are what a run left that died: the new rows take their place.
+   */
+  readonly runs?: { readonly column: number; readonly ended: ReadonlySet<string> };
+}
+
+/** A record tab of the workbook. */
+interface FoundTab {
+  readonly sheet: SheetSurface;
+  /** Column (from 1) of each of our columns. */
+  readonly columns: readonly number[];
+  readonly width: number;
+}
+
+/** Columns of our headers in a row of headers; null where one is missing. */
+function placesOf(header: readonly unknown[], { headers }: RecordRows): number[] | null {
+  const texts = header.map((cell) => String(cell).trim().toLowerCase());
+  const places = (headers[0] ?? []).map((_, index) => {
+    const names = headers.map((words) => words[index]?.toLowerCase());
+    return texts.findIndex((text) => names.includes(text));
+  });
+  return places.every((place) => place >= 0) ? places.map((place) => place + 1) : null;
+}
+
+/** The tab that has all our headers in its first row, whatever its name is; the first of several. */
+function findRecordTab(spreadsheet: SpreadsheetSurface, records: RecordRows): FoundTab | null {
+  for (const sheet of spreadsheet.getSheets()) {
+    const width = sheet.getLastColumn();
+    if (width === 0) continue;
+    const columns = placesOf(sheet.getRange(1, 1, 1, width).getValues()[0] ?? [], records);
+    if (columns) return { sheet, columns, width };
+  }
+  return null;
+}
+
+/** How many rows a record tab has with its header; 0 without one. Tells whether somebody appended. */
+export function countRecords(spreadsheet: SpreadsheetSurface, records: RecordRows): number {
+  return findRecordTab(spreadsheet, records)?.sheet.getLastRow() ?? 0;
+}
+
+/**
+ * Puts rows below those of a record tab, or makes the tab. They are staged first and arrive in one
+ * call, so that all of them are there or none. To be called under the document lock; the caller
+ * removes the stages. The number of calls does not depend on the rows.
+ */
+export function appendRecords(spreadsheet: SpreadsheetSurface, records: RecordRows, order: number): void {
+  if (records.rows.length === 0) return;
+  const found = findRecordTab(spreadsheet, records);
+  if (found) appendTo(found, spreadsheet, records, order);
+  else newTab(spreadsheet, records, order);
+}
+
+function appendTo(
+  { sheet, columns, width }: FoundTab,
+  spreadsheet: SpreadsheetSurface,
+  records: RecordRows,
+  order: number,
+): void {
+  const rows = records.rows.map((row) => {
+    const placed = Array<string>(width).fill("");
+    columns.forEach((column, index) => {
+      placed[column - 1] = row[index] ?? "";
+    });
+    return placed;
+  });
+  const last = sheet.getLastRow();
+  const kept = lastKept(sheet, columns, last, records);
+  // Blank rows cover what a dead run left beyond ours.
+  while (kept + rows.length < last) rows.push(Array<string>(width).fill(""));
+  const stage = insertStage(spreadsheet, order, rows.length, width);
+  const block = stage.getRange(1, 1, rows.length, width);
+  block.setNumberFormats(rows.map((row) => row.map(() => TEXT_FORMAT)));
+  block.setValues(rows);
+  growTo(sheet, kept + rows.length, width);
+  block.copyTo(sheet.getRange(kept + 1, 1, rows.length, width));
+}
+
+/** The last row that stays: the rows after it are those of a run that died. */
+function lastKept(
+  sheet: SheetSurface,
+  columns: readonly number[],
+  last: number,
+  { runs }: RecordRows,
+): number {
+  if (!runs || last < 2) return last;
+  const texts = sheet.getRange(2, columns[runs.column] ?? 1, last - 1, 1).getValues();
+  let kept = last;
+  while (kept > 1) {
+    const run = String(texts[kept - 2]?.[0] ?? "").trim();
+    if (run === "" || runs.ended.has(run)) break;
+    kept--;
+  }
+  return kept;
+}
+
+function newTab(spreadsheet: SpreadsheetSurface, records: RecordRows, order: number): void {
+  const [header = []] = records.headers;
+  const rows = [[...header], ...records.rows.map((row) => [...row])];
+  const stage = insertStage(spreadsheet, order, rows.length, header.length);
+  const block = stage.getRange(1, 1, rows.length, header.length);
+  block.setNumberFormats(rows.map((row) => row.map(() => TEXT_FORMAT)));
+  block.setValues(rows);
+  stage.getRange(1, 1, 1, header.length).setFontWeights([header.map(() => "bold")]);
+  stage.setFrozenRows(1);
+  records.widths.forEach((width, index) => {
+    stage.setColumnWidth(index + 1, width);
+  });
+  stage.showSheet();
+  stage.setName(freeName(spreadsheet, records.name));
+}
+
+/** The name, or the name with a number where something else is called so. */
+function freeName(spreadsheet: SpreadsheetSurface, name: string): string {
+  const taken = new Set(spreadsheet.getSheets().map((sheet) => sheet.getName().toLowerCase()));
+  for (let number = 1; ; number++) {
+    const candidate = number === 1 ? name : `${name} ${number}`;
+    if (!taken.has(candidate.toLowerCase())) return candidate;
+  }
+}

@@ -1,0 +1,742 @@
+/// <reference lib="dom" />
+/// <reference lib="dom.iterable" />
+/** The built sidebar in a real browser, against a host that answers from fixtures. */
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { Page } from "playwright-core";
+import { afterEach, beforeAll, describe, expect, it } from "vitest";
+import type { PlanModel } from "../../src/api/contract";
+import { WORDS } from "../../src/sidebar/words";
+import { ATTACK, DATA, EMPTY, LONG_NAME, MODEL, NEED, RULES, STATE, WHAT_IF } from "./sidebar-answers";
+import { type Answers, answerWith, askedOf, buildPage, failOn, openSidebar } from "./sidebar-page";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const PANES = ["rules", "whatIf", "data", "run"] as const;
+
+let html = "";
+let page: Page;
+const errors: string[] = [];
+
+beforeAll(async () => {
+  html = await buildPage();
+});
+afterEach(async () => {
+  await page?.close();
+  expect(errors.splice(0)).toEqual([]);
+});
+
+async function open(answers: Answers = {}, height = 900): Promise<Page> {
+  page = await openSidebar(html, { answers, height });
+  page.setDefaultTimeout(5000);
+  page.on("pageerror", (error) => errors.push(String(error)));
+  await page.waitForFunction(() => document.querySelector(".tab") !== null);
+  return page;
+}
+
+async function openRules(answers: Answers = {}): Promise<Page> {
+  await open(answers);
+  await page.waitForSelector("#panel-rules .section");
+  return page;
+}
+
+/** Opens every part of the pane in view. */
+async function openAll(pane: (typeof PANES)[number]): Promise<void> {
+  await page.click(`#tab-${pane}`);
+  await page.waitForSelector(`#panel-${pane} .body > *`);
+  const closed = `#panel-${pane} [aria-expanded="false"]`;
+  for (let left = 40; left > 0; left--) {
+    const button = page.locator(closed).locator("visible=true").first();
+    if ((await button.count()) === 0) break;
+    await button.click();
+  }
+  await page.waitForTimeout(500);
+}
+
+const section = (title: string) =>
+  page.locator(".section", { has: page.locator(`h2 button:has-text("${title}")`) });
+const openSection = (title: string) => section(title).locator("h2 button").click();
+const main = () => page.locator(".button.main").locator("visible=true");
+const field = (path: string) => page.locator(`[id="f-${path}"]`);
+const weight = (row: number) => field(`items/scoring-${row}/weight`);
+const draftOf = async (action: "saveRules" | "whatIf" | "checkFormula") =>
+  (await askedOf(page, action)).map((request) => request.draft as PlanModel);
+
+/** Elements that stick out of the page to the right. */
+function sticksOut(): Promise<string[]> {
+  return page.evaluate(() => {
+    const width = document.documentElement.clientWidth;
+    const all = [...document.querySelectorAll<HTMLElement>("body *")];
+    const out = all.filter(
+      (each) => !each.closest(".sr") && each.getBoundingClientRect().right > width + 0.5,
+    );
+    return out.map((each) => `${each.tagName} ${each.className} ${each.textContent?.slice(0, 30)}`);
+  });
+}
+
+/** Words of the other language that stand on the page, as text or as a label. */
+async function wordsOfOther(lang: "en" | "zh"): Promise<string[]> {
+  const shown = new Set(
+    await page.evaluate(() => {
+      const texts = [...document.querySelectorAll("body *")].flatMap((each) => [
+        ...[...each.childNodes].flatMap((node) =>
+          node.nodeType === 3 ? [node.textContent?.trim() ?? ""] : [],
+        ),
+        ...["aria-label", "title", "placeholder"].map((name) => each.getAttribute(name) ?? ""),
+      ]);
+      return texts;
+    }),
+  );
+  const pairs = Object.values(WORDS).map(([en, zh]) => (lang === "en" ? [zh, en] : [en, zh]));
+  const own = new Set<string | undefined>(pairs.map(([, wanted]) => wanted));
+  return pairs.flatMap(([other = "", wanted]) =>
+    other !== wanted && !own.has(other) && shown.has(other) ? [other] : [],
+  );
+}
+
+async function axeProblems(): Promise<string[]> {
+  await page.evaluate(AXE);
+  return page.evaluate(async () => {
+    const axe = (
+      window as unknown as {
+        axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+      }
+    ).axe;
+    const { violations } = await axe.run();
+    return violations.map(
+      ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 120)).join(" | ")}`,
+    );
+  });
+}
+
+describe.each(["en", "zh"] as const)("every pane, everything open, %s", (lang) => {
+  it.each(PANES)("%s", async (pane) => {
+    await open({}, 1400);
+    if (lang === "zh") await page.click(".lang");
+    await openAll(pane);
+    expect(await wordsOfOther(lang)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.lang)).toBe(lang === "zh" ? "zh-CN" : "en");
+    expect(await sticksOut()).toEqual([]);
+    expect(await axeProblems()).toEqual([]);
+    expect(await main().count()).toBeLessThanOrEqual(1);
+    expect(await page.evaluate(() => "attacked" in window)).toBe(false);
+    await page.setViewportSize({ width: 150, height: 900 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(150);
+    expect(await sticksOut()).toEqual([]);
+  });
+});
+
+describe("other states", () => {
+  const states: readonly { name: string; answers: Answers }[] = [
+    {
+      name: "an empty workbook",
+      answers: { state: EMPTY },
+    },
+    { name: "nothing found", answers: { data: { ...DATA, tabs: [], problems: [] } } },
+    {
+      name: "a viewer",
+      answers: { state: { ...STATE, readOnly: "Only 小北 can change Scoring. Ask for edit rights." } },
+    },
+    {
+      name: "a need",
+      answers: { state: NEED },
+    },
+    {
+      name: "a refusal",
+      answers: { rules: { error: "Scoring stands twice: Scoring and 评分. Remove one." } },
+    },
+    { name: "no state", answers: { state: { error: "No rights. Open the menu once." } } },
+  ];
+  it.each(states)("$name has no serious fault and nothing that sticks out", async ({ answers }) => {
+    await open(answers);
+    await page.waitForTimeout(500);
+    for (const pane of PANES) {
+      await page.click(`#tab-${pane}`);
+      await page.waitForTimeout(150);
+      expect([pane, await axeProblems(), await sticksOut()]).toEqual([pane, [], []]);
+    }
+  });
+
+  it("shows grey bars after 300 ms and not before", async () => {
+    await open();
+    await page.evaluate(() => {
+      (window as unknown as { fake: { delay: number } }).fake.delay = 1200;
+    });
+    await page.click("#tab-data");
+    await page.waitForTimeout(100);
+    expect(await page.locator("#panel-data .skeleton").count()).toBe(0);
+    await page.waitForSelector("#panel-data .skeleton");
+    await page.waitForSelector("#panel-data .list");
+    expect(await page.locator("#panel-data .skeleton").count()).toBe(0);
+  });
+
+  it("says that the sheet did not answer, and tries again", async () => {
+    await openRules();
+    await failOn(page, "data");
+    await page.click("#tab-data");
+    await page.getByText("The sheet did not answer.").waitFor();
+    await page.getByText("ScriptError: timed out").waitFor();
+    await failOn(page, "");
+    await page.click("#panel-data [role=alert] button");
+    await page.getByText("赤兔 daily").first().waitFor();
+  });
+
+  it("is readable for a viewer, and the button says who can change it", async () => {
+    const readOnly = "Only 小北 can change Scoring.";
+    await openRules({ state: { ...STATE, readOnly } });
+    expect(await weight(2).getAttribute("readonly")).not.toBeNull();
+    expect(await main().getAttribute("aria-disabled")).toBe("true");
+    await page.locator("#panel-rules .foot").getByText(readOnly).last().waitFor();
+    expect(await page.getByRole("button", { name: "Add item" }).count()).toBe(0);
+    await main().click({ force: true });
+    expect(await askedOf(page, "saveRules")).toEqual([]);
+  });
+
+  it("begins in an empty workbook with one blue button, in one click", async () => {
+    await open({ state: EMPTY });
+    await page.getByText("What would you like to do?").waitFor();
+    expect(await main().count()).toBe(1);
+    await answerWith(page, "state", STATE);
+    await main().click();
+    await page.waitForSelector("#panel-rules .section");
+    expect((await askedOf(page, "setUp")).map(({ sample }) => sample)).toEqual([true]);
+  });
+
+  it("sets up one's own shop with system and month", async () => {
+    await open({ state: EMPTY });
+    await page.getByRole("button", { name: "Set up my shop" }).click();
+    await page.selectOption("[id='f-first/pack']", "sales-team");
+    await page.fill("[id='f-first/month']", "2026-11");
+    expect(await main().count()).toBe(1);
+    await main().click();
+    await page.waitForTimeout(100);
+    expect(await askedOf(page, "setUp")).toMatchObject([{ pack: "sales-team", month: "2026-11" }]);
+  });
+});
+
+describe("names from the sheet", () => {
+  it("are text wherever they stand", async () => {
+    await openRules();
+    for (const pane of PANES) await openAll(pane);
+    await page.click("#tab-whatIf");
+    await page.locator("#panel-whatIf .change", { hasText: ATTACK }).waitFor();
+    expect(await page.evaluate(() => "attacked" in window)).toBe(false);
+    expect(await page.locator("img").count()).toBe(0);
+  });
+});
+
+describe("the Rules pane", () => {
+  it("sums the weights while they are typed, and rescales in one click", async () => {
+    await openRules();
+    const side = section("Score items").locator(".side");
+    await weight(2).fill("35");
+    await page.waitForTimeout(50);
+    expect([await side.textContent(), await side.getAttribute("class")]).toEqual(["95 of 100", "side bad"]);
+    await page.getByText("Weights are 95, must be 100").first().waitFor();
+    await page.getByRole("button", { name: "Rescale to 100" }).click();
+    const values = await Promise.all([2, 3, 4, 5].map((row) => weight(row).inputValue()));
+    expect(values).toEqual(["36.84", "31.58", "21.05", "10.53"]);
+    expect(await side.textContent()).toBe("100 of 100");
+    expect(await page.getByRole("button", { name: "Rescale to 100" }).count()).toBe(0);
+  });
+
+  it("refuses to save a wrong draft: the summary takes the focus and leads to the field", async () => {
+    await openRules();
+    await weight(2).fill("35");
+    await main().click();
+    await page.waitForSelector("#panel-rules [role=alert]:focus");
+    await page.locator("#panel-rules [role=alert] .link").click();
+    await page.waitForTimeout(50);
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe("f-items/scoring-2/weight");
+    expect(await askedOf(page, "saveRules")).toEqual([]);
+  });
+
+  it("leads from the summary to a field in a closed part", async () => {
+    await openRules({
+      saveRules: {
+        error: "2 problems",
+        problems: [
+          {
+            field: "pay/pay-3/formula",
+            severity: "error",
+            message: "There is no metric “salse”.",
+            at: { tab: "Pay", cell: "F3" },
+          },
+        ],
+      },
+    });
+    await openSection("Bonus points");
+    await weight(7).fill("6");
+    await main().click();
+    await page.locator("[role=alert]").getByRole("button", { name: /salse/ }).click();
+    await page.waitForTimeout(100);
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe("f-pay/pay-3/formula");
+    expect(await field("pay/pay-3/formula").isVisible()).toBe(true);
+  });
+
+  it("keeps what was typed over panes, languages, plans, and a reload", async () => {
+    await openRules();
+    await weight(2).fill("41");
+    await weight(3).fill("29");
+    for (const pane of PANES) await page.click(`#tab-${pane}`);
+    await page.click(".lang");
+    await page.click("#tab-rules");
+    await page.getByText("2 处修改").first().waitFor();
+    expect(await weight(2).inputValue()).toBe("41");
+    const other = { ...RULES, model: { ...MODEL, plan: "After-sale 售后", items: [] } };
+    await answerWith(page, "rules", other);
+    await page.selectOption("[id='f-plan']", "After-sale 售后");
+    await page.getByText("还没有考核项。").waitFor();
+    await answerWith(page, "rules", RULES);
+    await page.selectOption("[id='f-plan']", MODEL.plan);
+    await page.getByText("2 处修改").first().waitFor();
+    expect(await weight(2).inputValue()).toBe("41");
+    await page.reload();
+    await page.getByText("2 处修改").first().waitFor();
+    expect([await weight(2).inputValue(), await weight(3).inputValue()]).toEqual(["41", "29"]);
+  });
+
+  it("undoes with Ctrl+Z over fields, and does again", async () => {
+    await openRules();
+    await weight(2).press("End");
+    await weight(2).pressSequentially("5");
+    await weight(3).fill("10");
+    await page.keyboard.press("Control+z");
+    expect([await weight(2).inputValue(), await weight(3).inputValue()]).toEqual(["405", "30"]);
+    await page.keyboard.press("Control+z");
+    expect(await weight(2).inputValue()).toBe("40");
+    await page.keyboard.press("Control+y");
+    expect(await weight(2).inputValue()).toBe("405");
+    await page.getByRole("button", { name: "Discard" }).click();
+    await page.getByText("0 changes").first().waitFor();
+    await page.keyboard.press("Control+z");
+    expect(await weight(2).inputValue()).toBe("405");
+  });
+
+  it("sends exactly the draft, and offers to undo the save", async () => {
+    await openRules({});
+    await weight(2).fill("45");
+    await weight(3).fill("25");
+    await field("from").fill("2026-11");
+    await page.getByText("Saving writes a new version from 2026-11").waitFor();
+    const saved: PlanModel = {
+      ...MODEL,
+      from: "2026-11-01",
+      items: MODEL.items.map((item) => ({
+        ...item,
+        weight: { conversion: "45", first_response: "25" }[item.item] ?? item.weight,
+      })),
+    };
+    await answerWith(page, "saveRules", {
+      ok: true,
+      message: "Saved: Scoring.",
+      written: [],
+      model: saved,
+      fingerprints: {},
+      undo: { fingerprints: {}, tabs: [] },
+    });
+    await answerWith(page, "rules", { ...RULES, model: saved });
+    await main().click();
+    await page.getByText("Saved: Scoring.").first().waitFor();
+    expect(await draftOf("saveRules")).toEqual([saved]);
+    expect((await askedOf(page, "saveRules"))[0]).toMatchObject({
+      base: MODEL,
+      fingerprints: RULES.fingerprints,
+      month: "2026-10",
+    });
+    await page.getByText("0 changes").first().waitFor();
+    await page.locator(".box.good").getByRole("button", { name: "Undo" }).click();
+    await page.getByText("Taken back.").first().waitFor();
+    expect(await askedOf(page, "undoSave")).toMatchObject([{ undo: { fingerprints: {}, tabs: [] } }]);
+  });
+
+  it("says that nothing was saved where a save fails midway, and sends the same again", async () => {
+    await openRules();
+    await openSection("Bonus points");
+    await weight(7).fill("6");
+    await failOn(page, "saveRules");
+    await main().click();
+    await page.getByText("Not saved. Your changes are still here.").waitFor();
+    expect(await weight(7).inputValue()).toBe("6");
+    await page.getByRole("button", { name: "Copy", exact: true }).click();
+    await failOn(page, "");
+    await page.getByRole("button", { name: "Try again" }).click();
+    await page.getByText("Saved: Scoring, Bands.").first().waitFor();
+    const [first, second] = await draftOf("saveRules");
+    expect(second).toEqual(first);
+  });
+
+  describe("when somebody else changed the rules", () => {
+    const theirs = {
+      ...MODEL,
+      items: MODEL.items.map((item) => (item.item === "praise" ? { ...item, weight: "7" } : item)),
+    };
+    const mine = {
+      ...theirs,
+      items: theirs.items.map((item) => (item.item === "complaints" ? { ...item, weight: "12" } : item)),
+    };
+    const conflict = {
+      tabs: ["Scoring"],
+      fields: [
+        {
+          label: "Scoring · praise · Weight",
+          field: "items/scoring-7/weight",
+          base: "5",
+          theirs: "7",
+          mine: "5",
+          both: false,
+        },
+      ],
+      theirs,
+      mine,
+      fingerprints: { scoring: "s2" },
+    };
+    const meet = async () => {
+      await openRules({ saveRules: { error: "Scoring changed.", code: "save.conflict", conflict } });
+      await openSection("Bonus points");
+      await openSection("Deduction points");
+      await weight(8).fill("12");
+      await main().click();
+      await page.getByText("Somebody changed Scoring meanwhile.").waitFor();
+    };
+
+    it("compares", async () => {
+      await meet();
+      await page.getByRole("button", { name: "Compare" }).click();
+      await page.getByText("Was 5 · theirs 7 · mine 5").waitFor();
+      expect(await axeProblems()).toEqual([]);
+    });
+
+    it("keeps theirs, and undo brings mine back", async () => {
+      await meet();
+      await page.getByRole("button", { name: "Keep theirs" }).click();
+      expect([await weight(7).inputValue(), await weight(8).inputValue()]).toEqual(["7", "10"]);
+      await page.keyboard.press("Control+z");
+      expect(await weight(8).inputValue()).toBe("12");
+    });
+
+    it("keeps mine on their rules", async () => {
+      await meet();
+      await answerWith(page, "saveRules", {
+        ok: true,
+        message: "Saved.",
+        written: [],
+        model: mine,
+        fingerprints: {},
+        undo: null,
+      });
+      await answerWith(page, "rules", { ...RULES, model: mine });
+      await page.getByRole("button", { name: "Keep mine" }).click();
+      await page.getByText("Saved.").first().waitFor();
+      expect((await askedOf(page, "saveRules"))[1]).toMatchObject({
+        draft: mine,
+        base: theirs,
+        fingerprints: { scoring: "s2" },
+      });
+    });
+  });
+});
+
+describe("band tables", () => {
+  const rowValues = () =>
+    page
+      .locator("#panel-rules .bands")
+      .first()
+      .locator("tbody tr")
+      .evaluateAll((rows) =>
+        rows.map((row) => [...row.querySelectorAll("input")].map((input) => input.value).join(" ")),
+      );
+
+  it("add a row by Alt+↓ with the focus in it, and sort it when the table is left", async () => {
+    await openRules();
+    await openSection("Bands: commission");
+    await field("tables/commission/bands-2/threshold").focus();
+    await page.keyboard.press("Alt+ArrowDown");
+    await page.waitForTimeout(100);
+    await page.keyboard.type("150%");
+    await page.keyboard.press("Tab");
+    await page.keyboard.type("0.6%");
+    expect(await rowValues()).toEqual(["120% 0.4%", "150% 0.6%", "100% 0.2%", " 0.1%"]);
+    await page.locator("[id='f-plan']").focus();
+    await page.waitForTimeout(100);
+    expect(await rowValues()).toEqual(["150% 0.6%", "120% 0.4%", "100% 0.2%", " 0.1%"]);
+  });
+
+  it("take two columns pasted into a field, and the picture and ranges follow", async () => {
+    await openRules();
+    await openSection("Bands: commission");
+    await field("tables/commission/bands-2/threshold").evaluate((input) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData("text/plain", "阈值\t提成点\n100%\t0.3%\n130%\t0.5%\n\t0.1%");
+      input.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+    });
+    await page.waitForTimeout(100);
+    expect(await rowValues()).toEqual(["130% 0.5%", "100% 0.3%", " 0.1%"]);
+    const label = await section("Bands: commission").locator("svg").getAttribute("aria-label");
+    expect(label).toContain("130% ≤ x → 0.5%; 100% ≤ x < 130% → 0.3%; x < 100% → 0.1%");
+    expect(label).toContain(`${LONG_NAME} 97%`);
+  });
+
+  it("show the dot of the chosen person, the old value, and the money on both sides of a threshold", async () => {
+    await openRules();
+    await openSection("Bands: commission");
+    const commission = section("Bands: commission");
+    await commission.getByText("119.99% 264.00, 120% 528.00").waitFor();
+    await commission.getByText("more pays less").waitFor();
+    expect(await commission.locator("tr.hit input").first().inputValue()).toBe("120%");
+    await field("tables/commission/bands-2/threshold").fill("125%");
+    await commission.getByText("was 120%").waitFor();
+    expect(await commission.locator("tr.hit input").first().inputValue()).toBe("100%");
+    expect(await commission.locator("circle.chosen").count()).toBe(1);
+  });
+
+  it("ask about a rate without a percent sign, and keep it", async () => {
+    await openRules();
+    await openSection("Bands: commission");
+    await field("tables/commission/bands-2/result").fill("0.4");
+    await page.getByText("Is 0.4 a tenth of a percent, or 40%?").first().waitFor();
+    await main().click();
+    await page.getByText("Saved: Scoring, Bands.").first().waitFor();
+  });
+
+  it("turn whole amount into slices by the formula of pay, and back", async () => {
+    await openRules();
+    await openSection("Bands: commission");
+    await page.getByLabel("Each slice").check();
+    await page.getByText("1 change", { exact: true }).waitFor();
+    await main().click();
+    await page.waitForTimeout(100);
+    expect((await draftOf("saveRules"))[0]?.pay[1]?.formula).toBe('=MARGINAL("commission",sales)');
+    await page.getByLabel("Whole amount").check();
+    await page.getByText("0 changes").first().waitFor();
+  });
+});
+
+describe("formulas", () => {
+  const formula = () => field("pay/pay-3/formula");
+  const openFormula = async () => {
+    await openRules();
+    await openSection("Pay");
+    await page.locator(".opener", { hasText: "Commission" }).click();
+  };
+
+  it("show the value for the chosen person beneath", async () => {
+    await openFormula();
+    await page.getByText("88.00 ÷ 100 × 150,000.00 × 0.4%").first().waitFor();
+    const [asked] = await askedOf(page, "checkFormula");
+    expect(asked).toMatchObject({ field: { part: "pay", index: 1 }, person: "小雨", month: "2026-10" });
+  });
+
+  it("offer names in both languages, and take one by Enter", async () => {
+    await openFormula();
+    await formula().fill("");
+    await page.keyboard.type("=销售");
+    await page.locator("[role=option]", { hasText: "sales" }).waitFor();
+    await page.keyboard.press("Enter");
+    expect(await formula().inputValue()).toBe("=sales");
+    await page.keyboard.type("*RA");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("ArrowUp");
+    await page.keyboard.press("Tab");
+    expect(await formula().inputValue()).toBe("=sales*RATE(");
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe("f-pay/pay-3/formula");
+    await page.keyboard.type("sc");
+    await page.keyboard.press("Escape");
+    expect(await page.locator("[role=option]").count()).toBe(0);
+  });
+
+  it("say what is wrong, and where", async () => {
+    await openFormula();
+    await answerWith(page, "checkFormula", {
+      ok: true,
+      person: "小雨",
+      value: null,
+      because: "",
+      problem: { message: "There is no metric “salse”.", from: 1, to: 6 },
+      offers: { from: 0, to: 0, names: [] },
+    });
+    await formula().fill("=salse");
+    await page
+      .locator(".error", { hasText: "salse" })
+      .locator("code", { hasText: "salse" })
+      .first()
+      .waitFor();
+  });
+});
+
+describe("the What-if pane", () => {
+  it("computes the draft as a slider moves, without saving", async () => {
+    await openRules();
+    await page.click("#tab-whatIf");
+    await openSection("Thresholds: commission");
+    const slider = page.locator("#panel-whatIf input[type=range]").locator("visible=true").first();
+    await slider.focus();
+    for (let step = 0; step < 5; step++) await page.keyboard.press("ArrowLeft");
+    await page.getByText("was 120%").locator("visible=true").waitFor();
+    await page.waitForTimeout(500);
+    const drafts = await draftOf("whatIf");
+    expect(drafts[drafts.length - 1]?.tables[0]?.rows[0]?.threshold).toBe("115%");
+    expect(await askedOf(page, "saveRules")).toEqual([]);
+    await page.getByText("1 more · 1 less · 0 same · 1 held").waitFor();
+  });
+
+  it("lists changes by size with the reason of each loss, and says what it takes", async () => {
+    await openRules();
+    await openSection("Bonus points");
+    await weight(7).fill("6");
+    await page.click("#tab-whatIf");
+    const first = page.locator("#panel-whatIf .change").first();
+    await first.waitFor();
+    expect(await first.textContent()).toContain("118% crosses 115%");
+    await page
+      .locator(".change", { hasText: "weight of reply −5" })
+      .locator(".worse", { hasText: "120.00" })
+      .waitFor();
+    await openSection("What it takes");
+    await page.getByText("2,400.00 more sales for 120%").waitFor();
+  });
+
+  it("says that the draft begins later", async () => {
+    await openRules({ whatIf: { ...WHAT_IF, asIf: true } });
+    await page.click("#tab-whatIf");
+    await page.getByText("as if it held in this month").waitFor();
+  });
+});
+
+describe("the Data pane", () => {
+  it("leads from a problem to its cell and hands over the focus", async () => {
+    await openRules();
+    await page.click("#tab-data");
+    await page.locator("#panel-data .opener", { hasText: "售后登记表" }).click();
+    await page.getByText("(37 alike)").waitFor();
+    await page.getByRole("button", { name: "Go to cell 售后登记表!F14" }).click();
+    await page.waitForTimeout(100);
+    expect(await askedOf(page, "goTo")).toMatchObject([{ tab: "售后登记表", cell: "F14" }]);
+    expect(await page.evaluate(() => (window as unknown as { fake: { focused: number } }).fake.focused)).toBe(
+      1,
+    );
+  });
+
+  it("maps an unknown table in three steps; a guess on money waits to be confirmed", async () => {
+    await openRules();
+    await page.click("#tab-data");
+    await page.getByRole("button", { name: "Map columns" }).click();
+    await page.getByText("Which row holds the headers?").waitFor();
+    expect(await axeProblems()).toEqual([]);
+    await main().click();
+    await page.getByText("Confirm the guesses about money").last().waitFor();
+    expect(await main().getAttribute("aria-disabled")).toBe("true");
+    await answerWith(page, "selection", { ok: true, at: { tab: "Sheet7", cell: "D5" } });
+    await page
+      .locator(".field", { has: field("map/date") })
+      .getByRole("button", { name: "Use selected column" })
+      .click();
+    await page.waitForTimeout(100);
+    expect(await field("map/date").inputValue()).toBe("D");
+    await page.getByRole("button", { name: "Yes, this is right" }).click();
+    expect([await axeProblems(), await sticksOut()]).toEqual([[], []]);
+    await main().click();
+    await page.getByText("Rows that will be added to Sources: 1").waitFor();
+    await main().click();
+    await page.getByText("Saved: Sources.").first().waitFor();
+    expect((await askedOf(page, "saveMapping"))[0]).toMatchObject({
+      rows: [{ measure: "aftersale_cost", personColumn: "客服", dateColumn: "备注" }],
+    });
+    await page.locator("#panel-data .box.good").getByRole("button", { name: "Undo" }).click();
+    await page.waitForTimeout(100);
+    expect(await askedOf(page, "undoSave")).toHaveLength(1);
+  });
+
+  it("asks for a cell of the right tab", async () => {
+    await openRules();
+    await page.click("#tab-data");
+    await page.getByRole("button", { name: "Map columns" }).click();
+    await main().click();
+    await page.getByRole("button", { name: "Use selected column" }).first().click();
+    await page.getByText("Select a cell of Sheet7 first.").waitFor();
+  });
+});
+
+describe("the Run pane", () => {
+  it("generates the month with a clock, and lists who needs somebody", async () => {
+    await openRules();
+    await page.click("#tab-run");
+    await page.selectOption("[id='f-month']", "2026-09");
+    await page.evaluate(() => {
+      (window as unknown as { fake: { delay: number } }).fake.delay = 1500;
+    });
+    await main().click();
+    await page.getByText("1 s", { exact: true }).waitFor();
+    expect(await main().getAttribute("aria-disabled")).toBe("true");
+    await page.getByText("Done: 8 people, 1 held").first().waitFor();
+    await page.getByText("Needs you (1)").waitFor();
+    expect(await askedOf(page, "run")).toMatchObject([{ month: "2026-09" }]);
+  });
+
+  it("asks for the selection only while the panel is open and in view", async () => {
+    await openRules();
+    await page.click("#tab-run");
+    await page.waitForTimeout(300);
+    expect(await askedOf(page, "selection")).toEqual([]);
+    await openSection("How was this worked out?");
+    await page.getByText("88.00 ÷ 100 × 150,000.00 × 0.4% = 528.00").waitFor();
+    await page.waitForTimeout(2300);
+    expect((await askedOf(page, "selection")).length).toBe(2);
+    expect(await askedOf(page, "explain")).toHaveLength(1);
+    await page.click("#tab-rules");
+    await page.waitForTimeout(2300);
+    expect((await askedOf(page, "selection")).length).toBe(2);
+  });
+});
+
+describe("keyboard alone", () => {
+  it("moves between the tabs by arrow keys", async () => {
+    await openRules();
+    await page.keyboard.press("Tab");
+    const focused = () => page.evaluate(() => document.activeElement?.id);
+    expect(await focused()).toBe("tab-rules");
+    await page.keyboard.press("ArrowLeft");
+    expect(await focused()).toBe("tab-run");
+    await page.keyboard.press("Home");
+    await page.keyboard.press("ArrowRight");
+    expect(await focused()).toBe("tab-whatIf");
+    expect(await page.locator("#panel-whatIf").isVisible()).toBe(true);
+  });
+
+  it.each(PANES)("reaches everything of %s in reading order, shows the focus, and gets out", async (pane) => {
+    await open({}, 1400);
+    await openAll(pane);
+    await page.locator(`#tab-${pane}`).focus();
+    const seen: { top: number; pane: boolean; ring: boolean; name: string }[] = [];
+    for (let step = 0; step < 200; step++) {
+      await page.keyboard.press("Tab");
+      const at = await page.evaluate(() => {
+        const element = document.activeElement;
+        if (!element || element === document.body) return null;
+        const style = getComputedStyle(element);
+        const panel = element.closest(".panel");
+        const scrolled = panel?.querySelector(".body")?.scrollTop ?? 0;
+        return {
+          top: element.getBoundingClientRect().top + (element.closest(".body") ? scrolled : 0),
+          pane: element.closest(".body") !== null,
+          ring: style.outlineStyle !== "none" && Number.parseFloat(style.outlineWidth) >= 2,
+          name: `${element.tagName} ${element.id} ${element.textContent?.slice(0, 20)}`,
+        };
+      });
+      if (at === null) break;
+      seen.push(at);
+    }
+    expect(seen.length).toBeGreaterThan(5);
+    expect(seen.length).toBeLessThan(200);
+    expect(seen.filter(({ ring }) => !ring).map(({ name }) => name)).toEqual([]);
+    const inPane = seen.filter((each) => each.pane);
+    const backwards = inPane.filter(({ top }, index) => top < (inPane[index - 1]?.top ?? top) - 40);
+    expect(backwards.map(({ name }) => name)).toEqual([]);
+    const controls = await page
+      .locator(`#panel-${pane}`)
+      .locator("button, input, select, textarea")
+      .locator("visible=true")
+      .count();
+    expect(inPane.length).toBeGreaterThan(0);
+    expect(controls).toBeGreaterThan(0);
+  });
+});
