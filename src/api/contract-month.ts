@@ -1,0 +1,313 @@
+/** The sidebar's contract: data, run, and how a figure came about. Types only. */
+import type { ApiLang, CellLink, DayText, Decimal, Fingerprints, MonthText } from "./contract-basics";
+
+/** What the pasted tabs were taken for, and what is wrong with a month's data. */
+export interface DataRequest {
+  readonly action: "data";
+  readonly lang?: ApiLang;
+  readonly month?: MonthText;
+}
+
+/** One column of a pasted tab. */
+export interface DataColumn {
+  readonly header: string;
+  /** In words: `sales`, `agent`, `date`. */
+  readonly becomes: string;
+  /** The first two filled cells. */
+  readonly samples: readonly string[];
+}
+
+/** Problems that are mended in one way, as one. */
+export interface ProblemGroup {
+  readonly severity: "error" | "warning" | "info";
+  readonly code: string;
+  /** The message of the first, with its place. */
+  readonly message: string;
+  readonly count: number;
+  /** At most 20 cells to go to. */
+  readonly cells: readonly CellLink[];
+  /** People that they hold. */
+  readonly holds: readonly string[];
+}
+
+/** A pasted tab. */
+export interface DataTab {
+  readonly tab: string;
+  readonly state: "ok" | "problems" | "unknown";
+  /** In words: `Agent figures by day`. */
+  readonly as: string;
+  /** Why it was taken so; blank where nothing is to be said. */
+  readonly why: string;
+  readonly columns: readonly DataColumn[];
+  readonly ignored: readonly string[];
+  readonly firstDay: DayText | null;
+  readonly lastDay: DayText | null;
+  readonly rows: number;
+  readonly leftOut: readonly { readonly reason: string; readonly count: number }[];
+  readonly people: number;
+  readonly problems: readonly ProblemGroup[];
+}
+
+/** The answer to `data`. */
+export interface DataAnswer {
+  readonly ok: true;
+  readonly month: MonthText | null;
+  readonly tabs: readonly DataTab[];
+  /** Problems of no pasted tab: of rule tabs. */
+  readonly problems: readonly ProblemGroup[];
+}
+
+/** Proposes Sources rows for a tab that was not recognised. */
+export interface ProposeRequest {
+  readonly action: "propose";
+  readonly lang?: ApiLang;
+  readonly tab: string;
+  readonly month?: MonthText;
+  /** Header row (from 1) that the person chose; absent: as found. */
+  readonly headerRow?: number;
+}
+
+/** How sure a proposal is. */
+export type Certainty = "exact" | "guess";
+
+/** A column of the tab, with what it may become. */
+export interface ProposedColumn {
+  /** Column letters. */
+  readonly letters: string;
+  readonly header: string;
+  readonly samples: readonly string[];
+  /** `person`, `date`, `measure` or `ignore`. */
+  readonly role: "person" | "date" | "measure" | "ignore";
+  /** Name of the measure; blank for other roles. */
+  readonly measure: string;
+  /** How it is summed up; blank for other roles. */
+  readonly how: string;
+  readonly certainty: Certainty;
+  /** A measure in money waits for a person to confirm a guess. */
+  readonly money: boolean;
+}
+
+/** A row for the Sources tab. Fields as its columns. */
+export interface SourceRowModel {
+  readonly source: string;
+  readonly tab: string;
+  readonly personColumn: string;
+  readonly dateColumn: string;
+  readonly measure: string;
+  readonly how: string;
+  readonly column: string;
+  readonly weightColumn: string;
+  readonly where: string;
+}
+
+/** The answer to `propose`. */
+export interface ProposeAnswer {
+  readonly ok: true;
+  readonly tab: string;
+  /** From 1; 0 where no header was found. */
+  readonly headerRow: number;
+  /** The first rows as text, to choose the header row from. */
+  readonly firstRows: readonly (readonly string[])[];
+  readonly columns: readonly ProposedColumn[];
+  readonly rows: readonly SourceRowModel[];
+  /** Of how many rows below the header the person is known. */
+  readonly read: number;
+  readonly of: number;
+}
+
+/** Appends rows to the Sources tab. */
+export interface SaveMappingRequest {
+  readonly action: "saveMapping";
+  readonly lang?: ApiLang;
+  readonly rows: readonly SourceRowModel[];
+  readonly fingerprints?: Fingerprints;
+}
+
+/** Where a month stands. */
+export interface LifeRequest {
+  readonly action: "life";
+  readonly lang?: ApiLang;
+  readonly month?: MonthText;
+}
+
+/** Takes a month a step further: `check`, `approve`, `pay` or `reopen`. */
+export interface StepRequest {
+  readonly action: "step";
+  readonly lang?: ApiLang;
+  readonly month?: MonthText;
+  readonly step: "check" | "approve" | "pay" | "reopen";
+  /** Needed to reopen. */
+  readonly reason?: string;
+}
+
+/** The answer to `life` and `step`. */
+export interface LifeAnswer {
+  readonly ok: true;
+  readonly month: MonthText;
+  readonly state: "none" | "draft" | "checked" | "approved" | "paid";
+  /** Who took the last step, and when by the clock of the spreadsheet; blank for none. */
+  readonly by: string;
+  readonly at: string;
+  readonly next: "check" | "approve" | "pay" | null;
+  readonly people: number;
+  readonly held: number;
+  readonly total: Decimal;
+  /** Every step of the month, the earliest first. */
+  readonly log: readonly {
+    readonly action: "generated" | "checked" | "approved" | "paid" | "reopened";
+    readonly by: string;
+    readonly at: string;
+    readonly reason: string;
+  }[];
+}
+
+/** Generates the tabs of a month. */
+export interface RunRequest {
+  readonly action: "run";
+  readonly lang?: ApiLang;
+  readonly month?: MonthText;
+  /** Absent: all. */
+  readonly kinds?: readonly ("scorecard" | "dashboard" | "payroll" | "payslips" | "statements" | "checks")[];
+}
+
+/** A stage of a run, in words, with the seconds that it took. */
+export interface RunStage {
+  readonly text: string;
+  /** With one decimal. */
+  readonly seconds: Decimal;
+}
+
+/** The answer to `run`. */
+export interface RunAnswer {
+  readonly ok: true;
+  readonly month: MonthText;
+  readonly state: "draft";
+  readonly stages: readonly RunStage[];
+  readonly people: number;
+  readonly held: number;
+  readonly total: Decimal;
+  readonly errors: number;
+  readonly warnings: number;
+  /** Only what needs somebody: held people first, then warnings. */
+  readonly problems: readonly ProblemGroup[];
+  /** Names of the tabs that were written. */
+  readonly written: readonly string[];
+  /** Said once, for example about what HR had typed for people who left; blank where there is nothing. */
+  readonly notice: string;
+}
+
+/** How a number of an output tab came about; without a cell, the selected one. */
+export interface ExplainRequest {
+  readonly action: "explain";
+  readonly lang?: ApiLang;
+  readonly tab?: string;
+  readonly cell?: string;
+}
+
+/** One input or rule of a number. */
+export interface ExplainPart {
+  readonly text: string;
+  /** At most 20 cells; `more` counts the others. */
+  readonly links: readonly CellLink[];
+  readonly more: number;
+}
+
+/** The answer to `explain`. */
+export interface ExplainAnswer {
+  readonly ok: true;
+  readonly at: CellLink;
+  /** Null where the cell is none that a rule made; then `sentence` says so. */
+  readonly figure: {
+    readonly kind: "pay" | "item" | "score" | "total";
+    readonly person: string;
+    /** Label of the line or item. */
+    readonly name: string;
+    readonly amount: Decimal | null;
+    readonly shown: string;
+  } | null;
+  /** One sentence: the arithmetic in values. */
+  readonly sentence: string;
+  /** The four steps. */
+  readonly data: readonly ExplainPart[];
+  readonly rule: readonly ExplainPart[];
+  readonly sum: string;
+  readonly round: string;
+  /** Team values with their head count, never colleagues' values. */
+  readonly team: readonly { readonly figure: string; readonly shown: string; readonly heads: string }[];
+  /** Against the month before, where History has it: what was paid then, and what differs. */
+  readonly before: {
+    readonly month: MonthText;
+    readonly amount: Decimal;
+    readonly reasons: readonly string[];
+  } | null;
+  /** The rules or data changed since the tab was made: a recomputation gives another figure. */
+  readonly changed: boolean;
+}
+
+/** A quarter's grades, computed and beside Staff; nothing is written. Without a quarter the latest one. */
+export interface GradeReviewRequest {
+  readonly action: "gradeReview";
+  readonly lang?: ApiLang;
+  /** `2026-Q4` */
+  readonly quarter?: string;
+}
+
+/** Adds the rows of accepted moves to Staff, then writes the tab. */
+export interface AcceptGradesRequest {
+  readonly action: "acceptGrades";
+  readonly lang?: ApiLang;
+  readonly quarter?: string;
+  /** Whose moves; absent: those accepted on the tab. */
+  readonly people?: readonly string[];
+}
+
+/** Somebody's quarter. */
+export interface GradeReviewRow {
+  readonly person: string;
+  readonly team: string;
+  readonly grade: string;
+  /** Null for what is not known: a month without `met` does not count. */
+  readonly months: readonly {
+    readonly month: MonthText;
+    /** A ratio with 6 decimals. */
+    readonly attainment: Decimal | null;
+    readonly score: Decimal | null;
+    readonly met: boolean | null;
+  }[];
+  readonly met: number;
+  readonly counted: number;
+  readonly outcome: "promote" | "hold" | "demote" | "review" | "pending" | "top" | "final-review";
+  /** The grade after the quarter; null where only a person can say. */
+  readonly next: string | null;
+  readonly nextBasePay: Decimal | null;
+  /** Whether the outcome asks for a row on Staff. */
+  readonly isMove: boolean;
+  /** What HR typed under Accept. */
+  readonly accept: "yes" | "no" | "unclear";
+  /** `open` waits for HR; `done` and `other` have the Staff row `staffRow`. */
+  readonly state: "open" | "done" | "other" | "flag" | "stays" | "left" | "changed" | "unreadable";
+  readonly staffRow: number | null;
+}
+
+/** The answer to `gradeReview`. */
+export interface GradeReviewAnswer {
+  readonly ok: true;
+  readonly quarter: string;
+  readonly months: readonly MonthText[];
+  /** First day of the next quarter, on which new grades begin. */
+  readonly from: DayText;
+  /** Months that are not locked: while there are any, the outcomes are provisional. */
+  readonly open: readonly MonthText[];
+  /** Name of its tab. */
+  readonly tab: string;
+  /** People whose grade on Staff cannot be reviewed. */
+  readonly ungraded: readonly string[];
+  readonly rows: readonly GradeReviewRow[];
+}
+
+/** The answer to `acceptGrades`, with the people whose rows were added. */
+export interface AcceptGradesAnswer extends GradeReviewAnswer {
+  readonly added: readonly string[];
+  /** Said once about what was typed for people who are not listed any more; blank where there is nothing. */
+  readonly notice: string;
+}

@@ -1,0 +1,344 @@
+/** How a figure of an output tab came about: one sentence, four steps, and the way to every cell. */
+import { Exact } from "../engine/exact";
+import { unpackCell } from "../engine/facts";
+import type { Grid } from "../engine/grid";
+import { cellName, type Place } from "../engine/issue";
+import { nameKey, personKey } from "../engine/name";
+import type { Unit } from "../engine/plan";
+import type { ItemResult, PayLine, PersonResult } from "../engine/result";
+import type { RuleHit, Trace } from "../engine/trace";
+import { amount, valueText } from "../report/amounts";
+import { explainItem, explainLine } from "../report/explain";
+import { lineLabel } from "../report/payroll";
+import { scoreNote } from "../report/scorecard";
+import { answerWord } from "../text/answers";
+import { explainWord } from "../text/explain-words";
+import { type Lang, label } from "../text/labels";
+import type { CellLink, ExplainAnswer, ExplainPart } from "./contract";
+import type { Desk } from "./desk";
+import { type Figure, figureAt } from "./figure";
+import { lookUpOfItem, shown, shownResult, thresholdText, unitOfLookUp } from "./lookups";
+
+const MOST_LINKS = 20;
+
+/** Where a figure stands, counted from 1. */
+export interface FigurePlace {
+  readonly grid: Grid;
+  readonly row: number;
+  readonly column: number;
+}
+
+/** Explains the figure of a cell; without one the sentence says what to select. */
+export function explainFigure(desk: Desk, { grid, row, column }: FigurePlace): ExplainAnswer {
+  const at = { tab: grid.name, cell: cellName(row, column) };
+  const figure = figureAt(grid, row, column, desk.view.result);
+  if (!figure) return nothingAt(at, answerWord("notOurs", desk.lang));
+  const told = tell(figure, desk);
+  return {
+    ok: true,
+    at,
+    figure: told.figure,
+    sentence: told.sentence,
+    ...stepsOf(told.traces, told.places, desk),
+    sum: told.sum,
+    round: told.round,
+    before: told.before,
+    changed: hasChanged(grid, row, column, told.expected),
+  };
+}
+
+/** The answer for a cell that no rule made. */
+export function nothingAt(at: CellLink, sentence: string): ExplainAnswer {
+  return {
+    ok: true,
+    at,
+    figure: null,
+    sentence,
+    data: [],
+    rule: [],
+    sum: "",
+    round: "",
+    team: [],
+    before: null,
+    changed: false,
+  };
+}
+
+/** A row of a rule tab that a figure used; a row of Bands in the words of its look-up. */
+interface UsedRow {
+  readonly text: string;
+  readonly place: Place;
+}
+
+/** What there is to say about one figure. */
+interface Told {
+  readonly figure: NonNullable<ExplainAnswer["figure"]>;
+  readonly sentence: string;
+  readonly traces: readonly Trace[];
+  /** Rows of rule tabs that were used, with their names. */
+  readonly places: readonly UsedRow[];
+  readonly sum: string;
+  readonly round: string;
+  readonly before: ExplainAnswer["before"];
+  /** What the cell should show; null where it shows no such number. */
+  readonly expected: Exact | null;
+}
+
+function tell(figure: Figure, desk: Desk): Told {
+  switch (figure.kind) {
+    case "pay":
+      return tellPay(figure.person, figure.lines, desk);
+    case "item":
+      return tellItem(figure, desk);
+    case "score":
+      return tellScore(figure.person, desk);
+    case "total":
+      return tellTotal(figure.person, desk);
+  }
+}
+
+function tellPay(person: PersonResult, lines: readonly PayLine[], desk: Desk): Told {
+  const { lang, view } = desk;
+  const paid = Exact.sum(lines.map((line) => line.amount));
+  const [first] = lines;
+  const name = first ? lineLabel(first, lang) : "";
+  const words = lines.map((line) => explainLine(line, view.result.facts.tabs, lang).split("\n")[0] ?? "");
+  const before = first?.from === "plan" ? beforeOf(person, first.component, paid, lines, desk) : null;
+  return {
+    figure: figureOf("pay", person, name, paid),
+    sentence: colon(name, words.join("; "), lang),
+    traces: lines.flatMap((line) => [line.trace(), line.conditionTrace()].flatMap((trace) => trace ?? [])),
+    places: lines.map((line) => ({ text: lineLabel(line, lang), place: line.place })),
+    sum: lines.map((line) => (line.unrounded ?? line.amount).toText(6)).join(" + "),
+    round: lines.map((line) => roundWords(line, desk)).join("; "),
+    before,
+    expected: paid,
+  };
+}
+
+function figureOf(
+  kind: "pay" | "item" | "score" | "total",
+  { person }: PersonResult,
+  name: string,
+  value: Exact | null,
+): Told["figure"] {
+  const unit = kind === "pay" || kind === "total" ? "money" : "points";
+  return { kind, person, name, amount: value?.toFixed(2) ?? null, shown: shown(value, unit).text };
+}
+
+function colon(name: string, words: string, lang: Lang): string {
+  return lang === "zh" ? `${name}：${words}` : `${name}: ${words}`;
+}
+
+/** `half-up, 0.01: 264.0049 → 264.00`; adjustments and whole cents say that there is nothing to round. */
+function roundWords(line: PayLine, desk: Desk): string {
+  const plan = desk.prepared.rules.book.plans.get(nameKey(line.plan));
+  const row = plan?.pay.find(({ component }) => nameKey(component) === nameKey(line.component));
+  if (!line.unrounded) return answerWord("noRounding", desk.lang);
+  const how = answerWord(`round.${row?.rounding ?? "half-up"}`, desk.lang);
+  const rule = answerWord("roundHow", desk.lang, { how, step: (row?.step ?? Exact.CENT).toText() });
+  const moved = { before: line.unrounded.toText(6), after: line.amount.toFixed(2) };
+  return colon(rule, answerWord("roundedTo", desk.lang, moved), desk.lang);
+}
+
+function tellItem(figure: Extract<Figure, { kind: "item" }>, desk: Desk): Told {
+  const { person, item, column } = figure;
+  const { lang, view } = desk;
+  const trace = item.trace();
+  const byColumn: Partial<Record<typeof column, Exact | null>> = {
+    points: item.points,
+    actual: item.value,
+    target: item.target,
+    attainment: item.attainment,
+  };
+  const [sentence = ""] = explainItem(item, view.result.facts.tabs, lang).split("\n");
+  return {
+    figure: figureOf("item", person, item.item, item.points),
+    sentence: colon(item.item, sentence, lang),
+    traces: trace ? [trace] : [],
+    places: rowsOfItem(item, lang),
+    sum: item.points?.toText(6) ?? "",
+    round: answerWord("noRounding", lang),
+    before: null,
+    expected: byColumn[column] ?? null,
+  };
+}
+
+function rowsOfItem(item: ItemResult, lang: Lang): UsedRow[] {
+  const look = lookUpOfItem(item);
+  const band = look?.hit.place ? [{ text: hitWords(look.hit, look.unit, lang), place: look.hit.place }] : [];
+  return [{ text: item.item, place: item.place }, ...band];
+}
+
+function tellScore(person: PersonResult, desk: Desk): Told {
+  const { lang } = desk;
+  const name = label("score", lang);
+  const traces = person.items.flatMap((item) => item.trace() ?? []);
+  return {
+    figure: figureOf("score", person, name, person.score),
+    sentence: scoreNote(person, lang),
+    traces,
+    places: person.items.flatMap((item) => rowsOfItem(item, lang)),
+    sum: Exact.sum(person.items.flatMap(({ points }) => points ?? [])).toText(6),
+    round: answerWord("roundHow", lang, { how: answerWord("round.half-up", lang), step: "0.01" }),
+    before: beforeScore(person, desk),
+    expected: person.score,
+  };
+}
+
+function tellTotal(person: PersonResult, desk: Desk): Told {
+  const { lang } = desk;
+  const name = label("gross", lang);
+  const sum = person.pay
+    .map((line) => `${amount(line.amount, "money")} (${lineLabel(line, lang)})`)
+    .join(" + ");
+  return {
+    figure: figureOf("total", person, name, person.total),
+    sentence: `${sum} = ${person.total ? amount(person.total, "money") : "–"}`,
+    traces: [],
+    places: person.pay.map((line) => ({ text: lineLabel(line, lang), place: line.place })),
+    sum: person.pay.map((line) => line.amount.toFixed(2)).join(" + "),
+    round: answerWord("sumOfLines", lang),
+    before: null,
+    expected: person.total,
+  };
+}
+
+/** Whether the cell shows another number than a computation of now; a formula without a result does not. */
+function hasChanged(grid: Grid, row: number, column: number, expected: Exact | null): boolean {
+  const cell = grid.rows[row - 1]?.[column - 1];
+  if (expected === null || typeof cell !== "number") return false;
+  const now = Exact.fromNumber(expected.toNumber());
+  return !Exact.fromNumber(cell).equals(now);
+}
+
+type Steps = Pick<ExplainAnswer, "data" | "rule" | "team">;
+
+function stepsOf(traces: readonly Trace[], places: Told["places"], desk: Desk): Steps {
+  const found: Gathered = { data: [], rule: [], team: [] };
+  for (const trace of traces) gather(trace, found, desk);
+  const rows = places.map(({ text, place }) => ({ text, ...links([place]) }));
+  return { data: once(found.data), rule: once([...found.rule, ...rows]), team: onceBy(found.team) };
+}
+
+interface Gathered {
+  readonly data: ExplainPart[];
+  readonly rule: ExplainPart[];
+  readonly team: { figure: string; shown: string; heads: string }[];
+}
+
+function once(parts: readonly ExplainPart[]): ExplainPart[] {
+  return [...new Map(parts.map((part) => [`${part.text}\n${JSON.stringify(part.links)}`, part])).values()];
+}
+
+function onceBy(team: Gathered["team"]): Gathered["team"] {
+  return [...new Map(team.map((one) => [one.figure, one])).values()];
+}
+
+function links(places: readonly Place[], more = 0): Pick<ExplainPart, "links" | "more"> {
+  const cells = places.flatMap(({ tab, row, column }) =>
+    row === undefined ? [] : [{ tab, cell: cellName(row, column) }],
+  );
+  return { links: cells, more };
+}
+
+function gather(trace: Trace, found: Gathered, desk: Desk): void {
+  if (trace.kind === "literal") return;
+  if (trace.kind === "name") {
+    gatherName(trace, found, desk);
+    return;
+  }
+  if (trace.kind === "call") gatherCall(trace, found, desk);
+  for (const operand of trace.operands) gather(operand, found, desk);
+}
+
+function gatherName(trace: Extract<Trace, { kind: "name" }>, found: Gathered, desk: Desk): void {
+  const { cells = [], place, formula } = trace.origin;
+  const { tabs } = desk.view.result.facts;
+  const places: Place[] = cells.slice(0, MOST_LINKS).map((cell) => {
+    const { tabIndex, row, column } = unpackCell(cell);
+    return { tab: tabs[tabIndex] ?? "", row, column };
+  });
+  const text = `${trace.name} ${valueText(trace.value, trace.unit, desk.lang)}`;
+  const all = place ? [place] : places;
+  found.data.push({ text, ...links(all, Math.max(0, cells.length - MOST_LINKS)) });
+  if (formula) gather(formula, found, desk);
+}
+
+function gatherCall(trace: Extract<Trace, { kind: "call" }>, found: Gathered, desk: Desk): void {
+  const { members, place } = trace.origin;
+  const value = valueText(trace.value, trace.unit, desk.lang);
+  if (members) {
+    const heads = Exact.sum(members.map(({ weight }) => weight)).toText(4);
+    const n = String(members.length);
+    const words = explainWord(heads === n ? "members" : "heads", desk.lang);
+    found.team.push({
+      figure: trace.name,
+      shown: value,
+      heads: words.replace("{count}", n).replace("{heads}", heads),
+    });
+  } else if (place && trace.name === "TARGET") {
+    found.data.push({ text: `${trace.name} ${value}`, ...links([place]) });
+  } else if (trace.name === "ATTAINMENT") {
+    found.rule.push({ text: `${trace.name} = ${value}`, links: [], more: 0 });
+  }
+  const unit = unitOfLookUp(trace);
+  for (const hit of trace.hits)
+    found.rule.push({ text: hitWords(hit, unit, desk.lang), ...links(hit.place ? [hit.place] : []) });
+}
+
+function hitWords(hit: RuleHit, unit: Unit | null, lang: Lang): string {
+  const { when, threshold, table } = hit;
+  const condition = threshold
+    ? explainWord(when as "at least", lang).replace("{threshold}", thresholdText(hit, unit))
+    : explainWord("otherwise", lang);
+  return colon(table, `${condition} → ${shownResult(hit)}`, lang);
+}
+
+/** Against the closed month before: what the line was, and which of its inputs differ. */
+function beforeOf(
+  person: PersonResult,
+  component: string,
+  paid: Exact,
+  lines: readonly PayLine[],
+  desk: Desk,
+): ExplainAnswer["before"] {
+  const { closed } = desk.prepared.rules;
+  const values = closed?.people.get(personKey(person.person))?.values;
+  const was = values?.get(nameKey(component));
+  if (!closed || !values || !(was instanceof Exact)) return null;
+  const traces = lines.flatMap((line) => line.trace() ?? []);
+  const inputs = new Map(traces.flatMap(namesOf).map((name) => [nameKey(name.name), name]));
+  const reasons = [...inputs].flatMap(([key, { name, value, unit }]) => {
+    const old = values.get(key);
+    if (!(old instanceof Exact) || !(value instanceof Exact) || sameShown(old, value, unit)) return [];
+    const moved = { name, before: amount(old, unit), after: amount(value, unit) };
+    return [answerWord("changedWas", desk.lang, moved)];
+  });
+  return { month: closed.month, amount: was.toFixed(2), reasons: was.equals(paid) ? [] : reasons };
+}
+
+/** History keeps rounded figures: what shows the same is the same. */
+function sameShown(one: Exact, other: Exact, unit: Parameters<typeof amount>[1]): boolean {
+  return amount(one, unit) === amount(other, unit);
+}
+
+function namesOf(trace: Trace): Extract<Trace, { kind: "name" }>[] {
+  if (trace.kind === "literal") return [];
+  if (trace.kind === "name") return [trace, ...(trace.origin.formula ? namesOf(trace.origin.formula) : [])];
+  return trace.operands.flatMap(namesOf);
+}
+
+function beforeScore(person: PersonResult, desk: Desk): ExplainAnswer["before"] {
+  const { closed } = desk.prepared.rules;
+  const values = closed?.people.get(personKey(person.person))?.values;
+  const was = values?.get("score");
+  if (!closed || !values || !(was instanceof Exact)) return null;
+  const reasons = person.items.flatMap(({ metric, value, unit }) => {
+    const old = values.get(nameKey(metric));
+    if (!(old instanceof Exact) || !value || sameShown(old, value, unit)) return [];
+    const moved = { name: metric, before: amount(old, unit), after: amount(value, unit) };
+    return [answerWord("changedWas", desk.lang, moved)];
+  });
+  return { month: closed.month, amount: was.toFixed(2), reasons };
+}

@@ -1,0 +1,59 @@
+/** Adds rows to the Sources tab. */
+import type { Grid } from "../engine/grid";
+import { commitEdits } from "../sheets/edits";
+import { answerWord } from "../text/answers";
+import type { Lang } from "../text/template";
+import { type CellEdit, textCell } from "./cells";
+import type { Refusal, SavedAnswer, SourceRowModel } from "./contract";
+import { refusal } from "./desk";
+import { lastFilledRow } from "./edit";
+import { fingerprintRules } from "./fingerprint";
+import { openRules } from "./open";
+import { refusalOf, type SaveTools, sameRules, undoOf, writesOf } from "./save";
+
+const MOST_ROWS = 100;
+
+/** Writes mapping rows below the last row of Sources. */
+export function saveMapping(
+  grids: readonly Grid[],
+  rows: readonly SourceRowModel[],
+  lang: Lang,
+  { services, readAgain }: SaveTools,
+): SavedAnswer | Refusal {
+  const rules = openRules(grids);
+  const tab = rules.tabs.get("sources");
+  const wanted = rows.filter(({ measure, tab: name }) => measure !== "" && name !== "").slice(0, MOST_ROWS);
+  if (wanted.length === 0) return refusal({ code: "save.no-rows" }, lang, "rows");
+  if (!tab) return refusal({ code: "save.no-tab", values: { tab: "Sources", tabZh: "数据源" } }, lang);
+  const filled = lastFilledRow(tab);
+  const edits = wanted.flatMap((row, index) =>
+    Object.entries(row).flatMap(([key, text]): CellEdit[] => {
+      const column = tab.columns.get(key);
+      if (column === undefined || text === "") return [];
+      return [
+        {
+          kind: "sources",
+          tab: tab.grid.name,
+          row: filled + index + 1,
+          column: column + 1,
+          cell: textCell(text),
+        },
+      ];
+    }),
+  );
+  const planned = fingerprintRules(rules);
+  const writes = writesOf(edits);
+  const outcome = commitEdits(services, writes, () =>
+    sameRules(planned, fingerprintRules(openRules(readAgain()))),
+  );
+  if (outcome.kind !== "done") return refusalOf(outcome, lang) ?? refusal({ code: "run.busy" }, lang);
+  const fingerprints = fingerprintRules(openRules(readAgain()));
+  return {
+    ok: true,
+    message: answerWord("saved", lang, { tabs: tab.grid.name }),
+    written: writes.map(({ tab: name, cells }) => ({ tab: name, cells: cells.length })),
+    model: null,
+    fingerprints,
+    undo: undoOf(services, edits, outcome.before, fingerprints),
+  };
+}

@@ -1,0 +1,181 @@
+/** What the saved rules and the month say about each table of a plan. */
+import { findBand } from "../engine/bands";
+import { MonthContext } from "../engine/context";
+import type { Exact } from "../engine/exact";
+import type { FormulaNode } from "../engine/formula/parse";
+import { nameKey } from "../engine/name";
+import type { BandTable, Plan, ScoringItem, Unit } from "../engine/plan";
+import { findItemTable } from "../engine/points";
+import type { PersonResult } from "../engine/result";
+import { factsOf } from "../month";
+import { answerWord } from "../text/answers";
+import type { Lang } from "../text/template";
+import type { PlanModel, Standing, TableFacts, TableModel } from "./contract";
+import type { Desk } from "./desk";
+import { callsIn, writeFormula } from "./formula-text";
+import { type LookUp, lookUpOfItem, lookUpsOfLine, shown } from "./lookups";
+
+type CallNode = Extract<FormulaNode, { kind: "call" }>;
+
+/** A call of a pay row that looks into a table. */
+interface PayUse {
+  readonly component: string;
+  readonly id: string;
+  readonly formula: FormulaNode;
+  readonly call: CallNode;
+}
+
+/** The facts of every table of a model, in its order. */
+export function tableFacts(desk: Desk, model: PlanModel): TableFacts[] {
+  const { rules } = desk.prepared;
+  const plan = rules.book.plans.get(nameKey(model.plan)) ?? null;
+  const context = new MonthContext(rules.book, factsOf(desk.prepared), rules.closed);
+  const people = desk.view.result.people.filter((person) => nameKey(person.plan) === nameKey(model.plan));
+  return model.tables.map((table) => factsOfTable(table, { plan, context, people, model, lang: desk.lang }));
+}
+
+interface Around {
+  readonly plan: Plan | null;
+  readonly context: MonthContext;
+  readonly people: readonly PersonResult[];
+  readonly model: PlanModel;
+  readonly lang: Lang;
+}
+
+function factsOfTable(table: TableModel, around: Around): TableFacts {
+  const key = nameKey(table.table);
+  const read = around.plan?.bands.get(key) ?? null;
+  const items = itemsUsing(key, around);
+  const pay = payUses(around.plan, key, around.model);
+  const looks = around.people.flatMap((person) => lookOf(person, key).map((look) => ({ person, look })));
+  const [item] = items;
+  const unit = looks[0]?.look.unit ?? (item?.measure === "attainment" ? "%" : null);
+  const marginal = pay.some(({ call }) => call.name === "MARGINAL");
+  return {
+    table: table.id,
+    direction: read?.direction ?? "rising",
+    unit,
+    measured: measuredName(item ?? null, pay[0] ?? null, around.lang),
+    usedByItems: items.map((one) => one.item),
+    usedByPay: [...new Set(pay.map(({ component }) => component))],
+    result: resultKind(item ?? null, pay[0] ?? null, read),
+    mode: pay.length === 0 ? null : marginal ? "slices" : "whole",
+    otherMode: pay.length === 0 ? null : turnedRound(pay, table.table, marginal),
+    people: looks.map(({ person, look }) => standing(person, look, read, unit)),
+  };
+}
+
+function itemsUsing(key: string, { plan, context }: Around): ScoringItem[] {
+  if (!plan) return [];
+  return [...plan.scorecards.values()]
+    .flatMap(({ items }) => items)
+    .filter((item) => item.method === "bands" || item.method === "band points")
+    .filter((item) => {
+      const table = findItemTable(plan.bands, item, (name) => context.metricKey(name));
+      return table !== null && nameKey(table.name) === key;
+    });
+}
+
+const LOOK_UPS: ReadonlySet<string> = new Set(["RATE", "BAND", "MARGINAL"]);
+
+/** Name of the table that a call looks into; null for other calls. */
+export function tableNamed({ name, operands: [first] }: CallNode): string | null {
+  if (!LOOK_UPS.has(name)) return null;
+  if (first?.kind === "text") return first.value;
+  return first?.kind === "name" ? first.name : null;
+}
+
+function payUses(plan: Plan | null, key: string, model: PlanModel): PayUse[] {
+  return (plan?.pay ?? []).flatMap((row) => {
+    const formula = row.formula.node;
+    if (!formula) return [];
+    const id = model.pay.find(({ component }) => nameKey(component) === nameKey(row.component))?.id ?? "";
+    return callsIn(formula)
+      .filter((call) => nameKey(tableNamed(call) ?? "") === key)
+      .map((call) => ({ component: row.component, id, formula, call }));
+  });
+}
+
+function measuredName(item: ScoringItem | null, pay: PayUse | null, lang: Lang): string {
+  if (item) return item.measure === "attainment" ? targetMet(item.metric, lang) : item.metric;
+  const argument = pay?.call.operands[1];
+  if (!argument) return "";
+  const met = callsIn(argument).find(({ name }) => name === "ATTAINMENT")?.operands[0];
+  if (met) return targetMet(writeFormula(met), lang);
+  return writeFormula(argument);
+}
+
+function targetMet(name: string, lang: Lang): string {
+  return answerWord("targetMet", lang, { name });
+}
+
+function resultKind(
+  item: ScoringItem | null,
+  pay: PayUse | null,
+  table: BandTable | null,
+): TableFacts["result"] {
+  if (item) return item.method === "bands" ? "percent of weight" : "points";
+  if (pay && pay.call.name !== "BAND") return "rate";
+  return table?.rows.every(({ isPercent }) => isPercent) ? "rate" : "amount";
+}
+
+function lookOf(person: PersonResult, key: string): LookUp[] {
+  const items = person.items.flatMap((item) => lookUpOfItem(item) ?? []);
+  const lines = person.pay.flatMap(lookUpsOfLine);
+  return [...items, ...lines].filter(({ table }) => table === key).slice(0, 1);
+}
+
+function standing(person: PersonResult, look: LookUp, table: BandTable | null, unit: Unit | null): Standing {
+  const row = look.input && table ? rowReached(table, look.input) : null;
+  return { person: person.person, at: shown(look.input, unit), row: row === null ? "" : `bands-${row}` };
+}
+
+function rowReached(table: BandTable, input: Exact): number | null {
+  return findBand(table.rows, input)?.place.row ?? null;
+}
+
+/**
+ * The formulas of pay with the table in its other mode, by id: `sales*RATE("t",sales)` is
+ * `MARGINAL("t",sales)` where each slice counts. Null where a formula is of another form.
+ */
+function turnedRound(
+  uses: readonly PayUse[],
+  table: string,
+  marginal: boolean,
+): Record<string, string> | null {
+  const found: Record<string, string> = {};
+  for (const { id, formula, call } of uses) {
+    const text = marginal ? asWhole(formula, call, table) : asSlices(formula, call, table);
+    if (text === null || id === "") return null;
+    found[id] = `=${text}`;
+  }
+  return found;
+}
+
+function quoted(table: string): string {
+  return `"${table.replace(/"/g, '""')}"`;
+}
+
+function asWhole(formula: FormulaNode, call: CallNode, table: string): string | null {
+  const amount = call.operands[1];
+  if (!amount) return null;
+  const text = amount.kind === "operator" ? `(${writeFormula(amount)})` : writeFormula(amount);
+  return writeFormula(formula, (node) =>
+    node === call ? `(${text}*RATE(${quoted(table)},${writeFormula(amount)}))` : null,
+  );
+}
+
+function asSlices(formula: FormulaNode, call: CallNode, table: string): string | null {
+  const amount = call.operands[1];
+  if (!amount || call.name === "MARGINAL") return null;
+  const text = writeFormula(amount);
+  let turned = false;
+  const written = writeFormula(formula, (node) => {
+    if (node.kind !== "operator" || node.operator !== "*" || !node.operands.includes(call)) return null;
+    const [other] = node.operands.filter((operand) => operand !== call);
+    if (!other || writeFormula(other) !== text) return null;
+    turned = true;
+    return `MARGINAL(${quoted(table)},${text})`;
+  });
+  return turned ? written : null;
+}

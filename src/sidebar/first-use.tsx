@@ -1,0 +1,116 @@
+import { useState } from "preact/hooks";
+import type { Refusal, SetUpRequest } from "../api/contract";
+import { isGood } from "./asking";
+import { usePage } from "./page-context";
+import { Button, Field, Input, Mark, RefusalBox, Select } from "./parts";
+
+type Asked = Omit<SetUpRequest, "action" | "lang">;
+
+/** An empty workbook: one blue button to try, a form to set up one's own shop, and a way to look at data. */
+export function FirstUse() {
+  const { t, showPane, state } = usePage();
+  const { busy, refusal, setUp, last } = useSetUp();
+  // The sample goes into an empty workbook only; where data are pasted already, one sets up at once.
+  const isEmpty = state?.workbook === "empty";
+  const [own, setOwn] = useState(!isEmpty);
+  return (
+    <div class="body">
+      <h2>{t("first.title")}</h2>
+      {refusal && <RefusalBox refusal={refusal} again={() => setUp(last)} />}
+      <div class="stack">
+        {isEmpty && (
+          <Button
+            look={own ? "text" : "wide main"}
+            blocked={busy ? t("first.writing") : null}
+            onClick={() => setUp({ sample: true })}
+          >
+            {t("first.sample")}
+          </Button>
+        )}
+        {isEmpty && !own && <p class="hint">{t("first.sampleHelp")}</p>}
+        <Button look="text" onClick={() => setOwn(!own)}>
+          {t("first.own")}
+        </Button>
+        {own && <OwnShop busy={busy} setUp={setUp} />}
+        <Button look="text" onClick={() => showPane("data")}>
+          {t("first.data")}
+        </Button>
+      </div>
+      {busy && (
+        <output class="row">
+          <span class="spinner" aria-hidden="true" /> {t("first.writing")}
+        </output>
+      )}
+      <FirstSteps />
+    </div>
+  );
+}
+
+function useSetUp() {
+  const { ask, touched, announce, t } = usePage();
+  const [busy, setBusy] = useState(false);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const [last, setLast] = useState<Asked>({});
+  const setUp = async (request: Asked) => {
+    if (busy) return;
+    setBusy(true);
+    setLast(request);
+    const answer = await ask("setUp", request);
+    setBusy(false);
+    if (!isGood(answer)) return setRefusal(answer as Refusal);
+    setRefusal(null);
+    announce(t("first.done", { tabs: answer.written.join(", ") }));
+    touched();
+  };
+  return { busy, refusal, setUp, last };
+}
+
+/** System and first month of one's own shop. */
+function OwnShop({ busy, setUp }: { busy: boolean; setUp: (request: Asked) => void }) {
+  const { t, state } = usePage();
+  const packs = state?.packs ?? [];
+  const [pack, setPack] = useState(packs[0]?.name ?? "");
+  const [month, setMonth] = useState(state?.month ?? "");
+  const chosen = packs.find(({ name }) => name === pack);
+  return (
+    <div class="details">
+      <Field label={t("first.system")} path="first/pack">
+        <Select
+          path="first/pack"
+          value={pack}
+          options={packs.map(({ name, label }) => [name, label])}
+          onText={setPack}
+        />
+      </Field>
+      {chosen && <p class="hint">{chosen.help}</p>}
+      <Field label={t("first.month")} path="first/month">
+        <Input path="first/month" value={month} placeholder="2026-10" onText={setMonth} />
+      </Field>
+      <Button
+        look="wide main"
+        blocked={busy ? t("first.writing") : null}
+        onClick={() => setUp({ pack, ...(month.trim() === "" ? {} : { month: month.trim() }) })}
+      >
+        {t("first.setUp")}
+      </Button>
+    </div>
+  );
+}
+
+const STEPS = ["rules", "staff", "data", "payroll"] as const;
+
+/** What is done and what is left until the first payroll. */
+export function FirstSteps() {
+  const { t, state } = usePage();
+  if (!state || state.steps.payroll) return null;
+  return (
+    <ol class="steps-of-run first" aria-label={t("first.steps")}>
+      {STEPS.map((step) => (
+        <li key={step}>
+          <Mark level={state.steps[step] ? "good" : "none"} />
+          <span>{t(`firstStep.${step}`)}</span>
+        </li>
+      ))}
+    </ol>
+  );
+}

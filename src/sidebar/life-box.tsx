@@ -1,0 +1,83 @@
+import { useState } from "preact/hooks";
+import type { LifeAnswer, Refusal } from "../api/contract";
+import { isGood } from "./asking";
+import { usePage } from "./page-context";
+import { Button, Field, Input, RefusalBox } from "./parts";
+import { showMoney } from "./typed";
+import { showMonth } from "./words";
+
+type StepName = "check" | "approve" | "pay" | "reopen";
+
+interface LifeBoxProps {
+  readonly life: LifeAnswer;
+  /** Hears the month's new standing. */
+  readonly onStep: () => void;
+}
+
+/** Where the month stands, its next step, and the way back from a locked one. */
+export function LifeBox({ life, onStep }: LifeBoxProps) {
+  const { t, lang, ask, announce, touched } = usePage();
+  const [busy, setBusy] = useState(false);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const [reason, setReason] = useState<string | null>(null);
+  const take = async (step: StepName) => {
+    if (busy) return;
+    setBusy(true);
+    const answer = await ask("step", { month: life.month, step, reason: reason ?? "" });
+    setBusy(false);
+    setRefusal(isGood(answer) ? null : (answer as Refusal));
+    if (!isGood(answer)) return;
+    setReason(null);
+    announce(`${showMonth(answer.month, lang)}: ${t(`life.${answer.state}`)}`);
+    touched();
+    onStep();
+  };
+  const isLocked = life.state === "approved" || life.state === "paid";
+  return (
+    <section class="box stack">
+      <p class="title">
+        {showMonth(life.month, lang)} · {t(`life.${life.state}`)}
+      </p>
+      {life.state !== "none" && <Standing life={life} />}
+      {life.next && (
+        <div class="row wrap">
+          <Button blocked={busy ? t("running") : null} onClick={() => take(life.next ?? "check")}>
+            {t(`step.${life.next}`)}
+          </Button>
+          <span class="small muted">{t(`stepHelp.${life.next}`)}</span>
+        </div>
+      )}
+      {isLocked && reason === null && (
+        <Button look="text" onClick={() => setReason("")}>
+          {t("step.reopen")}
+        </Button>
+      )}
+      {reason !== null && (
+        <Field label={t("reopenReason")} path="reason">
+          <Input path="reason" value={reason} onText={setReason} />
+          <Button
+            blocked={busy ? t("running") : reason.trim() === "" ? t("reopenReason") : null}
+            onClick={() => take("reopen")}
+          >
+            {t("step.reopen")}
+          </Button>
+        </Field>
+      )}
+      {refusal && <RefusalBox refusal={refusal} again={() => setRefusal(null)} />}
+    </section>
+  );
+}
+
+function Standing({ life }: { life: LifeAnswer }) {
+  const { t } = usePage();
+  const { by, at, people, held, total } = life;
+  return (
+    <>
+      <p class="total">
+        <span>{t("run.people", { n: people, held })}</span>
+        <strong>{showMoney(total)}</strong>
+      </p>
+      <p class="small muted">{[by, at].filter((part) => part !== "").join(" · ")}</p>
+    </>
+  );
+}
