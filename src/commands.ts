@@ -2,26 +2,35 @@
  * What the menu items and the sidebar's requests do: read, compute, write, tell. build.mjs puts
  * this file and all that it imports into Month.html; `loader.ts` calls what it exports.
  */
+
+import { ALL_KINDS, advance, refusalOfTabs } from "./advance";
+import { payloadOf } from "./api/payload";
+import { HANDLERS, readAll } from "./api/requests";
+import { noticeOf } from "./api/run";
+import { computeClosing } from "./closing";
 import { type Month, parseMonth } from "./engine/calendar";
 import type { Grid } from "./engine/grid";
 import type { Issue } from "./engine/issue";
 import { userLang } from "./menu";
-import { computeMonth, generateMonth, isRuleTab, latestMonth } from "./month";
+import { latestMonth } from "./month";
 import { resultJson } from "./report/json";
-import { isOutputName } from "./report/names";
 import { countIssues } from "./report/reasons";
 import type { OutputKind, TabDescription } from "./report/tab";
 import type { Pack } from "./rules/pack";
 import { findPack, PACKS } from "./rules/packs/index";
 import { filledTabs, planSetUp } from "./setup";
-import { readGrids } from "./sheets/reader";
 import type { Services } from "./sheets/surface";
 import { type CommitOutcome, commitTabs } from "./sheets/writer";
 import { type Lang, label } from "./text/labels";
 import { renderIssue, type Told } from "./text/render";
 
+export { askAndAdvance } from "./approve";
+export { askAndReview } from "./review";
+export { askAndShare } from "./share-dialog";
+
 const TOAST_SECONDS = 8;
-const ALL_TABS: readonly OutputKind[] = ["scorecard", "payroll", "payslips", "checks"];
+/** Signs of a request; a plan of hundreds of rows stays far below. */
+const LONGEST_REQUEST = 1_000_000;
 
 /** What a command came to: a text for the caller, and what to tell the person at the screen. */
 interface Answer {
@@ -35,7 +44,7 @@ interface Answer {
 /** Asks for the month, computes it and writes the tabs of these kinds. Returns DESIGN 9's JSON text. */
 export function askAndGenerate(services: Services, kinds: readonly OutputKind[], active: OutputKind): string {
   const lang = userLang(services);
-  const grids = readWorkbook(services);
+  const grids = readAll(services);
   const offered = latestMonth(grids);
   const question = offered ? label("askMonth", lang, { month: offered.text }) : label("askMonthBare", lang);
   const typed = ask(services, question, lang);
@@ -64,10 +73,6 @@ function ask(services: Services, question: string, lang: Lang): string | null {
   return response.getSelectedButton() === ui.Button.OK ? response.getResponseText().trim() : null;
 }
 
-function readWorkbook(services: Services): Grid[] {
-  return readGrids(services, { skips: isOutputName, needsFormulas: isRuleTab });
-}
-
 function failed(told: Told, lang: Lang): Answer {
   const message = renderIssue(told, lang);
   return { json: { error: message }, alert: message };
@@ -78,6 +83,8 @@ interface Wanted {
   readonly kinds: readonly OutputKind[];
   /** The tab that is shown at the end. */
   readonly active: OutputKind;
+  /** False for a rehearsal, which leaves no row in Runs. */
+  readonly isRecorded?: boolean;
 }
 
 function generate(
@@ -92,10 +99,11 @@ function generate(
       typed === "" ? { code: "run.no-month" } : { code: "run.bad-month", found: typed },
       wanted.lang,
     );
-  const { result, lang, tabs } = generateMonth(grids, month, wanted.lang, wanted.kinds);
-  const outcome = commitTabs(services, tabs, wanted.active);
-  const refusal = refusalOf(outcome);
-  if (refusal) return failed(refusal, lang);
+  const closing = computeClosing(grids, month, wanted.lang);
+  const advanced = advance(services, grids, closing, { ...wanted, step: "generate", reason: "" });
+  if (!advanced.ok) return failed(advanced.told, wanted.lang);
+  const { result, lang } = advanced.month.view;
+  const { outcome } = advanced;
   const { errors, warnings } = countIssues(result.issues);
   const toast = label("doneSummary", lang, {
     month: month.text,
@@ -106,17 +114,9 @@ function generate(
   return { json: resultJson(result, lang), toast, ...droppedAlert(outcome, lang) };
 }
 
-/** The message of a commit that did not take place; null for one that did. */
-function refusalOf(outcome: CommitOutcome): Told | null {
-  if (outcome.kind === "busy") return { code: "run.busy" };
-  if (outcome.kind === "taken") return { code: "write.tab-taken", tab: outcome.tab };
-  return outcome.kind === "formula" ? { code: "write.text-became-formula", tab: outcome.tab } : null;
-}
-
 function droppedAlert(outcome: CommitOutcome, lang: Lang): Pick<Answer, "alert"> {
-  if (outcome.kind !== "done" || outcome.dropped.length === 0) return {};
-  const people = outcome.dropped.join(lang === "zh" ? "、" : ", ");
-  return { alert: renderIssue({ code: "write.typed-dropped", values: { people } }, lang) };
+  const alert = noticeOf(outcome, lang);
+  return alert === "" ? {} : { alert };
 }
 
 /** Asks which system to set up and writes the rule tabs that the workbook lacks. */
@@ -125,13 +125,23 @@ export function askAndSetUp(services: Services): string {
   const list = PACKS.map((pack, index) => `${index + 1}  ${pack.label[lang]} (${pack.name})`).join("\n");
   const typed = ask(services, `${label("askPack", lang)}\n\n${list}`, lang);
   if (typed === null) return JSON.stringify(failed({ code: "run.cancelled" }, lang).json);
-  return tell(services, setUp(services, typed, lang, false), lang);
+  const wanted = readSetUp(typed);
+  return tell(services, setUp(services, wanted.pack, wanted.lang ?? lang, false, wanted.month), lang);
+}
+
+/** A system with the language of its tabs and the first month, as typed in any order: `1 zh 2026-11`. */
+function readSetUp(typed: string): { pack: string; lang: Lang | null; month: Month | null } {
+  const words = typed.split(/\s+/).filter((word) => word !== "");
+  const langs = words.filter((word): word is Lang => word === "zh" || word === "en");
+  const months = words.map((word) => parseMonth(word)).filter((month) => month !== null);
+  const rest = words.filter((word) => word !== "zh" && word !== "en" && parseMonth(word) === null);
+  return { pack: rest.join(" "), lang: langs[0] ?? null, month: months[0] ?? null };
 }
 
 /** Writes the first system with the sample shop; into an empty workbook only. */
 export function loadSample(services: Services): string {
   const lang = userLang(services);
-  const filled = filledTabs(readWorkbook(services));
+  const filled = filledTabs(readAll(services));
   if (filled.length > 0) {
     const tabs = filled.join(lang === "zh" ? "、" : ", ");
     return tell(services, failed({ code: "setup.not-empty", values: { tabs } }, lang), lang);
@@ -146,13 +156,19 @@ function choosePack(typed: string): Pack | null {
   return /^\d+$/.test(text) ? (PACKS[Number(text) - 1] ?? null) : findPack(text);
 }
 
-function setUp(services: Services, name: string, lang: Lang, withSample: boolean): Answer {
+function setUp(
+  services: Services,
+  name: string,
+  lang: Lang,
+  withSample: boolean,
+  month: Month | null = null,
+): Answer {
   const pack = choosePack(name);
   const known = PACKS.map((each) => each.name).join(", ");
   if (!pack) return failed({ code: "setup.unknown-pack", found: name, values: { known } }, lang);
-  const plan = planSetUp(readWorkbook(services), pack, lang, withSample);
+  const plan = planSetUp(readAll(services), pack, lang, withSample, month);
   const outcome = commitTabs(services, plan.tabs, "rules");
-  const refusal = refusalOf(outcome);
+  const refusal = refusalOfTabs(outcome);
   if (refusal) return failed(refusal, lang);
   return setUpAnswer(plan.tabs, plan.kept, lang);
 }
@@ -161,7 +177,7 @@ function setUpAnswer(tabs: readonly TabDescription[], kept: readonly string[], l
   const separator = lang === "zh" ? "、" : ", ";
   const written = tabs.map((tab) => tab.name);
   const answer: Answer = {
-    json: { written, kept },
+    json: { ok: true, written, kept },
     toast: label("setUpDone", lang, { written: written.join(separator) || label("none", lang) }),
   };
   if (kept.length === 0) return answer;
@@ -187,25 +203,36 @@ const ACTIONS: Readonly<Record<string, Action>> = {
   packs: () => ({
     json: { packs: PACKS.map(({ name, label: words }) => ({ name, en: words.en, zh: words.zh })) },
   }),
-  setUp: (services, request, lang) => setUp(services, textOf(request.pack), lang, request.sample === true),
+  setUp: (services, request, lang) =>
+    setUp(services, textOf(request.pack), lang, request.sample === true, parseMonth(textOf(request.month))),
   checkData: (services, request, lang) => checkOnly(services, textOf(request.month), lang),
   generate: (services, request, lang) => {
     const typed = textOf(request.month);
-    const grids = readWorkbook(services);
+    const grids = readAll(services);
     const month = typed === "" ? latestMonth(grids) : parseMonth(typed);
-    return generate(services, grids, month, typed, { lang, kinds: ALL_TABS, active: "payroll" });
+    const isRecorded = request.record !== false;
+    const wanted = { lang, kinds: ALL_KINDS, active: "payroll", isRecorded } as const;
+    const answer = generate(services, grids, month, typed, wanted);
+    if (request.tell === true) tell(services, answer, lang);
+    return answer;
   },
 };
 
-const ACTION_BY_NAME: ReadonlyMap<string, Action> = new Map(Object.entries(ACTIONS));
+const ACTION_BY_NAME: ReadonlyMap<string, Action> = new Map<string, Action>([
+  ...Object.entries(ACTIONS),
+  ...[...HANDLERS].map(([name, handle]): [string, Action] => [
+    name,
+    (services, request, lang) => ({ json: handle(services, request, lang) }),
+  ]),
+]);
 
 /** What is wrong with a month's data, without writing anything. */
 function checkOnly(services: Services, typed: string, lang: Lang): Answer {
-  const grids = readWorkbook(services);
+  const grids = readAll(services);
   const month = typed === "" ? latestMonth(grids) : parseMonth(typed);
   if (!month)
     return failed(typed === "" ? { code: "run.no-month" } : { code: "run.bad-month", found: typed }, lang);
-  const view = computeMonth(grids, month, lang);
+  const { view } = computeClosing(grids, month, lang);
   return {
     json: { month: month.text, tabs: view.checked, issues: issuesInWords(view.result.issues, view.lang) },
   };
@@ -227,10 +254,12 @@ function textOf(value: unknown): string {
  * actions run; anything else, and any text that is not JSON, answers `{"error": …}`.
  */
 export function answerRequest(services: Services, text: unknown): string {
-  const request = parseRequest(text);
+  const isLong = String(text).length > LONGEST_REQUEST;
+  const request = isLong ? {} : parseRequest(text);
   const lang: Lang = request.lang === "zh" || request.lang === "en" ? request.lang : userLang(services);
   const name = textOf(request.action);
   const action = ACTION_BY_NAME.get(name);
+  if (isLong) return JSON.stringify(failed({ code: "api.too-long" }, lang).json);
   const answer = action
     ? action(services, request, lang)
     : failed({ code: "api.bad-request", found: name }, lang);
@@ -239,8 +268,7 @@ export function answerRequest(services: Services, text: unknown): string {
 
 function parseRequest(text: unknown): Request {
   try {
-    const parsed: unknown = JSON.parse(String(text));
-    return typeof parsed === "object" && parsed !== null && !Array.isArray(parsed) ? (parsed as Request) : {};
+    return payloadOf(JSON.parse(String(text)));
   } catch {
     return {};
   }

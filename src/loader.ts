@@ -17,6 +17,22 @@ declare const MONTH_STAMP: string;
 const NAME = "Month";
 const FILE = `${NAME}.html`;
 
+const SIDEBAR = "Sidebar";
+
+/** Opens the sidebar; without its page tells the person how to add it. */
+export function showSidebar(services: Services): void {
+  const lang = userLang(services);
+  const ui = services.SpreadsheetApp.getUi();
+  try {
+    const page = services.HtmlService.createHtmlOutputFromFile(SIDEBAR);
+    ui.showSidebar(page.setTitle(menuWord("product", lang)));
+  } catch (error) {
+    const found = error instanceof Error ? error.message : String(error);
+    const values = { file: `${SIDEBAR}.html`, name: SIDEBAR, found };
+    ui.alert(menuWord("product", lang), menuWord("monthFileMissing", lang, values), ui.ButtonSet.OK);
+  }
+}
+
 /** Loads the menu side and runs a command of it; without a fitting Month.html tells the person so. */
 export function runCommand<Result>(
   services: Services,

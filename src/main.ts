@@ -1,5 +1,5 @@
 /** The names that Google calls: menu, triggers and requests. Wiring only. */
-import { answerWith, runCommand } from "./loader";
+import { answerWith, runCommand, showSidebar } from "./loader";
 import { buildMenu } from "./menu";
 import { googleServices } from "./sheets/surface.google";
 import "./functions/entry";
@@ -26,6 +26,12 @@ global.setUpWorkbook = () =>
   runCommand(googleServices(), (commands, services) => commands.askAndSetUp(services));
 
 /**
+ * Menu: opens the sidebar.
+ * @preserve
+ */
+global.showSettings = () => showSidebar(googleServices());
+
+/**
  * Menu: asks for a month and writes its Checks tab only.
  * @preserve
  */
@@ -35,23 +41,48 @@ global.checkData = () =>
   );
 
 /**
- * Menu: asks for a month and writes its Scorecard and Checks tabs.
+ * Menu: asks for a month and writes its Scorecard, Dashboard (without pay) and Checks tabs.
  * @preserve
  */
 global.generateScorecards = () =>
   runCommand(googleServices(), (commands, services) =>
-    commands.askAndGenerate(services, ["scorecard", "checks"], "scorecard"),
+    commands.askAndGenerate(services, ["scorecard", "dashboard", "checks"], "scorecard"),
   );
 
 /**
- * Menu: asks for a month and writes its Scorecard, Payroll, Payslips and Checks tabs.
+ * Menu: asks for a month and writes its Scorecard, Dashboard, Payroll, Payslips, Statements and Checks tabs.
  * Returns the result as JSON text, which the command line reads.
  * @preserve
  */
 global.generateMonthlyPayroll = () =>
   runCommand(googleServices(), (commands, services) =>
-    commands.askAndGenerate(services, ["scorecard", "payroll", "payslips", "checks"], "payroll"),
+    commands.askAndGenerate(
+      services,
+      ["scorecard", "dashboard", "payroll", "payslips", "statements", "checks"],
+      "payroll",
+    ),
   );
+
+/**
+ * Menu: shows where a month stands and takes its next step: checked, approved and locked, paid, reopened.
+ * @preserve
+ */
+global.approveMonth = () =>
+  runCommand(googleServices(), (commands, services) => commands.askAndAdvance(services));
+
+/**
+ * Menu: shows who would get which file, asks who may see pay, and shares.
+ * @preserve
+ */
+global.shareWithManagers = () =>
+  runCommand(googleServices(), (commands, services) => commands.askAndShare(services));
+
+/**
+ * Menu: reviews grades at the end of a quarter.
+ * @preserve
+ */
+global.reviewGrades = () =>
+  runCommand(googleServices(), (commands, services) => commands.askAndReview(services));
 
 /**
  * Menu: fills an empty workbook with the sample shop.
@@ -67,7 +98,7 @@ global.loadSampleData = () =>
 global.showHelp = () => runCommand(googleServices(), (commands, services) => commands.showSteps(services));
 
 /**
- * One entry for requests as JSON text: packs, setUp, checkData, generate.
+ * One entry for requests as JSON text: those of the sidebar, packs, setUp, checkData, generate.
  * @param {string} request the request as JSON text
  * @return {string} the answer as JSON text
  * @preserve

@@ -1,48 +1,102 @@
 /** The whole way from the tabs of a workbook to the tabs of a month, without any service. */
 import { type Month, monthOfDay, parseMonth } from "./engine/calendar";
-import { withBroken } from "./engine/facts";
+import { dailyFigures } from "./engine/daily";
+import { type Facts, withBroken } from "./engine/facts";
 import { type Grid, type GridCell, isDateCell } from "./engine/grid";
 import { Ledger } from "./engine/ledger";
 import type { RunResult } from "./engine/result";
 import { runMonth } from "./engine/run";
 import { ingest } from "./ingest/ingest";
 import { describeChecks } from "./report/checks";
-import { findOutput } from "./report/names";
+import { describeDashboard } from "./report/dashboard/dashboard";
+import { isOutput } from "./report/names";
+import { pastMonths } from "./report/past";
 import { describePayroll } from "./report/payroll";
 import { describePayslips } from "./report/payslips";
 import { describeScorecard } from "./report/scorecard";
+import { describeStatements } from "./report/statements/statements";
 import type { OutputKind, TabDescription } from "./report/tab";
 import type { MonthView } from "./report/view";
 import { MEASURES } from "./rules/catalogue";
 import type { RuleTabKind } from "./rules/columns";
-import { readRules } from "./rules/read";
+import { type ReadRules, readRules } from "./rules/read";
 import { type FoundTab, findRuleTabs } from "./rules/tabs";
-import type { Lang } from "./text/labels";
+import { type Lang, label } from "./text/labels";
 
-const DESCRIBE: Readonly<Record<OutputKind, (view: MonthView) => TabDescription>> = {
+type Describe = (view: MonthView, kinds: readonly OutputKind[]) => TabDescription;
+
+const DESCRIBE: Readonly<Record<OutputKind, Describe>> = {
   scorecard: describeScorecard,
+  // Whoever makes no payroll gets a dashboard without pay.
+  dashboard: (view, kinds) => describeDashboard(view, kinds.includes("payroll")),
   payroll: describePayroll,
   payslips: describePayslips,
+  statements: describeStatements,
   checks: describeChecks,
 };
 
 const MEASURE_NAMES = new Map(MEASURES.map(({ name, en, zh }) => [name, { en, zh }]));
 
-/** Reads rules and data and computes a month. `lang` holds where Settings name no language. */
-export function computeMonth(grids: readonly Grid[], month: Month, lang: Lang): MonthView {
+/** What the pasted tabs say for a month, apart from the rules by which it is scored and paid. */
+export type MonthData = ReturnType<typeof ingest>;
+
+/** The rules of a month with its data, ready to be computed. */
+export interface PreparedMonth {
+  readonly rules: ReadRules;
+  readonly data: MonthData;
+}
+
+/** Reads rules and data of a month. */
+export function prepareMonth(grids: readonly Grid[], month: Month): PreparedMonth {
   const rules = readRules(withoutOutputs(grids), month);
-  const { book, sources, rawGrids } = rules;
-  const read = ingest({ grids: rawGrids, month, roster: book.roster, sources, catalogue: MEASURES });
-  const result = runMonth(book, withBroken(read.facts, rules.brokenSources), rules.closed, read.issues);
+  return { rules, data: readData(rules, rules.rawGrids) };
+}
+
+/** What pasted tabs say for the month of the rules. */
+export function readData({ book, sources }: ReadRules, grids: readonly Grid[]): MonthData {
+  const { month, roster, settings } = book;
+  return ingest({ grids, month, roster, sources, catalogue: MEASURES, settings });
+}
+
+/** The same data under the rules of other tabs, which may differ in anything but Staff, Sources, Metrics and Settings. */
+export function withRulesOf(prepared: PreparedMonth, grids: readonly Grid[]): PreparedMonth {
+  return { rules: readRules(withoutOutputs(grids), prepared.rules.book.month), data: prepared.data };
+}
+
+/** Computes a month. `lang` holds where Settings name no language. */
+export function computePrepared({ rules, data }: PreparedMonth, lang: Lang): MonthView {
+  const { book } = rules;
+  const result = runMonth(book, factsOf({ rules, data }), rules.closed, data.issues);
   const ledger = new Ledger();
-  ledger.addAll([...rules.issues, ...read.issues, ...result.issues]);
+  ledger.addAll([...rules.issues, ...data.issues, ...result.issues]);
   const { language } = book.settings;
   return {
     result: { ...result, issues: ledger.list() },
-    checked: read.tabs,
+    checked: data.tabs,
     lang: language === "auto" ? lang : language,
     measures: MEASURE_NAMES,
+    hr: {
+      daily: () => dailyFigures(book, result.facts),
+      past: pastMonths(book, rules.closed),
+      book,
+    },
   };
+}
+
+/** The facts as formulas see them: a measure whose row on Sources is wrong cannot be read. */
+export function factsOf({ rules, data }: PreparedMonth): Facts {
+  return withBroken(data.facts, rules.brokenSources);
+}
+
+/** Reads rules and data and computes a month. `lang` holds where Settings name no language. */
+export function computeMonth(grids: readonly Grid[], month: Month, lang: Lang): MonthView {
+  return computePrepared(prepareMonth(grids, month), lang);
+}
+
+/** The descriptions of tabs of a computed month, in the order of `kinds`. */
+export function describeMonth(view: MonthView, kinds: readonly OutputKind[]): TabDescription[] {
+  const guard = label("madeByAddOn", view.lang);
+  return kinds.map((kind) => ({ ...DESCRIBE[kind](view, kinds), guard }));
 }
 
 /** A month with the descriptions of its tabs, in the order in which the workbook shows them. */
@@ -53,11 +107,11 @@ export function generateMonth(
   kinds: readonly OutputKind[],
 ): { result: RunResult; lang: Lang; tabs: TabDescription[] } {
   const view = computeMonth(grids, month, lang);
-  return { result: view.result, lang: view.lang, tabs: kinds.map((kind) => DESCRIBE[kind](view)) };
+  return { result: view.result, lang: view.lang, tabs: describeMonth(view, kinds) };
 }
 
 function withoutOutputs(grids: readonly Grid[]): Grid[] {
-  return grids.filter((grid) => findOutput(grid) === null);
+  return grids.filter((grid) => !isOutput(grid));
 }
 
 /** The kinds of rule tabs that a workbook has, with the name of the tab. */
@@ -81,6 +135,13 @@ export function latestMonth(grids: readonly Grid[]): Month | null {
   const targets = targetMonths(tabs.get("targets")).sort();
   const within = targets.filter((month) => reached === undefined || month <= reached);
   return parseMonth(within.pop() ?? reached ?? targets.pop() ?? "");
+}
+
+/** Every month that Targets or the pasted tabs name, newest first. */
+export function offeredMonths(grids: readonly Grid[]): string[] {
+  const { tabs, rawGrids } = findRuleTabs(withoutOutputs(grids));
+  const months = new Set([...targetMonths(tabs.get("targets")), ...rawGrids.flatMap(monthsOf)]);
+  return [...months].sort().reverse();
 }
 
 function targetMonths(tab: FoundTab | undefined): string[] {

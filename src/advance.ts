@@ -1,0 +1,105 @@
+/** Takes a month through its life: generated, checked, approved and locked, paid, reopened. */
+import type { ClosingMonth } from "./closing";
+import type { Grid } from "./engine/grid";
+import type { RunResult } from "./engine/result";
+import { isLocked, type Step } from "./life/states";
+import { describeMonth } from "./month";
+import type { OutputKind, TabDescription } from "./report/tab";
+import { wallClock } from "./sheets/dates";
+import type { Services } from "./sheets/surface";
+import { type Beside, type CommitOutcome, commitTabs, NOTHING_BESIDE } from "./sheets/writer";
+import { type Asking, planStep } from "./steps";
+import type { Told } from "./text/message";
+import type { Lang } from "./text/template";
+
+/** The tabs of a month, in the order in which they are written. */
+export const ALL_KINDS: readonly OutputKind[] = [
+  "scorecard",
+  "dashboard",
+  "payroll",
+  "payslips",
+  "statements",
+  "checks",
+];
+
+/** What a step came to. `tabs` are those that were written, in the month's new state. */
+export type Advanced =
+  | {
+      readonly ok: true;
+      readonly month: ClosingMonth;
+      readonly tabs: readonly TabDescription[];
+      readonly outcome: CommitOutcome;
+    }
+  | { readonly ok: false; readonly told: Told };
+
+/** A step as somebody asks for it. */
+export interface Wanted {
+  readonly step: Step;
+  /** Why; needed to reopen. */
+  readonly reason: string;
+  /** The language of the person. */
+  readonly lang: Lang;
+  /** The tabs to write; `active` is shown at the end. */
+  readonly kinds: readonly OutputKind[];
+  readonly active: OutputKind;
+  /** False for a rehearsal, which leaves no row in Runs: the command line has nobody to name. */
+  readonly isRecorded?: boolean;
+}
+
+/**
+ * Takes a computed month one step further: its tabs are written in its new state, then the
+ * step is recorded. Refused, with words for the person, where the step may not follow, where rules or
+ * data changed since what is to be judged was generated, and where somebody else was faster.
+ * Generating without Payroll, or unrecorded, is a look at the figures: it is refused for a locked
+ * month like any other, but it is no step.
+ */
+export function advance(
+  services: Services,
+  grids: readonly Grid[],
+  month: ClosingMonth,
+  wanted: Wanted,
+): Advanced {
+  const isUnrecorded = wanted.isRecorded === false || !wanted.kinds.includes("payroll");
+  const isLook = wanted.step === "generate" && isUnrecorded;
+  if (isLook && !isLocked(month.standing)) return write(services, month, "draft", wanted, NOTHING_BESIDE);
+  const planned = planStep(month, wanted.step, grids, askingOf(services, wanted));
+  if (!planned.ok) return { ok: false, told: { code: planned.code, values: planned.values } };
+  return write(services, month, planned.state, wanted, planned.beside);
+}
+
+function write(
+  services: Services,
+  month: ClosingMonth,
+  state: RunResult["state"],
+  { kinds, active }: Wanted,
+  beside: Beside,
+): Advanced {
+  const view = { ...month.view, result: { ...month.view.result, state } };
+  const locked = state === "approved" || state === "paid";
+  const tabs = describeMonth(view, kinds).map((tab) => ({ ...tab, locked }));
+  const outcome = commitTabs(services, tabs, active, beside);
+  const refused = refusalOfTabs(outcome, month.standing.month);
+  return refused ? { ok: false, told: refused } : { ok: true, month: { ...month, view }, tabs, outcome };
+}
+
+/** The message of a commit that did not take place; null for one that did. */
+export function refusalOfTabs(outcome: CommitOutcome, month = ""): Told | null {
+  switch (outcome.kind) {
+    case "done":
+      return null;
+    case "busy":
+      return { code: "run.busy" };
+    case "overtaken":
+      return { code: "life.overtaken", values: { month } };
+    case "taken":
+      return { code: "write.tab-taken", tab: outcome.tab };
+    case "formula":
+      return { code: "write.text-became-formula", tab: outcome.tab };
+  }
+}
+
+function askingOf(services: Services, { reason, lang }: Wanted): Asking {
+  const zone = services.SpreadsheetApp.getActiveSpreadsheet().getSpreadsheetTimeZone();
+  const by = services.Session.getActiveUser().getEmail();
+  return { by, at: wallClock(new Date(), zone), reason: reason.trim(), lang };
+}

@@ -1,0 +1,85 @@
+/** The menu's dialogs for the life of a month: what comes next, asked one question at a time. */
+
+import { isRefusal, openDesk } from "./api/desk";
+import { lifeOf, takeStep } from "./api/life";
+import { readAll } from "./api/requests";
+import { recordedMonths } from "./closing";
+import { readRuns } from "./life/runs";
+import type { Step } from "./life/states";
+import { userLang } from "./menu";
+import type { Services } from "./sheets/surface";
+import { label } from "./text/labels";
+import { type LifeWord, lifeWord } from "./text/life-words";
+import type { Lang } from "./text/template";
+
+/** What the person decided: a step with its reason, or nothing. */
+interface Decision {
+  readonly step: Step;
+  readonly reason: string;
+}
+
+/** Asks for the month, shows where it stands, offers its next step and takes it. Returns JSON text. */
+export function askAndAdvance(services: Services): string {
+  const lang = userLang(services);
+  const grids = readAll(services);
+  const [latest] = recordedMonths(readRuns(grids));
+  const typed = askText(services, lang, lifeWord("askMonth", lang, { month: latest?.text ?? "–" }));
+  if (typed === null) return JSON.stringify({ ok: false });
+  const desk = openDesk(grids, typed === "" ? (latest?.text ?? "") : typed, lang);
+  if (isRefusal(desk)) return say(services, lang, desk.error, desk);
+  const life = lifeOf(desk.closing);
+  const decision = decide(services, lang, life);
+  if (!decision) return JSON.stringify(life);
+  const answer = takeStep(services, desk, decision.step, decision.reason);
+  if (isRefusal(answer)) return say(services, lang, answer.error, answer);
+  const values = {
+    month: answer.month,
+    state: label(answer.state === "none" ? "draft" : answer.state, lang),
+  };
+  const words = lifeWord(decision.step === "reopen" ? "reopened" : "done", lang, values);
+  services.SpreadsheetApp.getActiveSpreadsheet().toast(words, label("product", lang), 8);
+  return JSON.stringify(answer);
+}
+
+const QUESTIONS: Readonly<Partial<Record<string, { readonly word: LifeWord; readonly step: Step }>>> = {
+  draft: { word: "askCheck", step: "check" },
+  checked: { word: "askApprove", step: "approve" },
+  approved: { word: "askPay", step: "pay" },
+};
+
+function decide(services: Services, lang: Lang, life: ReturnType<typeof lifeOf>): Decision | null {
+  if (life.state === "none") return { step: "check", reason: "" };
+  const { month, state, by, at, people, held, total } = life;
+  const summary = lifeWord("summary", lang, {
+    month,
+    state: label(state, lang),
+    by,
+    at,
+    people,
+    held,
+    total,
+  });
+  const note = held > 0 ? `\n${lifeWord("heldNote", lang)}` : "";
+  const question = QUESTIONS[state];
+  const ui = services.SpreadsheetApp.getUi();
+  if (question) {
+    const text = `${summary}${note}\n\n${lifeWord(question.word, lang)}`;
+    const answer = ui.alert(label("product", lang), text, ui.ButtonSet.YES_NO);
+    if (answer === ui.Button.YES) return { step: question.step, reason: "" };
+    if (state !== "approved" || answer !== ui.Button.NO) return null;
+  }
+  const reason = askText(services, lang, `${summary}\n\n${lifeWord("askReopen", lang, { month })}`);
+  return reason === null ? null : { step: "reopen", reason };
+}
+
+function askText(services: Services, lang: Lang, question: string): string | null {
+  const ui = services.SpreadsheetApp.getUi();
+  const response = ui.prompt(label("product", lang), question, ui.ButtonSet.OK_CANCEL);
+  return response.getSelectedButton() === ui.Button.OK ? response.getResponseText().trim() : null;
+}
+
+function say(services: Services, lang: Lang, words: string, json: object): string {
+  const ui = services.SpreadsheetApp.getUi();
+  ui.alert(label("product", lang), words, ui.ButtonSet.OK);
+  return JSON.stringify(json);
+}

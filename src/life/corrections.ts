@@ -1,0 +1,176 @@
+import { Exact } from "../engine/exact";
+import { forHr, type Issue, issueAt } from "../engine/issue";
+import { nameKey, personKey } from "../engine/name";
+import type { PayLine, PersonResult, RunResult } from "../engine/result";
+
+/** One line of pay of a closed month, as it was paid or as it comes out now. */
+export interface PaidLine {
+  readonly person: string;
+  readonly component: string;
+  readonly amount: Exact;
+}
+
+/** Something that a later month paid or took back already for a closed month. */
+export interface PostedLine extends PaidLine {
+  /** The closed month that it corrects, `2026-10`. */
+  readonly origin: string;
+}
+
+/** What late data changed on one line of a closed month. */
+export interface Difference {
+  readonly origin: string;
+  readonly person: string;
+  readonly component: string;
+  readonly was: Exact;
+  readonly now: Exact;
+  /** now − was − what later months have posted: what is still open. Never 0. */
+  readonly open: Exact;
+}
+
+/** What part of a difference a month posts, and what waits for the next. */
+export interface Correction extends Difference {
+  /** Signed, to the cent. */
+  readonly posted: Exact;
+  readonly carried: Exact;
+}
+
+function lineKey(person: string, component: string): string {
+  return `${personKey(person)}\n${nameKey(component)}`;
+}
+
+/** Amounts by person and component, in the order of first sight; equal names add up. */
+function sums(lines: readonly PaidLine[]): Map<string, { person: string; component: string; amount: Exact }> {
+  const found = new Map<string, { person: string; component: string; amount: Exact }>();
+  for (const { person, component, amount } of lines) {
+    const key = lineKey(person, component);
+    const known = found.get(key);
+    found.set(key, known ? { ...known, amount: known.amount.plus(amount) } : { person, component, amount });
+  }
+  return found;
+}
+
+/**
+ * What a closed month's late data leaves open, line by line: the lines as they come out of the
+ * month's own rules now, less what was paid, less what later months have posted. A line that is
+ * gone counts 0, and so does one of a person who was held. Running it twice gives the same.
+ */
+export function differencesOf(
+  origin: string,
+  paid: readonly PaidLine[],
+  now: readonly PaidLine[],
+  posted: readonly PostedLine[],
+): Difference[] {
+  const [before, after] = [sums(paid), sums(now)];
+  const done = sums(posted.filter((line) => line.origin === origin));
+  const keys = new Set([...before.keys(), ...after.keys(), ...done.keys()]);
+  return [...keys].flatMap((key) => {
+    const one = before.get(key) ?? after.get(key) ?? done.get(key);
+    if (!one) return [];
+    const was = before.get(key)?.amount ?? Exact.ZERO;
+    const then = after.get(key)?.amount ?? Exact.ZERO;
+    const open = then.minus(was).minus(done.get(key)?.amount ?? Exact.ZERO);
+    return open.isZero()
+      ? []
+      : [{ origin, person: one.person, component: one.component, was, now: then, open }];
+  });
+}
+
+/**
+ * Which part of the differences a month posts for one person. What is owed to the person is paid
+ * whole. What is to be taken back stops at `limit` (a share, `20%`) of the month's pay with what is
+ * owed, cut down to the cent; the oldest month goes first, the rest is carried forward. Without a
+ * limit all is posted, though never more than leaves 0.
+ */
+export function postDifferences(
+  pay: Exact,
+  differences: readonly Difference[],
+  limit: Exact | null,
+): Correction[] {
+  const owed = Exact.sum(differences.filter(({ open }) => open.sign() > 0).map(({ open }) => open));
+  const most = pay.plus(owed).times(limit ?? Exact.ONE);
+  let left = most.sign() > 0 ? most.round(Exact.CENT, "down") : Exact.ZERO;
+  const byAge = [...differences].sort((a, b) => (a.origin < b.origin ? -1 : a.origin > b.origin ? 1 : 0));
+  return byAge.map((difference) => {
+    const { open } = difference;
+    if (open.sign() > 0) return { ...difference, posted: open, carried: Exact.ZERO };
+    const posted = open.abs().min(left).negated();
+    left = left.plus(posted);
+    return { ...difference, posted, carried: open.minus(posted) };
+  });
+}
+
+/** A correction as a line of pay, under the component of the closed month and linked to it. */
+function lineOf({ origin, component, was, now, posted, carried }: Correction, plan: string): PayLine {
+  const name = `${origin} ${component}`;
+  return {
+    component: name,
+    label: { en: name, zh: name },
+    amount: posted,
+    from: "correction",
+    due: true,
+    reason: "",
+    plan,
+    place: { tab: "" },
+    correction: { origin, component, was, now, carried },
+    trace: () => null,
+    conditionTrace: () => null,
+    unrounded: null,
+  };
+}
+
+/**
+ * The month with the corrections of closed months as lines of their own after everybody's other
+ * lines. Whoever is held gets none now: what is open waits. Somebody with an open difference who is
+ * not in the month is a warning for HR.
+ */
+export function withCorrections(
+  result: RunResult,
+  differences: readonly Difference[],
+  limit: Exact | null,
+): { readonly result: RunResult; readonly issues: readonly Issue[] } {
+  if (differences.length === 0) return { result, issues: [] };
+  const byPerson = new Map<string, Difference[]>();
+  for (const difference of differences) {
+    const key = personKey(difference.person);
+    byPerson.set(key, [...(byPerson.get(key) ?? []), difference]);
+  }
+  const people = result.people.map((person) => correctPerson(person, byPerson, limit));
+  const carried = people.flatMap(carriedOf);
+  const listed = new Set(result.people.map(({ person }) => personKey(person)));
+  const issues = [...byPerson].flatMap(([key, open]) => (listed.has(key) ? [] : lostOf(open)));
+  return {
+    result: {
+      ...result,
+      people,
+      total: Exact.sum(people.flatMap(({ total }) => total ?? [])),
+    },
+    issues: [...issues, ...carried],
+  };
+}
+
+function correctPerson(
+  person: PersonResult,
+  byPerson: ReadonlyMap<string, readonly Difference[]>,
+  limit: Exact | null,
+): PersonResult {
+  const open = byPerson.get(personKey(person.person));
+  if (!open || person.total === null) return person;
+  const lines = postDifferences(person.total, open, limit).map((one) => lineOf(one, person.plan));
+  const pay = [...person.pay, ...lines];
+  return { ...person, pay, total: Exact.sum(pay.map(({ amount }) => amount)) };
+}
+
+/** What waits for the next month, told to HR by line. */
+function carriedOf({ person, pay }: PersonResult): Issue[] {
+  return pay.flatMap(({ correction }) => {
+    if (!correction || correction.carried.isZero()) return [];
+    const values = { person, month: correction.origin, component: correction.component };
+    return [forHr(issueAt("info", "correction-carried", null, values))];
+  });
+}
+
+function lostOf(open: readonly Difference[]): Issue[] {
+  return open.map(({ person, origin, component }) =>
+    forHr(issueAt("warning", "correction-for-nobody", null, { person, month: origin, component })),
+  );
+}

@@ -1,0 +1,69 @@
+import { type Grid, type GridCell, isBlank, isDateCell } from "../engine/grid";
+
+/**
+ * Fingerprints tell whether a tab or a result is still what it was: 24 hexadecimal digits, the same
+ * on every machine. They are no protection against somebody who wants to forge one.
+ */
+
+const SEEDS = [0x9e3779b9, 0x85ebca6b, 0xc2b2ae35] as const;
+const PRIME = 0x01000193;
+
+/** Collects text into one fingerprint. */
+class Hasher {
+  private readonly state: [number, number, number] = [...SEEDS];
+
+  add(text: string): void {
+    let [a, b, c] = this.state;
+    for (let index = 0; index < text.length; index++) {
+      const code = text.charCodeAt(index);
+      a = Math.imul(a ^ code, PRIME);
+      b = Math.imul(b ^ code, 0x85ebca77) ^ (b >>> 13);
+      c = Math.imul(c ^ code, 0xc2b2ae3d) ^ (c >>> 15);
+    }
+    // The end of a text counts, so that "ab","c" is not "a","bc".
+    this.state[0] = Math.imul(a ^ 0x1f, PRIME);
+    this.state[1] = Math.imul(b ^ 0x2f, 0x85ebca77) ^ (b >>> 13);
+    this.state[2] = Math.imul(c ^ 0x3f, 0xc2b2ae3d) ^ (c >>> 15);
+  }
+
+  digest(): string {
+    return this.state.map((part) => (part >>> 0).toString(16).padStart(8, "0")).join("");
+  }
+}
+
+/** The fingerprint of a text. */
+export function fingerprintText(text: string): string {
+  const hasher = new Hasher();
+  hasher.add(text);
+  return hasher.digest();
+}
+
+/** One cell as text that tells kinds apart: the number 5 is not the text "5". */
+function cellMark(cell: GridCell): string {
+  if (isDateCell(cell)) return `d${cell.serial}`;
+  if (typeof cell === "number") return `n${cell}`;
+  return typeof cell === "boolean" ? `b${cell}` : `t${cell}`;
+}
+
+/**
+ * The fingerprint of a tab's content: its values, and its live formulas where they were read. Its
+ * name, its looks, and blank rows and columns at the end do not count.
+ */
+export function fingerprintGrid({ rows, formulas }: Grid): string {
+  const hasher = new Hasher();
+  let blankRows = 0;
+  for (const row of rows) {
+    let width = row.length;
+    while (width > 0 && isBlank(row[width - 1])) width--;
+    if (width === 0) {
+      blankRows++;
+      continue;
+    }
+    if (blankRows > 0) hasher.add(`r${blankRows}`);
+    blankRows = 0;
+    for (let column = 0; column < width; column++) hasher.add(cellMark(row[column] ?? ""));
+    hasher.add("\n");
+  }
+  for (const [place, formula] of [...(formulas ?? [])].sort()) hasher.add(`${place} ${formula}`);
+  return hasher.digest();
+}

@@ -1,0 +1,52 @@
+import { isoOfDay } from "../engine/calendar";
+import { dayOf, type Grid, type GridCell, isDateCell } from "../engine/grid";
+import { headerKey } from "../engine/name";
+
+/** One column of a record tab. */
+export interface RecordColumn<Key extends string> {
+  readonly key: Key;
+  readonly en: string;
+  readonly zh: string;
+  /** Pixels. */
+  readonly width: number;
+}
+
+/** A tab that the add-on appends rows to and people read (DESIGN section 3). Every cell is text. */
+export interface RecordTab<Key extends string = string> {
+  readonly en: string;
+  readonly zh: string;
+  readonly columns: readonly RecordColumn<Key>[];
+}
+
+/** A record tab as it stands in a workbook. */
+export interface FoundRecord<Key extends string> {
+  readonly grid: Grid;
+  /** Counted from 0. */
+  readonly headerRow: number;
+  /** Column of each key, counted from 0. */
+  readonly columns: Readonly<Record<Key, number>>;
+}
+
+/** Finds a record tab by its whole header row, in any order of columns and either language. */
+export function columnsOf<Key extends string>(
+  grids: readonly Grid[],
+  tab: RecordTab<Key>,
+): FoundRecord<Key> | null {
+  for (const grid of grids) {
+    const header = grid.rows[0]?.map((cell) => headerKey(recordText(cell))) ?? [];
+    const places = tab.columns.map(({ key, en, zh }) => {
+      const names = [headerKey(en), headerKey(zh)];
+      return [key, header.findIndex((text) => names.includes(text))] as const;
+    });
+    if (places.every(([, column]) => column >= 0))
+      return { grid, headerRow: 0, columns: Object.fromEntries(places) as Record<Key, number> };
+  }
+  return null;
+}
+
+/** The text of a record's cell; a date that somebody typed is written out. */
+export function recordText(cell: GridCell | undefined): string {
+  if (cell === undefined) return "";
+  if (isDateCell(cell)) return isoOfDay(dayOf(cell));
+  return String(cell).trim();
+}

@@ -1,0 +1,259 @@
+/** Who gets which file with whom in it, and what HR is told before anything is shared. */
+import type { Month } from "../engine/calendar";
+import { type Issue, issueAt } from "../engine/issue";
+import { personKey } from "../engine/name";
+import type { RuleBook } from "../engine/plan";
+import type { PersonResult } from "../engine/result";
+import { type Assignment, employedDays, groupDays, type Person } from "../engine/roster";
+import { lastAssignment } from "../engine/subject";
+import { addressKey, isLive, type ShareFor, type ShareRow, standings } from "./records";
+import type { Allowed } from "./restrict";
+
+/** What HR decides for one reader. */
+export interface ShareChoice {
+  readonly email: string;
+  readonly holds: ShareFor;
+  /** With the amounts of pay. */
+  readonly pay: boolean;
+  /** Left as it is: no file is made, changed or taken back. */
+  readonly skip?: boolean;
+  /** Gives up a file that cannot be reached any more, and makes a new one. */
+  readonly again?: boolean;
+}
+
+/** What a plan is made of. */
+export interface PlanInput {
+  readonly month: Month;
+  readonly people: readonly Pick<PersonResult, "person" | "team" | "manager">[];
+  readonly book: Pick<RuleBook, "month" | "roster">;
+  readonly shares: readonly ShareRow[];
+  readonly choices: readonly ShareChoice[];
+  /** Address of who shares; blank where the account does not tell it. */
+  readonly me: string;
+}
+
+/** A team as far as it stands in a file. */
+export interface SharedTeam {
+  readonly team: string;
+  /** Everybody with a day in the team in the month. */
+  readonly heads: number;
+  /** Nobody of the team is outside the file but the reader. */
+  readonly whole: boolean;
+}
+
+/**
+ * What is to be done with a reader's file: `replace` takes the old one back and makes another,
+ * because a file keeps what once stood in it; `blocked` cannot be done by this person.
+ */
+export type ShareAction = "create" | "resume" | "update" | "replace" | "blocked" | "skip";
+
+/** One reader's file. */
+export interface PlannedShare {
+  readonly reader: string;
+  readonly email: string;
+  readonly holds: ShareFor;
+  readonly allowed: Allowed;
+  readonly teams: readonly SharedTeam[];
+  readonly action: ShareAction;
+  /** Where the present file stands; null without one. */
+  readonly current: ShareRow | null;
+  /** Files of the reader that a run left half taken back. */
+  readonly former: readonly ShareRow[];
+  readonly isNewAddress: boolean;
+  readonly isForeign: boolean;
+  readonly looksLikeGroup: boolean;
+  readonly again: boolean;
+  readonly notes: readonly Issue[];
+}
+
+/** The whole of a share: files to make or bring up to date, and files to take back. */
+export interface SharePlan {
+  readonly files: readonly PlannedShare[];
+  /** Files whose reader has nobody any more: revoked, then trashed. */
+  readonly leaving: readonly ShareRow[];
+  readonly notes: readonly Issue[];
+}
+
+/** Figures of fewer heads let each work out the others (DESIGN 11). */
+export const LEAST_HEADS = 3;
+/** A shop of fewer teams would tell a team what the other has. */
+const LEAST_TEAMS = 3;
+
+interface Reader {
+  readonly name: string;
+  readonly email: string;
+  readonly holds: ShareFor;
+  readonly people: string[];
+}
+
+interface Staffed {
+  readonly name: string;
+  readonly row: Assignment;
+  /** `personKey` of every team in which the person has a day of the month. */
+  readonly teams: ReadonlyMap<string, string>;
+}
+
+/** Plans a share from the people of a computed month, Staff, the rows of `Shares` and HR's choices. */
+export function planShares(input: PlanInput): SharePlan {
+  const staff = staffOf(input);
+  const choices = new Map(input.choices.map((choice) => [readerKey(choice), choice]));
+  const readers = [...managersOf(staff), ...ownReaders(staff, choices)];
+  const live = standings(input.shares).filter(isLive);
+  const files = readers.map((reader) => planFile(reader, staff, live, choices, input));
+  const known = new Set(readers.map(readerKey));
+  const isLater = ({ month }: ShareRow) => month <= input.month.text;
+  const leaving = live.filter(
+    (row) => !known.has(readerKey(row)) && isLater(row) && !choices.get(readerKey(row))?.skip,
+  );
+  return { files, leaving, notes: staffNotes(staff) };
+}
+
+/** What tells readers apart: one address may have a team's file and one of their own. */
+export function readerKey({ email, holds }: Pick<ShareRow, "email" | "holds">): string {
+  return `${holds} ${addressKey(email)}`;
+}
+
+function staffOf({ people, book }: PlanInput): Staffed[] {
+  const byName = new Map(book.roster.people.map((person) => [person.name, person]));
+  return people.flatMap(({ person: name }) => {
+    const person = byName.get(name);
+    const days = person ? employedDays(person, book.month) : [];
+    const row = person ? lastAssignment(person, days) : null;
+    return person && row ? [{ name, row, teams: teamsOf(person, days) }] : [];
+  });
+}
+
+function teamsOf(person: Person, days: readonly number[]): Map<string, string> {
+  const rows = [...groupDays(person, days).keys()].filter(({ team }) => team !== "");
+  return new Map(rows.map(({ team }) => [personKey(team), team]));
+}
+
+function managersOf(staff: readonly Staffed[]): Reader[] {
+  const byEmail = new Map<string, Reader>();
+  for (const { name, row } of staff) {
+    const email = addressKey(row.managerEmail);
+    if (!isAddress(email)) continue;
+    const known = byEmail.get(email);
+    if (known) known.people.push(name);
+    else byEmail.set(email, { name: row.manager || email, email, holds: "team", people: [name] });
+  }
+  return [...byEmail.values()];
+}
+
+/** People who get their own figures in a file of their own, because HR chose so. */
+function ownReaders(staff: readonly Staffed[], choices: ReadonlyMap<string, ShareChoice>): Reader[] {
+  return staff.flatMap(({ name, row }) => {
+    const reader = { name, email: addressKey(row.email), holds: "own" as const, people: [name] };
+    return isAddress(reader.email) && choices.has(readerKey(reader)) ? [reader] : [];
+  });
+}
+
+const ADDRESS = /^[^\s@<>"(),:;\\[\]]{1,64}@[^\s@<>"(),:;\\[\]]{1,190}\.[^\s@.<>"(),:;\\[\]]{2,63}$/;
+
+function isAddress(text: string): boolean {
+  return ADDRESS.test(text);
+}
+
+function planFile(
+  reader: Reader,
+  staff: readonly Staffed[],
+  live: readonly ShareRow[],
+  choices: ReadonlyMap<string, ShareChoice>,
+  { me, people }: PlanInput,
+): PlannedShare {
+  const choice = choices.get(readerKey(reader));
+  const own = live.filter((row) => readerKey(row) === readerKey(reader));
+  const isUsable = ({ state }: ShareRow) =>
+    state === "creating" || state === "updating" || state === "shared";
+  const current = own.filter(isUsable).pop() ?? null;
+  const teams = sharedTeams(reader, staff, people);
+  const pay = choice?.pay ?? current?.pay ?? false;
+  const allowed: Allowed = {
+    people: reader.people,
+    wholeTeams: new Set(teams.filter(showsFigures).map(({ team }) => personKey(team))),
+    shop: new Set(staff.flatMap((one) => [...one.teams.keys()])).size >= LEAST_TEAMS,
+    pay,
+  };
+  const isOthers = own.some((row) => madeByOther(row, me));
+  const again = choice?.again ?? false;
+  return {
+    reader: reader.name,
+    email: reader.email,
+    holds: reader.holds,
+    allowed,
+    teams,
+    current,
+    former: own.filter((row) => row !== current),
+    action: choice?.skip ? "skip" : isOthers && !again ? "blocked" : actionOf(current, allowed, again),
+    isNewAddress: own.length === 0,
+    isForeign: me !== "" && domainOf(reader.email) !== domainOf(addressKey(me)),
+    looksLikeGroup: GROUP_WORDS.test(reader.email),
+    again,
+    notes: teamNotes(teams),
+  };
+}
+
+/** Addresses that many people read, by their first word; only Google knows for certain. */
+const GROUP_WORDS =
+  /^(?:all|everyone|group|team|staff|hr|sales|support|service|kefu|info|office)(?:[-_.@]|$)/;
+
+function domainOf(email: string): string {
+  return email.slice(email.lastIndexOf("@") + 1);
+}
+
+/** Whether somebody else's add-on made a file: the grant of `drive.file` is theirs alone. */
+export function madeByOther({ madeBy }: ShareRow, me: string): boolean {
+  return madeBy !== "" && me !== "" && madeBy !== addressKey(me);
+}
+
+function actionOf(current: ShareRow | null, allowed: Allowed, again: boolean): ShareAction {
+  if (!current) return "create";
+  if (again || isNarrower(current, allowed)) return "replace";
+  return current.state === "creating" ? "resume" : "update";
+}
+
+/** Whether a file has ever held somebody, or pay, that its reader is no longer to see. */
+export function isNarrower({ people, pay }: ShareRow, allowed: Allowed): boolean {
+  const shown = new Set(allowed.people);
+  return (pay && !allowed.pay) || people.some((person) => !shown.has(person));
+}
+
+/** The teams of a reader's people. The reader's own figures are no secret to the reader. */
+function sharedTeams(reader: Reader, staff: readonly Staffed[], people: PlanInput["people"]): SharedTeam[] {
+  const shown = new Set(reader.people);
+  const isReader = ({ name, row }: Staffed) =>
+    addressKey(row.email) === reader.email || personKey(name) === personKey(reader.name);
+  // A locked month may count people who are on Staff no more.
+  const onStaff = new Set(staff.map(({ name }) => name));
+  const listed = staff.filter(({ name }) => shown.has(name));
+  const names = new Map(listed.flatMap((one) => [...one.teams]));
+  return [...names].map(([key, team]) => {
+    const members = staff.filter(({ teams }) => teams.has(key));
+    const gone = people.filter((one) => personKey(one.team) === key && !onStaff.has(one.person));
+    const whole = members.every((one) => shown.has(one.name) || isReader(one)) && gone.length === 0;
+    return { team, heads: members.length + gone.length, whole };
+  });
+}
+
+function showsFigures({ whole, heads }: SharedTeam): boolean {
+  return whole && heads >= LEAST_HEADS;
+}
+
+function teamNotes(teams: readonly SharedTeam[]): Issue[] {
+  return teams.flatMap(({ team, heads, whole }) => {
+    const values = { team, heads: String(heads) };
+    if (!whole) return [issueAt("info", "share.part-team", null, values)];
+    return heads < LEAST_HEADS ? [issueAt("info", "share.small-team", null, values)] : [];
+  });
+}
+
+/** People whom no file can reach, and addresses that are none. */
+function staffNotes(staff: readonly Staffed[]): Issue[] {
+  return staff.flatMap(({ name, row }) => {
+    const { managerEmail, place } = row;
+    if (managerEmail.trim() === "")
+      return [issueAt("info", "share.no-address", place, { person: name, manager: row.manager })];
+    if (isAddress(addressKey(managerEmail))) return [];
+    return [issueAt("warning", "share.bad-address", place, { person: name }, managerEmail)];
+  });
+}

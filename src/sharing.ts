@@ -1,0 +1,331 @@
+/** Sharing with managers from the menu or the sidebar: reads the workbook, previews, shares, tells. */
+import { type ClosingMonth, computeClosing } from "./closing";
+import { isoOfDay, type Month, parseMonth } from "./engine/calendar";
+import type { Grid } from "./engine/grid";
+import type { RuleBook } from "./engine/plan";
+import { fingerprintText } from "./life/fingerprint";
+import { columnsOf } from "./life/record-tab";
+import { readSnapshot } from "./life/snapshot";
+import { recompute, restoreMonth } from "./locked";
+import { computePrepared, isRuleTab, latestMonth } from "./month";
+import { isOutputName } from "./report/names";
+import { columnNames, describeShare, type SharedViews, tabNames } from "./share/content";
+import { type PlannedShare, planShares, type ShareChoice, type SharePlan } from "./share/plan";
+import { addressKey, readShares, SHARES_TAB, type ShareRow, shareCells } from "./share/records";
+import { bookWithoutPay, closedWithoutPay } from "./share/restrict";
+import { secretsOf } from "./share/secrets";
+import { runShares, type ShareTools } from "./share/share";
+import type { ShareOutcome, ShareTask } from "./share/task";
+import { serialsIn } from "./sheets/dates";
+import { readGrids } from "./sheets/reader";
+import { appendRecords, type RecordRows } from "./sheets/records";
+import { removeStages } from "./sheets/stage";
+import type { Services } from "./sheets/surface";
+import { renderIssue } from "./text/render";
+import type { Lang } from "./text/template";
+
+/** What HR asks for: a month and, after the preview, a choice for each reader and the preview's token. */
+export interface ShareRequest {
+  /** Blank: the latest month. */
+  readonly month: string;
+  readonly choices: readonly ShareChoice[];
+  /** Of the preview that HR saw; without it, or where it does not fit any more, nothing is shared. */
+  readonly token?: string;
+}
+
+/** One file of the preview, in words where people read it. */
+export interface PreviewedShare {
+  readonly reader: string;
+  readonly email: string;
+  readonly holds: string;
+  readonly action: string;
+  readonly people: readonly string[];
+  readonly teams: readonly { readonly team: string; readonly heads: number; readonly whole: boolean }[];
+  readonly tabs: readonly string[];
+  /** The figures of each person: score, items, components of pay. */
+  readonly columns: readonly string[];
+  readonly pay: boolean;
+  readonly isNewAddress: boolean;
+  readonly isForeign: boolean;
+  readonly looksLikeGroup: boolean;
+  readonly notes: readonly string[];
+}
+
+/** What HR is shown before anything is shared. */
+export interface SharePreview {
+  readonly ok: true;
+  readonly month: string;
+  /** Where the month stands: `none`, `draft`, `checked`, `approved`, `paid`. */
+  readonly state: string;
+  readonly files: readonly PreviewedShare[];
+  /** Readers whose file is taken back, because they have nobody any more. */
+  readonly leaving: readonly { readonly reader: string; readonly email: string }[];
+  /** People who can get a file of their own. */
+  readonly agents: readonly { readonly person: string; readonly email: string }[];
+  readonly notes: readonly string[];
+  readonly token: string;
+}
+
+/** What a share came to. */
+export interface ShareAnswer {
+  readonly ok: boolean;
+  readonly done: number;
+  readonly of: number;
+  /** "17 of 40 done", and why the run stopped, where it did. */
+  readonly message: string;
+  readonly files: readonly (ShareOutcome & { readonly message: string })[];
+}
+
+/** A sentence instead of an answer. */
+export interface ShareRefusal {
+  readonly error: string;
+}
+
+const SCOPE = "https://www.googleapis.com/auth/drive.file";
+const LOCK_WAIT = 2000;
+
+/**
+ * Shows who would get which people, tabs and pay, which addresses are new, foreign or look like
+ * groups, and what is taken back. It writes nothing. Google asks for the right to make files here,
+ * and ends the run while it asks.
+ */
+export function sharePreview(
+  services: Services,
+  request: ShareRequest,
+  lang: Lang,
+): SharePreview | ShareRefusal {
+  requireDriveScope(services);
+  const desk = openShare(services, request, lang);
+  return "error" in desk ? desk : previewOf(desk);
+}
+
+/**
+ * Shares what the preview showed: under the document lock, and only while the plan is still the
+ * previewed one. `clock` gives milliseconds, `random` a number from 0 to 1.
+ */
+export function shareNow(
+  services: Services,
+  request: ShareRequest,
+  lang: Lang,
+  clock: () => number = Date.now,
+  random: () => number = Math.random,
+): ShareAnswer | ShareRefusal {
+  const start = clock();
+  requireDriveScope(services);
+  const lock = services.LockService.getDocumentLock();
+  if (!lock?.tryLock(LOCK_WAIT)) return refusal("share.locked", lang);
+  try {
+    const desk = openShare(services, request, lang);
+    if ("error" in desk) return desk;
+    if (request.token !== tokenOf(desk)) return refusal("share.changed", desk.lang);
+    // Of a run that died after its rows had arrived.
+    removeStages(services.SpreadsheetApp.getActiveSpreadsheet());
+    return carryOut(
+      desk,
+      toolsOf(desk, random, () => clock() - start),
+    );
+  } finally {
+    lock.releaseLock();
+  }
+}
+
+function requireDriveScope({ ScriptApp }: Services): void {
+  ScriptApp.requireScopes(ScriptApp.AuthMode.FULL, [SCOPE]);
+}
+
+function refusal(code: string, lang: Lang, values: Readonly<Record<string, string>> = {}): ShareRefusal {
+  return { error: renderIssue({ code, values }, lang) };
+}
+
+/** All that a share needs of the workbook. */
+interface ShareDesk {
+  readonly services: Services;
+  readonly lang: Lang;
+  readonly month: Month;
+  readonly state: string;
+  readonly book: RuleBook;
+  readonly views: SharedViews;
+  readonly rawTabs: readonly string[];
+  readonly plan: SharePlan;
+  readonly me: string;
+}
+
+function openShare(services: Services, request: ShareRequest, userLang: Lang): ShareDesk | ShareRefusal {
+  const grids = readGrids(services, { skips: isOutputName, needsFormulas: isRuleTab });
+  const settled = withoutShares(grids);
+  const month = request.month === "" ? latestMonth(settled) : parseMonth(request.month);
+  if (!month)
+    return request.month === ""
+      ? refusal("run.no-month", userLang)
+      : { error: renderIssue({ code: "run.bad-month", found: request.month }, userLang) };
+  const closing = computeClosing(settled, month, userLang);
+  const { rules } = closing.prepared;
+  const views = viewsOf(settled, closing);
+  const { lang } = views.withPay;
+  const me = addressKey(services.Session.getActiveUser().getEmail());
+  const plan = planShares({
+    month,
+    people: views.withPay.result.people,
+    book: rules.book,
+    shares: readShares(grids),
+    choices: request.choices,
+    me,
+  });
+  if (plan.files.length === 0 && plan.leaving.length === 0)
+    return refusal("share.nobody", lang, { month: month.text });
+  return {
+    services,
+    lang,
+    month,
+    state: closing.standing.state,
+    book: rules.book,
+    views,
+    rawTabs: rules.rawGrids.map(({ name }) => name),
+    plan,
+    me,
+  };
+}
+
+/**
+ * The month with pay and without. A locked month is the one that was locked, whatever has come since;
+ * who reads it is a matter of Staff as it is today.
+ */
+function viewsOf(grids: readonly Grid[], { standing, view, prepared }: ClosingMonth): SharedViews {
+  const snapshot = standing.approved ? readSnapshot(grids, standing.approved.run) : null;
+  const withPay = snapshot ? recompute(snapshot) : view;
+  const { rules, data } = snapshot ? restoreMonth(snapshot) : prepared;
+  const book = bookWithoutPay(rules.book);
+  const bare = { ...rules, book, closed: closedWithoutPay(rules.closed, rules.book) };
+  return { withPay, withoutPay: computePrepared({ rules: bare, data }, withPay.lang) };
+}
+
+/** The tab `Shares` is no pasted data, whatever somebody calls it. */
+function withoutShares(grids: readonly Grid[]): Grid[] {
+  const found = columnsOf(grids, SHARES_TAB)?.grid;
+  return grids.filter((grid) => grid !== found);
+}
+
+function previewOf(desk: ShareDesk): SharePreview {
+  const { month, state, plan, book, views, lang } = desk;
+  const listed = new Set(views.withPay.result.people.map(({ person }) => person));
+  return {
+    ok: true,
+    month: month.text,
+    state,
+    files: plan.files.map((share) => previewedShare(share, desk)),
+    leaving: plan.leaving.map(({ reader, email }) => ({ reader, email })),
+    agents: book.roster.people.flatMap(({ name, assignments }) => {
+      const email = assignments[assignments.length - 1]?.email ?? "";
+      return email !== "" && listed.has(name) ? [{ person: name, email: addressKey(email) }] : [];
+    }),
+    notes: plan.notes.map((note) => renderIssue(note, lang)),
+    token: tokenOf(desk),
+  };
+}
+
+function previewedShare(share: PlannedShare, { views, lang }: ShareDesk): PreviewedShare {
+  const { reader, email, holds, action, allowed, teams, isNewAddress, isForeign, looksLikeGroup } = share;
+  const blocked = action === "blocked" ? [renderIssue({ code: "share.made-by-other" }, lang)] : [];
+  return {
+    reader,
+    email,
+    holds,
+    action,
+    people: allowed.people,
+    teams,
+    tabs: tabNames(views.withPay, allowed),
+    columns: columnNames(views, allowed),
+    pay: allowed.pay,
+    isNewAddress,
+    isForeign,
+    looksLikeGroup,
+    notes: [...blocked, ...share.notes.map((note) => renderIssue(note, lang))],
+  };
+}
+
+/** Tells whether a plan is still the one that HR saw: readers, people, pay, and what is taken back. */
+function tokenOf({ month, plan }: ShareDesk): string {
+  const files = plan.files.map(({ email, holds, action, allowed }) => [
+    email,
+    holds,
+    action === "skip" || action === "blocked" ? action : "share",
+    allowed.people,
+    allowed.pay,
+  ]);
+  const leaving = plan.leaving.map(({ key, email }) => [key, email]);
+  return fingerprintText(JSON.stringify([month.text, files, leaving]));
+}
+
+function carryOut(desk: ShareDesk, tools: ShareTools): ShareAnswer {
+  const { plan, lang } = desk;
+  const tasks = plan.files.map((share) => taskOf(share, desk));
+  const { done, of, outcomes, stopped } = runShares(tools, tasks, plan.leaving);
+  const words = [
+    renderIssue({ code: "share.progress", values: { done: String(done), of: String(of) } }, lang),
+    ...(stopped === null ? [] : [renderIssue({ code: stopped }, lang)]),
+  ];
+  return {
+    ok: done === of,
+    done,
+    of,
+    message: words.join(lang === "en" ? " " : ""),
+    files: outcomes.map((outcome) => ({ ...outcome, message: renderIssue({ code: outcome.code }, lang) })),
+  };
+}
+
+function taskOf(share: PlannedShare, { services, views, book, rawTabs, month, lang }: ShareDesk): ShareTask {
+  const spreadsheet = services.SpreadsheetApp.getActiveSpreadsheet();
+  const setting = {
+    locale: spreadsheet.getSpreadsheetLocale(),
+    timeZone: spreadsheet.getSpreadsheetTimeZone(),
+  };
+  const { allowed, reader, email } = share;
+  const file = describeShare(views, share, setting);
+  const { result } = views.withPay;
+  return {
+    share,
+    file,
+    secrets: secretsOf({ book, result, tabs: rawTabs, allowed, reader }),
+    tabs: tabNames(views.withPay, allowed).join(lang === "zh" ? "、" : ", "),
+    month: month.text,
+    print: fingerprintText(JSON.stringify([email, file])),
+  };
+}
+
+function toolsOf({ services, lang, me }: ShareDesk, random: () => number, elapsed: () => number): ShareTools {
+  const spreadsheet = services.SpreadsheetApp.getActiveSpreadsheet();
+  const serialOf = serialsIn(spreadsheet.getSpreadsheetTimeZone(), services.Session.getScriptTimeZone());
+  return {
+    services,
+    random,
+    elapsed,
+    newKey: () => services.Utilities.getUuid(),
+    at: () => timeText(serialOf(new Date())),
+    record: (rows) => appendShares(services, rows, lang),
+    source: spreadsheet.getId(),
+    me,
+  };
+}
+
+/** A moment as `2026-11-02 09:30:00`. */
+function timeText(serial: number): string {
+  const day = Math.floor(serial);
+  const seconds = Math.round((serial - day) * 86_400);
+  const parts = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
+  return `${isoOfDay(day)} ${parts.map((part) => String(part).padStart(2, "0")).join(":")}`;
+}
+
+function appendShares({ SpreadsheetApp }: Services, rows: readonly ShareRow[], lang: Lang): void {
+  const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
+  const languages = lang === "zh" ? (["zh", "en"] as const) : (["en", "zh"] as const);
+  const records: RecordRows = {
+    name: SHARES_TAB[lang],
+    headers: languages.map((language) => SHARES_TAB.columns.map((column) => column[language])),
+    widths: SHARES_TAB.columns.map(({ width }) => width),
+    rows: rows.map((row) => shareCells(row, lang)),
+  };
+  removeStages(spreadsheet);
+  appendRecords(spreadsheet, records, 1);
+  SpreadsheetApp.flush();
+  removeStages(spreadsheet);
+}

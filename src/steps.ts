@@ -1,0 +1,139 @@
+/** The steps of a month, planned: which tabs are written and what is recorded. Nothing is touched here. */
+
+import { type ClosingMonth, ruleGrids } from "./closing";
+import { monthFigures } from "./engine/figures";
+import type { Grid } from "./engine/grid";
+import type { RunResult } from "./engine/result";
+import { HISTORY_TAB, historyRows } from "./life/history-rows";
+import type { RecordTab } from "./life/record-tab";
+import { ACTION_WORDS, nextRun, RUNS_TAB, type RunAction, type RunRow } from "./life/runs";
+import { marksOf, paidOf, SNAPSHOTS_TAB, type Snapshot, snapshotRows } from "./life/snapshot";
+import { mayTake, type Step } from "./life/states";
+import { factsOf } from "./month";
+import type { RecordRows } from "./sheets/records";
+import type { Beside } from "./sheets/writer";
+import type { Lang } from "./text/template";
+
+/** Who asks for a step, when, and why. */
+export interface Asking {
+  /** E-mail; blank where the account does not tell it. */
+  readonly by: string;
+  /** Local time of the spreadsheet, `2026-11-02 09:30:00`. */
+  readonly at: string;
+  readonly reason: string;
+  /** Language of a record tab that is made now. */
+  readonly lang: Lang;
+}
+
+/** A step that may be taken, or the code of the message that says why not. */
+export type PlannedStep =
+  | { readonly ok: true; readonly state: RunResult["state"]; readonly beside: Beside }
+  | { readonly ok: false; readonly code: string; readonly values: Readonly<Record<string, string>> };
+
+const ACTIONS: Readonly<Record<Step, RunAction>> = {
+  generate: "generated",
+  check: "checked",
+  approve: "approved",
+  pay: "paid",
+  reopen: "reopened",
+};
+
+const STATES: Readonly<Record<Step, RunResult["state"]>> = {
+  generate: "draft",
+  check: "checked",
+  approve: "approved",
+  pay: "paid",
+  reopen: "draft",
+};
+
+/**
+ * Plans a step. What is checked or approved must be what the tabs show: where rules or data have
+ * changed since the month was generated, it has to be generated again. Approving stores History and
+ * the snapshot; the row of Runs goes last and makes them count.
+ */
+export function planStep(
+  month: ClosingMonth,
+  step: Step,
+  grids: readonly Grid[],
+  asking: Asking,
+): PlannedStep {
+  const { standing, prepared, runs } = month;
+  const { secondPerson } = prepared.rules.book.settings.life;
+  const answer = mayTake(step, standing, { by: asking.by, reason: asking.reason, secondPerson });
+  const values = { month: standing.month, by: standing.last?.by ?? "", at: standing.last?.at ?? "" };
+  if (!answer.ok) return { ok: false, code: answer.code, values };
+  const isJudged = step === "check" || step === "approve";
+  if (isJudged && shownResult(runs, standing.month) !== month.prints.result)
+    return { ok: false, code: "life.changed-since", values };
+  const run = runOf(step, month);
+  const records = [
+    ...(step === "approve" ? storedRecords(month, grids, run, asking.lang) : []),
+    recordOf(RUNS_TAB, asking.lang, [runRow(month, step, run, asking)]),
+  ];
+  const watched = { tab: recordOf(RUNS_TAB, asking.lang, []), rows: month.runRows };
+  return { ok: true, state: STATES[step], beside: { records, watched } };
+}
+
+/** The fingerprint of the result that the month's tabs show. */
+function shownResult(runs: readonly RunRow[], month: string): string {
+  return runs.filter((row) => row.month === month && row.action === "generated").pop()?.result ?? "";
+}
+
+/** Generating begins a run; the steps after it belong to it. */
+function runOf(step: Step, { runs, standing }: ClosingMonth): string {
+  return step === "generate"
+    ? nextRun(runs, standing.month)
+    : (standing.last?.run ?? nextRun(runs, standing.month));
+}
+
+function runRow(month: ClosingMonth, step: Step, run: string, asking: Asking): string[] {
+  const { result } = month.view;
+  const row: RunRow = {
+    month: month.standing.month,
+    action: ACTIONS[step],
+    run,
+    by: asking.by,
+    at: asking.at,
+    reason: asking.reason,
+    people: String(result.people.length),
+    held: String(result.people.filter(({ held }) => held).length),
+    total: result.total.toFixed(2),
+    ...month.prints,
+  };
+  return RUNS_TAB.columns.map(({ key }) =>
+    key === "action" ? ACTION_WORDS[row.action][asking.lang] : row[key],
+  );
+}
+
+function storedRecords(month: ClosingMonth, grids: readonly Grid[], run: string, lang: Lang): RecordRows[] {
+  const { prepared, view } = month;
+  const { rules, data } = prepared;
+  const figures = monthFigures(rules.book, factsOf(prepared), rules.closed);
+  const snapshot: Snapshot = {
+    format: 1,
+    month: month.standing.month,
+    run,
+    lang: view.lang,
+    rules: ruleGrids(grids),
+    closed: rules.closed,
+    data,
+    tabs: marksOf(rules.rawGrids),
+    differences: month.differences,
+    paid: paidOf(view.result),
+  };
+  const ended = new Set(month.runs.filter(({ action }) => action === "approved").map((row) => row.run));
+  return [
+    { ...recordOf(HISTORY_TAB, lang, historyRows(view.result, figures, run)), runs: { column: 5, ended } },
+    { ...recordOf(SNAPSHOTS_TAB, lang, snapshotRows(snapshot)), runs: { column: 1, ended } },
+  ];
+}
+
+function recordOf(tab: RecordTab, lang: Lang, rows: readonly (readonly string[])[]): RecordRows {
+  const words = (one: Lang) => tab.columns.map((column) => column[one]);
+  return {
+    name: tab[lang],
+    headers: lang === "zh" ? [words("zh"), words("en")] : [words("en"), words("zh")],
+    widths: tab.columns.map(({ width }) => width),
+    rows,
+  };
+}

@@ -1,0 +1,214 @@
+/** A paid month, its snapshot, and late data: worked example WE14 and what must hold beside it. */
+import { describe, expect, test } from "vitest";
+import { parseMonth } from "../../src/engine/calendar";
+import { Exact } from "../../src/engine/exact";
+import type { Grid, GridCell } from "../../src/engine/grid";
+import { decode, encode, intoChunks } from "../../src/life/codec";
+import { type PostedLine, withCorrections } from "../../src/life/corrections";
+import {
+  marksOf,
+  paidOf,
+  readSnapshot,
+  SNAPSHOTS_TAB,
+  type Snapshot,
+  snapshotRows,
+} from "../../src/life/snapshot";
+import { lateData, recompute } from "../../src/locked";
+import { computePrepared, prepareMonth } from "../../src/month";
+import { resultJson } from "../../src/report/json";
+import { describePayroll } from "../../src/report/payroll";
+import { describeScorecard } from "../../src/report/scorecard";
+import { tab } from "../readings/book";
+
+const OCTOBER = parseMonth("2026-10") ?? expect.fail("no October");
+
+/** Rules of WE03: base + score/100 × the team's average sales × a rate by attainment; below 60 no reward. */
+const RULES: readonly Grid[] = [
+  tab(
+    "Staff",
+    "Person | Team | Plan | Base pay | Probation until\nA | T | P | 3000 |\nB | T | P | 2000 |\nC | T | P | 2500 |\nD | T | P | 1800 |",
+  ),
+  tab("Targets", "Month | Applies to | Metric | Target\n2026-10 | * | sales | 120000"),
+  tab("Scoring", "Plan | Item | Metric | Weight | Method\nP | quality | quality | 100 | manual"),
+  tab(
+    "Manual scores",
+    "Month | Person | Metric | Value | By | Reason\n2026-10 | A | quality | 92 | |\n2026-10 | B | quality | 85 | |\n2026-10 | C | quality | 78 | |\n2026-10 | D | quality | 55 | |",
+  ),
+  tab(
+    "Bands",
+    "Table | When | Threshold | Result\nrate | at least | 1.2 | 0.4%\nrate | at least | 1 | 0.2%\nrate | | | 0.1%",
+  ),
+  tab(
+    "Pay",
+    'Plan | Component | Formula | Only if\nP | base pay | =base |\nP | bonus | =score/100*TEAM.AVERAGE(sales)*RATE("rate",ATTAINMENT(sales)) | =score>=60',
+  ),
+];
+const RAW = tab(
+  "Sales October",
+  "Agent | Date | sales | refunds\nA | @2026-10-20 | 180000 | 0\nB | @2026-10-20 | 150000 | 0\nC | @2026-10-20 | 120000 | 0\nD | @2026-10-20 | 90000 | 0",
+);
+
+function snapshotOf(raw: readonly Grid[], run = "2026-10 #1"): Snapshot {
+  const prepared = prepareMonth([...RULES, ...raw], OCTOBER);
+  const { result, lang } = computePrepared(prepared, "en");
+  const { closed } = prepared.rules;
+  const stored = { format: 1, month: "2026-10", run, lang, rules: RULES, closed } as const;
+  return { ...stored, data: prepared.data, tabs: marksOf(raw), differences: [], paid: paidOf(result) };
+}
+
+const tabOf = (rows: readonly (readonly GridCell[])[]): Grid => ({
+  name: "Snapshots",
+  rows: [SNAPSHOTS_TAB.columns.map(({ en }) => en), ...rows],
+});
+
+describe("data as text and back", () => {
+  test.each([
+    ["texts that look like ours", ["~1", "~~", "", "=1+1", "~map"]],
+    ["exact numbers", [Exact.integer(1).over(Exact.integer(3)), Exact.integer(-7), Exact.ZERO]],
+    ["maps in maps", new Map<string, unknown>([["~k", new Map([["a", Exact.CENT]])]])],
+    ["blanks", { a: null, b: [], c: {}, d: false }],
+  ])("%s", (_name, data) => {
+    expect(encode(decode(encode(data)))).toBe(encode(data));
+    expect(decode(encode(data))).toEqual(data);
+  });
+
+  test("pieces never cut a sign in two", () => {
+    const text = `${"x".repeat(39_999)}😀${"y".repeat(50_000)}`;
+    const pieces = intoChunks(text);
+    expect(pieces.join("")).toBe(text);
+    expect(pieces.map((piece) => piece.length)).toEqual([39_999, 40_000, 10_002]);
+  });
+});
+
+describe("the snapshot of a locked month", () => {
+  const snapshot = snapshotOf([RAW]);
+  const rows = snapshotRows(snapshot);
+
+  test("is computed again to the same bytes after a way through its tab, without any other tab", () => {
+    const again = readSnapshot([tabOf([["2026-09", "2026-09 #1", "1/1", "{}"], ...rows])], "2026-10 #1");
+    const first = computePrepared(prepareMonth([...RULES, RAW], OCTOBER), "en");
+    const second = recompute(again ?? expect.fail("no snapshot"));
+    for (const describe of [describePayroll, describeScorecard])
+      expect(JSON.stringify(describe(second).rows)).toBe(JSON.stringify(describe(first).rows));
+    expect(JSON.stringify(resultJson(second.result, "en"))).toBe(
+      JSON.stringify(resultJson(first.result, "en")),
+    );
+  });
+
+  test.each([
+    ["a part is gone", rows.slice(1)],
+    ["a part is damaged", [[...(rows[0] ?? []).slice(0, 3), "{"], ...rows.slice(1)]],
+    ["another run is asked for", rows.map((row) => [row[0] ?? "", "2026-10 #2", ...row.slice(2)])],
+    ["there is nothing", []],
+  ])("is none where %s", (_name, stored) => {
+    expect(readSnapshot([tabOf(stored)], "2026-10 #1")).toBeNull();
+  });
+});
+
+describe("late data (WE14)", () => {
+  const snapshot = snapshotOf([RAW]);
+  const late = {
+    ...RAW,
+    rows: RAW.rows.map((row) => (row[0] === "C" ? ["C", row[1] ?? "", 108000, 0] : row)),
+  };
+  const opened = (raw: readonly Grid[], posted: readonly PostedLine[] = []) =>
+    lateData(snapshot, raw, posted).differences.map((one) => [
+      one.person,
+      one.component,
+      one.was.toFixed(2),
+      one.now.toFixed(2),
+      one.open.toFixed(2),
+    ]);
+
+  test("12,000 of C refunded after the month was locked", () => {
+    expect(opened([late])).toEqual([
+      ["A", "bonus", "496.80", "485.76", "-11.04"],
+      ["B", "bonus", "459.00", "448.80", "-10.20"],
+      ["C", "bonus", "210.60", "102.96", "-107.64"],
+    ]);
+  });
+
+  test("nothing is open without late data: other tabs, moved rows and renamed tabs are none", () => {
+    const moved = { ...RAW, name: "renamed", rows: [RAW.rows[0] ?? [], ...RAW.rows.slice(1).reverse()] };
+    const november = { ...RAW, name: "November", rows: [["note", "for", "me", ""]] };
+    expect(opened([RAW])).toEqual([]);
+    expect(opened([{ ...RAW, name: "renamed" }])).toEqual([]);
+    expect(opened([{ ...moved, name: RAW.name }, november])).toEqual([]);
+  });
+
+  test("a tab that was cleared or deleted is no refund", () => {
+    const found = lateData(snapshot, [], []);
+    expect(found.differences).toEqual([]);
+    expect(found.issues.map(({ code, values }) => [code, values?.tab])).toEqual([
+      ["late-data-tab-gone", "Sales October"],
+    ]);
+    expect(lateData(snapshot, [{ ...RAW, rows: RAW.rows.slice(0, 1) }], []).differences).toEqual([]);
+  });
+
+  test("the rules of the locked month hold, whatever the tabs say today", () => {
+    const [, , , , , pay] = RULES;
+    expect(pay?.name).toBe("Pay");
+    // The snapshot alone is asked: today's rule tabs are no argument of lateData.
+    expect(opened([late]).length).toBe(3);
+  });
+
+  test("a cell that became unreadable holds nobody's old pay: HR is told, nothing is taken back", () => {
+    const broken = {
+      ...RAW,
+      rows: RAW.rows.map((row) => (row[0] === "A" ? ["A", row[1] ?? "", "about 180000", 0] : row)),
+    };
+    const found = lateData(snapshot, [broken], []);
+    expect(found.differences.map(({ person }) => person)).not.toContain("A");
+    expect(found.issues.map(({ code, values }) => [code, values?.person])).toContainEqual([
+      "late-data-unreadable",
+      "A",
+    ]);
+  });
+
+  test("November pays the differences as lines of their own, and December none of them again", () => {
+    const november = computePrepared(
+      prepareMonth([...RULES, RAW], parseMonth("2026-10") ?? expect.fail()),
+      "en",
+    ).result;
+    const { differences } = lateData(snapshot, [late], []);
+    const corrected = withCorrections(november, differences, null).result;
+    const lines = corrected.people.flatMap(({ person, pay }) =>
+      pay
+        .filter(({ from }) => from === "correction")
+        .map(({ component, amount }) => [person, component, amount.toFixed(2)]),
+    );
+    expect(lines).toEqual([
+      ["A", "2026-10 bonus", "-11.04"],
+      ["B", "2026-10 bonus", "-10.20"],
+      ["C", "2026-10 bonus", "-107.64"],
+    ]);
+    expect(november.total.minus(corrected.total).toFixed(2)).toBe("128.88");
+    const posted = lines.map(([person = "", , amount = ""]) => ({
+      person,
+      origin: "2026-10",
+      component: "bonus",
+      amount: Exact.parse(amount) ?? Exact.ZERO,
+    }));
+    expect(opened([late], posted)).toEqual([]);
+  });
+
+  test("somebody who has left is named to HR", () => {
+    const { differences } = lateData(snapshot, [late], []);
+    const result = computePrepared(
+      prepareMonth(
+        [
+          ...RULES.filter(({ name }) => name !== "Staff"),
+          tab("Staff", "Person | Team | Plan | Base pay\nA | T | P | 2000"),
+          RAW,
+        ],
+        OCTOBER,
+      ),
+      "en",
+    ).result;
+    const { issues } = withCorrections(result, differences, null);
+    expect(issues.map(({ code, values, audience }) => [code, values?.person, audience])).toEqual([
+      ["correction-for-nobody", "B", "hr"],
+      ["correction-for-nobody", "C", "hr"],
+    ]);
+  });
+});

@@ -1,0 +1,150 @@
+/** The life of months in one workbook, by the requests that menu and sidebar send. */
+import { describe, expect, test } from "vitest";
+import { ask, done, refused } from "../api/shop";
+import { tab } from "../readings/book";
+import { workbook } from "../sheets/workbook";
+import { addTab, dump, lock, records, refundLate, salesTab, sheetOf, shop } from "./shop";
+
+describe("from draft to paid", () => {
+  const wb = shop();
+
+  test("each step follows the one before it, and is recorded with who and when", () => {
+    expect(done(wb, "run", { month: "2026-10" }).total).toBe("10466.40");
+    expect(done(wb, "life", { month: "2026-10" })).toMatchObject({ state: "draft", next: "check" });
+    expect(refused(wb, "step", { month: "2026-10", step: "approve" }).code).toBe("life.not-checked");
+    expect(done(wb, "step", { month: "2026-10", step: "check" }).state).toBe("checked");
+    expect(done(wb, "step", { month: "2026-10", step: "approve" }).state).toBe("approved");
+    expect(done(wb, "step", { month: "2026-10", step: "pay" })).toMatchObject({ state: "paid", next: null });
+    const log = done(wb, "life", { month: "2026-10" }).log;
+    expect(log.map(({ action }) => action)).toEqual(["generated", "checked", "approved", "paid"]);
+    expect(log.every(({ by, at }) => by.includes("@") && /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/.test(at))).toBe(
+      true,
+    );
+  });
+
+  test("a paid month is not generated again, and the refusal says who locked it and the way out", () => {
+    const before = wb.book.sheets.map(({ name }) => name);
+    const payroll = dump(wb, "Payroll 2026-10");
+    for (const kinds of [undefined, ["scorecard", "checks"], ["checks"]]) {
+      const answer = refused(wb, "run", { month: "2026-10", ...(kinds ? { kinds } : {}) });
+      expect(answer.code).toBe("life.locked");
+      expect(answer.error).toContain("reopen");
+    }
+    expect(dump(wb, "Payroll 2026-10")).toBe(payroll);
+    expect(wb.book.sheets.map(({ name }) => name)).toEqual(before);
+  });
+
+  test("its tabs are locked and say so", () => {
+    const { values } = sheetOf(wb, "Payroll 2026-10");
+    expect(String(values.get(2, 1))).toContain("Paid");
+  });
+
+  test("History holds every figure, score, line and target of the month", () => {
+    const rows = records(wb, "History").filter(([, person]) => person === "A");
+    expect(rows.map(([month, , team, name, value]) => [month, team, name, value])).toEqual([
+      ["2026-10", "T", "sales", "180000"],
+      ["2026-10", "T", "TARGET(sales)", "120000"],
+      ["2026-10", "T", "ATTAINMENT(sales)", "1.5"],
+      ["2026-10", "T", "quality", "92"],
+      ["2026-10", "T", "score", "92"],
+      ["2026-10", "T", "base pay", "3000"],
+      ["2026-10", "T", "bonus", "496.8"],
+    ]);
+  });
+
+  test("reopening needs a reason, and then the month is a draft again", () => {
+    expect(refused(wb, "step", { month: "2026-10", step: "reopen" }).code).toBe("life.no-reason");
+    done(wb, "step", { month: "2026-10", step: "reopen", reason: "wrong base pay of B" });
+    expect(done(wb, "life", { month: "2026-10" })).toMatchObject({ state: "draft" });
+    expect(done(wb, "run", { month: "2026-10" }).state).toBe("draft");
+    expect(records(wb, "Runs").map((row) => row[5])).toContain("wrong base pay of B");
+  });
+});
+
+test("what changed since it was generated has to be generated and looked at again", () => {
+  const wb = shop();
+  done(wb, "run", { month: "2026-10" });
+  refundLate(wb);
+  expect(refused(wb, "step", { month: "2026-10", step: "check" }).code).toBe("life.changed-since");
+  done(wb, "run", { month: "2026-10" });
+  done(wb, "step", { month: "2026-10", step: "check" });
+  sheetOf(wb, "Sales October").values.set(2, 3, 180001);
+  expect(refused(wb, "step", { month: "2026-10", step: "approve" }).code).toBe("life.changed-since");
+});
+
+describe("a refund after the month was locked (WE14)", () => {
+  const wb = shop();
+  lock(wb, "2026-10");
+  const october = dump(wb, "Payroll 2026-10");
+  refundLate(wb);
+  addTab(wb.book, salesTab("Sales November", "2026-11"));
+
+  test("November takes it back line by line, and twice the same", () => {
+    const first = done(wb, "run", { month: "2026-11" });
+    expect(first.total).toBe((10466.4 - 128.88).toFixed(2));
+    const tabs = dump(wb, "Payroll 2026-11");
+    expect(done(wb, "run", { month: "2026-11" }).total).toBe(first.total);
+    expect(dump(wb, "Payroll 2026-11")).toBe(tabs);
+    expect(dump(wb, "Payroll 2026-10")).toBe(october);
+  });
+
+  test("December takes nothing once November is locked", () => {
+    done(wb, "step", { month: "2026-11", step: "check" });
+    done(wb, "step", { month: "2026-11", step: "approve" });
+    addTab(wb.book, salesTab("Sales December", "2026-12"));
+    expect(done(wb, "run", { month: "2026-12" }).total).toBe("10466.40");
+    expect(dump(wb, "Payroll 2026-10")).toBe(october);
+  });
+
+  test("the lines are linked to October in History", () => {
+    const lines = records(wb, "History").filter(
+      (row) => row[0] === "2026-11" && row[3]?.startsWith("2026-10"),
+    );
+    expect(lines.map((row) => [row[1], row[3], row[4]])).toEqual([
+      ["A", "2026-10 bonus", "-11.04"],
+      ["B", "2026-10 bonus", "-10.2"],
+      ["C", "2026-10 bonus", "-107.64"],
+    ]);
+  });
+});
+
+test("the limit carries the rest to December", () => {
+  const wb = shop(
+    tab("Settings", "Setting | Value\nrecovery_limit | 1%"),
+    salesTab("Sales November", "2026-11"),
+  );
+  lock(wb, "2026-10");
+  refundLate(wb);
+  // 1 % of A 3,496.80, B 2,459.00, C 2,710.60: 34.96, 24.59, 27.10; C owes 107.64.
+  expect(done(wb, "run", { month: "2026-11" }).total).toBe((10466.4 - 11.04 - 10.2 - 27.1).toFixed(2));
+  done(wb, "step", { month: "2026-11", step: "check" });
+  done(wb, "step", { month: "2026-11", step: "approve" });
+  addTab(wb.book, salesTab("Sales December", "2026-12"));
+  expect(done(wb, "run", { month: "2026-12" }).total).toBe((10466.4 - 27.1).toFixed(2));
+});
+
+test("rules edited after the lock move no pay of the locked month, and HR is told", () => {
+  const wb = shop(salesTab("Sales November", "2026-11"));
+  lock(wb, "2026-10");
+  sheetOf(wb, "Bands").values.set(2, 4, "0.5%");
+  const answer = ask(wb, "checkData" as never, { month: "2026-11" }) as unknown as {
+    issues: { code: string; message: string }[];
+  };
+  const told = answer.issues.find(({ code }) => code === "rules-edited-since-locked");
+  expect(told?.message).toContain("Bands");
+  // November by the new rate alone: 92 % and 85 % of 135,000 at 0.5 %, and nothing about October.
+  expect(done(wb, "run", { month: "2026-11" }).total).toBe((10466.4 + 124.2 + 114.75).toFixed(2));
+});
+
+describe("a second person", () => {
+  const TWO = tab("Settings", "Setting | Value\nsecond_person | yes");
+
+  test("who checked may not approve, somebody else may", () => {
+    const wb = shop(TWO);
+    done(wb, "run", { month: "2026-10" });
+    done(wb, "step", { month: "2026-10", step: "check" });
+    expect(refused(wb, "step", { month: "2026-10", step: "approve" }).code).toBe("life.same-person");
+    const boss = workbook(wb.book, { email: "boss@shop.cn", isOwner: false });
+    expect(done(boss, "step", { month: "2026-10", step: "approve" }).state).toBe("approved");
+  });
+});
