@@ -1,11 +1,12 @@
 /**
- * Builds dist/ for Apps Script, in two parts, because Sheets evaluates the whole
+ * Builds dist/ for Apps Script, the code in two parts, because Sheets evaluates the whole
  * of Code.js afresh for each custom-function call:
  *
  * - Code.js: src/main.ts and everything it imports: the custom functions, the menu, and a
  *   real top-level function for each entry point;
  * - Month.html: src/commands.ts and everything it imports, as text that src/loader.ts
- *   evaluates when a menu item is chosen. What both need is in both.
+ *   evaluates when a menu item is chosen. What both need is in both;
+ * - Sidebar.html: src/sidebar, the page at the right of the sheet, which calls Code.js's `api`.
  *
  *   node build.mjs [--out folder]
  *
@@ -225,6 +226,22 @@ async function buildMonth() {
   return { stamp, page: `<script type="text/plain" id="${stamp}">${body}</script>\n` };
 }
 
+/** The sidebar's page: one file with its style and code inline, so that it needs no network. */
+export async function buildSidebar() {
+  const folder = join(root, "src/sidebar");
+  const read = (name) => readFileSync(join(folder, name), "utf8");
+  const { code, inputs } = await bundle({
+    entryPoints: ["src/sidebar/main.tsx"],
+    tsconfig: join(folder, "tsconfig.json"),
+    define: { "process.env.NODE_ENV": '"production"' },
+  });
+  const { code: style } = await esbuild.transform(read("style.css"), { loader: "css", minify: true });
+  const script = inHtml(`${licencesOf(inputs)}${code}`);
+  return read("page.html")
+    .replace("/* style.css */", () => style.trim())
+    .replace("/* main.tsx */", () => script.trim());
+}
+
 /** Code in which nothing can end or hide a script element. Both occur in texts and patterns only. */
 export function inHtml(code) {
   return code.replace(/<(?=\/script|!--)/gi, "\\x3C");
@@ -246,11 +263,12 @@ function licencesOf(inputs) {
  * Throws with the compiler's own words when a source does not compile.
  */
 export async function build(outDir = join(root, "dist")) {
-  const [stubs, { stamp, page }] = await Promise.all([buildStubs(), buildMonth()]);
+  const [stubs, { stamp, page }, sidebar] = await Promise.all([buildStubs(), buildMonth(), buildSidebar()]);
   const code = await buildCode({ MONTH_STAMP: JSON.stringify(stamp) });
   const files = {
     "Code.js": `${stubs}\n/******/\n${code}`,
     "Month.html": page,
+    "Sidebar.html": sidebar,
     "appsscript.json": readFileSync(join(root, "appsscript.json"), "utf8"),
   };
   mkdirSync(outDir, { recursive: true });

@@ -73,6 +73,7 @@ const CUSTOM_FUNCTIONS = [
 
 const MENU_FUNCTIONS = [
   ...["onOpen", "onInstall", "setUpWorkbook", "checkData", "generateScorecards", "generateMonthlyPayroll"],
+  ...["showSettings", "approveMonth", "shareWithManagers", "reviewGrades"],
   ...["loadSampleData", "showHelp", "api"],
 ];
 
@@ -84,7 +85,12 @@ describe("dist is fresh", () => {
   });
   afterAll(() => rmSync(built, { recursive: true, force: true }));
 
-  it.each(["Code.js", "Month.html", "appsscript.json"])("%s is what `npm run build` writes", (file) => {
+  it.each([
+    "Code.js",
+    "Month.html",
+    "Sidebar.html",
+    "appsscript.json",
+  ])("%s is what `npm run build` writes", (file) => {
     const same = readFileSync(join(dist, file)).equals(readFileSync(join(built, file)));
     expect(same, `dist/${file} is stale: run npm run build`).toBe(true);
   });
@@ -135,7 +141,10 @@ describe("Month.html", () => {
   it("evaluates with nothing but what V8 gives, and gives the commands", () => {
     const context = vm.createContext({ code: month });
     const commands = vm.runInContext("new Function(code)()", context) as Record<string, unknown>;
-    const names = ["answerRequest", "askAndGenerate", "askAndSetUp", "loadSample", "showSteps"];
+    const names = [
+      ...["answerRequest", "askAndAdvance", "askAndGenerate", "askAndReview", "askAndSetUp", "askAndShare"],
+      ...["loadSample", "showSteps"],
+    ];
     expect(Object.keys(commands).sort()).toEqual(names);
     for (const name of names) expect(typeof commands[name], name).toBe("function");
   });

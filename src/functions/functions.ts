@@ -3,9 +3,10 @@
  * into Code.js as text, which is evaluated when one of them is called.
  */
 import { Exact } from "../engine/exact";
+import { findGrade, gradeMove, QUARTER_MONTHS } from "../engine/grades";
 import { type GridCell, isBlank } from "../engine/grid";
 import type { Issue } from "../engine/issue";
-import { headerKey, personKey } from "../engine/name";
+import { headerKey } from "../engine/name";
 import { amount } from "../report/amounts";
 import { readGrades } from "../rules/others";
 import { rowsOf } from "../rules/row";
@@ -92,12 +93,12 @@ export function nextGrade(
   const ladder = readGrades(rowsOf(found), LATEST, issues);
   return eachCell([named("grade", grade), named("months_met", monthsMet)], ([name = "", met = ""]) => {
     if (isBlank(name) || isBlank(met)) return "";
-    const current = ladder.find((one) => personKey(one.name) === personKey(String(name)));
+    const current = findGrade(ladder, String(name));
     if (!current) refuse("grade", { code: "unknown-grade-move", values: { grade: String(name) } });
-    const count = toNumber("months_met", met)?.toText() ?? "";
-    const { met0, met1, met2, met3 } = current.moves;
-    const next = { "0": met0, "1": met1, "2": met2, "3": met3 }[count];
-    return next ?? refuse("months_met", { code: "months-met-range", values: { text: String(met) } });
+    const count = Number(toNumber("months_met", met)?.toText());
+    if (![0, 1, 2, 3].includes(count))
+      refuse("months_met", { code: "months-met-range", values: { text: String(met) } });
+    return gradeMove(ladder, current, count, QUARTER_MONTHS).next?.name ?? "review";
   });
 }
 

@@ -3,10 +3,12 @@ import { Exact } from "../engine/exact";
 import type { Issue } from "../engine/issue";
 import type { PersonResult, TeamFigure } from "../engine/result";
 import { findLabel, type LabelKey, type Lang, label, labelVariants } from "../text/labels";
-import { renderMessage, renderPlace } from "../text/render";
+import { renderMessage } from "../text/render";
 import { COLORS, LOOKS, TAB_COLORS } from "./looks";
 import { outputName, outputStamps } from "./names";
+import { addBenchmarks, proposalLines } from "./pasted";
 import { countIssues, holdReasons, stateLine } from "./reasons";
+import { groupRepairs, type Repair, repairFound, repairHolds, repairMessage, repairPlace } from "./repairs";
 import { type KeptBlock, number, type TabCell, type TabDescription, TabRows, text, widthRuns } from "./tab";
 import type { CheckedTab, MonthView } from "./view";
 
@@ -57,6 +59,7 @@ function addSections(rows: TabRows, view: MonthView): number {
   const before = rows.next;
   addHeld(rows, result.people, lang);
   addTabs(rows, view);
+  addBenchmarks(rows, view);
   addTeamFigures(rows, result.teamFigures, lang);
   addProblems(rows, "notes", notes, lang);
   return before;
@@ -114,8 +117,9 @@ function addProblems(rows: TabRows, title: LabelKey, issues: readonly Issue[], l
   if (issues.length === 0) return;
   addSection(rows, title, ["severity", "place", "found", "whatToDo", "holds"], lang);
   for (const group of groupAlike(issues)) {
-    for (const issue of group.slice(0, MOST_ALIKE)) rows.add(problemRow(issue, lang));
-    const more = group.length - MOST_ALIKE;
+    const repairs = groupRepairs(group);
+    for (const repair of repairs.slice(0, MOST_ALIKE)) rows.add(problemRow(repair, lang));
+    const more = repairs.length - MOST_ALIKE;
     if (more > 0) rows.add([text(label("moreAlike", lang, { n: more }), LOOKS.muted)]);
   }
 }
@@ -137,13 +141,14 @@ function groupAlike(issues: readonly Issue[]): Issue[][] {
 
 const SEVERITY_LOOKS = { error: LOOKS.error, warning: LOOKS.warn, info: LOOKS.muted } as const;
 
-function problemRow(issue: Issue, lang: Lang): TabCell[] {
+function problemRow(repair: Repair, lang: Lang): TabCell[] {
+  const { severity } = repair.issue;
   return [
-    text(label(`severity.${issue.severity}`, lang), SEVERITY_LOOKS[issue.severity]),
-    text(renderPlace(issue, lang), LOOKS.wrapped),
-    text(issue.found ?? "", LOOKS.wrapped),
-    text(renderMessage(issue, lang), LOOKS.wrapped),
-    text(joinNames(issue.holds ?? [], lang), LOOKS.wrapped),
+    text(label(`severity.${severity}`, lang), SEVERITY_LOOKS[severity]),
+    text(repairPlace(repair, lang), LOOKS.wrapped),
+    text(repairFound(repair), LOOKS.wrapped),
+    text(repairMessage(repair, lang), LOOKS.wrapped),
+    text(joinNames(repairHolds(repair), lang), LOOKS.wrapped),
   ];
 }
 
@@ -157,15 +162,15 @@ function addUnusedTabs(rows: TabRows, tabs: readonly CheckedTab[], lang: Lang): 
   addSection(rows, "lookAt", ["severity", "place", "found", "whatToDo"], lang);
   for (const tab of tabs) {
     const why = tab.why ? renderMessage(tab.why, lang, () => "") : "";
+    const spaced = why === "" || lang === "zh" ? why : `${why} `;
     rows.add([
       text(label("severity.tab", lang), LOOKS.warn),
       text(tab.tab, LOOKS.wrapped),
       null,
-      text(
-        label("lookAtTab", lang, { why: why === "" || lang === "zh" ? why : `${why} ` }).trim(),
-        LOOKS.wrapped,
-      ),
+      text(label("lookAtTab", lang, { why: spaced }).trim(), LOOKS.wrapped),
     ]);
+    for (const line of proposalLines(tab.proposal, lang))
+      rows.add([null, null, null, text(line, LOOKS.wrapped)]);
   }
 }
 
@@ -218,13 +223,11 @@ function columnWords({ columns, rowsRead }: CheckedTab, lang: Lang, measures: Mo
   return words.join(lang === "zh" ? "；" : "; ");
 }
 
+/** What a tab was taken for, and why in the line below. */
 function takenFor(tab: CheckedTab, lang: Lang): TabCell {
   const why = tab.why ? renderMessage(tab.why, lang, () => "") : "";
-  return text(
-    findLabel(`as.${tab.as}`, lang) ?? tab.as,
-    tab.as === "unknown" ? LOOKS.warnWrapped : LOOKS.wrapped,
-    why,
-  );
+  const words = [findLabel(`as.${tab.as}`, lang) ?? tab.as, why].filter((line) => line !== "");
+  return text(words.join("\n"), tab.as === "unknown" ? LOOKS.warnWrapped : LOOKS.wrapped);
 }
 
 function dateSpan({ firstDay, lastDay }: CheckedTab): string {

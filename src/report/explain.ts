@@ -2,7 +2,7 @@ import { Exact } from "../engine/exact";
 import { unpackCell } from "../engine/facts";
 import { cellName, type Place } from "../engine/issue";
 import type { Unit } from "../engine/plan";
-import type { ItemResult, PayLine } from "../engine/result";
+import type { CorrectedLine, ItemResult, PayLine } from "../engine/result";
 import type { Origin, RuleHit, Trace } from "../engine/trace";
 import { type ExplainWord, explainWord } from "../text/explain-words";
 import { fillTemplate, type Lang } from "../text/labels";
@@ -321,6 +321,7 @@ function wordsOfLine(line: PayLine, tabs: readonly string[], lang: Lang): string
   const paid = amount(line.amount, "money");
   if (line.from === "adjustment")
     return say(setting, "adjustment", { reason: line.reason || line.component });
+  if (line.correction) return wordsOfCorrection(line.correction, setting);
   const condition = line.conditionTrace();
   if (!line.due && condition) {
     const unmet = explainTrace(condition, setting);
@@ -334,6 +335,17 @@ function wordsOfLine(line: PayLine, tabs: readonly string[], lang: Lang): string
     : "";
   const sum = explained.text === paid ? paid : `${explained.text} = ${paid}`;
   return lines(sum + rounded, explained.inputs);
+}
+
+/** A closed month's line before and after its late data, and what waits for a later month. */
+function wordsOfCorrection(
+  { origin, component, was, now, carried }: CorrectedLine,
+  setting: Setting,
+): string {
+  const values = { month: origin, line: component, was: was.toFixed(2), now: now.toFixed(2) };
+  const changed = say(setting, "corrected", values);
+  if (carried.isZero()) return changed;
+  return `${changed}${say(setting, "carried", { amount: carried.abs().toFixed(2) })}`;
 }
 
 /** The points of an item in words: its value, the band or ratio, the weight. */

@@ -15,9 +15,58 @@ const BAR_CELLS = 10;
 export function textBar(share: Exact): string {
   const tenths = Math.floor(share.times(Exacts.integer(BAR_CELLS)).toNumber());
   const filled = Math.max(0, Math.min(BAR_CELLS, tenths));
+  return `${"█".repeat(filled)}${"░".repeat(BAR_CELLS - filled)} ${wholePercent(share)} %`;
+}
+
+const BULLET_CELLS = 12;
+
+/**
+ * A bar in text from 0 to 120 % with its target marked at 100 %: `██████░░░░│░░ 62 %`. The figure
+ * is rounded like {@link textBar}'s; beyond the bar's end only the figure goes on.
+ */
+export function bulletBar(share: Exact): string {
+  const filled = Math.max(
+    0,
+    Math.min(BULLET_CELLS, Math.floor(share.times(Exacts.integer(BAR_CELLS)).toNumber())),
+  );
+  const cells = `${"█".repeat(filled)}${"░".repeat(BULLET_CELLS - filled)}`;
+  return `${cells.slice(0, BAR_CELLS)}│${cells.slice(BAR_CELLS)} ${wholePercent(share)} %`;
+}
+
+const SPARKS = ["▁", "▂", "▃", "▅", "▆", "▇"];
+
+/**
+ * A line in text over some values, for example `▁▃▇`: from the lowest to the highest of them, so
+ * that the figures belong beside it. Equal values stand in the middle; `·` is no data.
+ */
+export function sparkline(values: readonly (Exact | null)[]): string {
+  const known = values.flatMap((value) => value ?? []);
+  const [low, high] = [
+    known.reduce(lower, known[0] ?? Exacts.ZERO),
+    known.reduce(higher, known[0] ?? Exacts.ZERO),
+  ];
+  const steps = SPARKS.length - 1;
+  const signOf = (value: Exact | null) => {
+    if (!value) return "·";
+    if (low.equals(high)) return SPARKS[2] ?? "";
+    const share = value.minus(low).over(high.minus(low)).times(Exacts.integer(steps));
+    return SPARKS[Number(share.toFixed(0))] ?? "";
+  };
+  return values.map(signOf).join("");
+}
+
+function lower(a: Exact, b: Exact): Exact {
+  return a.min(b);
+}
+
+function higher(a: Exact, b: Exact): Exact {
+  return a.max(b);
+}
+
+/** A whole percentage; what is below 100 % never shows as 100. */
+function wholePercent(share: Exact): string {
   const rounded = share.times(Exacts.HUNDRED).toFixed(0);
-  const percent = share.compare(Exacts.ONE) < 0 && rounded === "100" ? "99" : rounded;
-  return `${"█".repeat(filled)}${"░".repeat(BAR_CELLS - filled)} ${percent} %`;
+  return share.compare(Exacts.ONE) < 0 && rounded === "100" ? "99" : rounded;
 }
 
 const STYLES: Readonly<Record<Unit, CellStyle>> = {

@@ -1,4 +1,5 @@
 import type { Exact } from "../engine/exact";
+import type { GradeReview } from "../engine/grades";
 import type { Issue } from "../engine/issue";
 import type { ItemResult, PayLine, PersonResult, RunResult } from "../engine/result";
 import type { Lang } from "../text/labels";
@@ -36,6 +37,25 @@ function personJson(person: PersonResult, { facts }: RunResult, lang: Lang): obj
     items: person.items.map((item) => itemJson(item, facts.tabs, lang)),
     pay: person.pay.map((line) => lineJson(line, facts.tabs, lang)),
     total: fixed(person.total, 2),
+    ...(person.gradeReview ? { grade_review: reviewJson(person.gradeReview) } : {}),
+  };
+}
+
+/** The quarter of a person, in its last month only: an outcome to confirm, with its evidence. */
+function reviewJson({ grade, outcome, next, met, counted, months }: GradeReview): object {
+  return {
+    grade: grade.name,
+    outcome,
+    next: next?.name ?? null,
+    next_base_pay: fixed(next?.basePay ?? null, 2),
+    met,
+    counted,
+    months: months.map((month) => ({
+      month: month.month,
+      met: month.met,
+      attainment: fixed(month.attainment, VALUE_PLACES),
+      score: fixed(month.score, 2),
+    })),
   };
 }
 

@@ -17,6 +17,9 @@ export const COLORS = {
   warnFill: "#fef0dc",
 } as const;
 
+/** Colours of charts: figures in blue, what only stands behind them pale. Neither is a verdict. */
+export const CHART_COLORS = { figure: "#0b57d0", pale: "#bdc1c6" } as const;
+
 /** Number formats. They hold no text and no currency sign; the unit stands in the title. */
 export const FORMATS = {
   money: "#,##0.00",
@@ -26,6 +29,7 @@ export const FORMATS = {
   percent: "0.00%",
   points: "0.00",
   whole: "#,##0",
+  wholeGap: "#,##0_)",
   date: "yyyy-mm-dd",
 } as const;
 
@@ -64,6 +68,7 @@ export const LOOKS = {
   pointsStrong: { format: FORMATS.points, align: "right", color: COLORS.ink, bold: true },
   percent: { format: FORMATS.percent, align: "right", color: COLORS.ink },
   whole: { format: FORMATS.whole, align: "right", color: COLORS.ink },
+  wholeLast: { format: FORMATS.wholeGap, align: "right", color: COLORS.ink },
   total: { bold: true, color: COLORS.ink, background: COLORS.total },
   totalCenter: { bold: true, color: COLORS.ink, background: COLORS.total, align: "center" },
   totalMoney: {
@@ -114,7 +119,9 @@ export const LOOKS = {
 /** Colours of the tabs themselves. */
 export const TAB_COLORS = {
   scorecard: "#0b57d0",
+  dashboard: "#0b57d0",
   payroll: "#137333",
   payslips: "#5f6368",
+  statements: "#5f6368",
   checks: "#b06000",
 } as const;

@@ -2,11 +2,15 @@ import { columnLetters } from "../engine/issue";
 import { nameKey } from "../engine/name";
 import type { PayLine, PersonResult } from "../engine/result";
 import { type LabelKey, type Lang, label } from "../text/labels";
+import { tabWord } from "../text/tab-words";
 import { COLORS, LOOKS, TAB_COLORS } from "./looks";
 import { outputName, outputStamps } from "./names";
-import { lineLabel, lineWords, moneyCell } from "./payroll";
+import { lineLabel, moneyCell } from "./pay-lines";
+import { PAY_LOOKS } from "./pay-looks";
+import { moneyPixels, wordsPixels } from "./payroll-widths";
 import { stateLine } from "./reasons";
 import { scoreNote } from "./scorecard";
+import { slipWords } from "./slip-words";
 import {
   type CellStyle,
   live,
@@ -20,24 +24,39 @@ import {
   widthRuns,
 } from "./tab";
 import type { MonthView } from "./view";
-import { fitWidth, wrapText } from "./wrap";
+import { wrapText } from "./wrap";
 
-const MONTH_WIDTH = 76;
-const LEAST_PERSON_WIDTH = 96;
-const MOST_PERSON_WIDTH = 240;
-const SCORE_WIDTH = 72;
-const MONEY_WIDTH = 92;
-/** Pixels of one half-width unit at 10 points, a little generous. */
-const UNIT_PIXELS = 6.8;
-/** A slip with more lines of arithmetic than this takes the room of two or more slips. */
-const MOST_LINES = 12;
+const MONTH_WIDTH = 64;
+const LEAST_PERSON_WIDTH = 80;
+const MOST_PERSON_WIDTH = 200;
+const SCORE_WIDTH = 54;
+const LEAST_MONEY_WIDTH = 64;
+const MOST_MONEY_WIDTH = 150;
+/** Pixels of one half-width unit at 9 points, a little generous. */
+const UNIT_PIXELS = 6.3;
 /** Header, amounts and cut line of a slip. */
 const FRAME_ROWS = 3;
-/** Pixels of a row of default height; height to width of what A4 landscape prints with normal margins. */
-const ROW_PIXELS = 21;
-const PAGE_RATIO = 0.65;
+/** Rows of a page, and the heights of slips that divide it: with 3 rows ten stand on a page. */
+const PAGE_ROWS = 30;
+const HEIGHTS = [3, 5, 6, 10, 15, 30];
+/**
+ * Height to width of what an A4 page shows in landscape at the normal margins of 0.75 and 0.7
+ * inches. Widths are chosen so that a page has room for 30 rows and a half: none is cut, and small
+ * differences between printers move no row to another page.
+ */
+const PAGE_RATIO = 0.6575;
+const ROWS_OF_ROOM = 30.5;
+const LEAST_ROW_PIXELS = 21;
 const FIRST_PAY = 4;
-const CUT_LOOK: CellStyle = { color: COLORS.muted };
+const CUT_LOOK: CellStyle = { color: COLORS.muted, size: 9 };
+/** Headers on one line, so that every slip is as high as the others. */
+const HEADER: CellStyle = oneLine(PAY_LOOKS.header);
+const HEADER_RIGHT: CellStyle = oneLine(PAY_LOOKS.headerRight);
+const SMALL_MUTED: CellStyle = { ...LOOKS.muted, size: 9 };
+
+function oneLine({ wrap: _wrapped, ...look }: CellStyle): CellStyle {
+  return look;
+}
 
 /** One slip before it is laid out. */
 interface Slip {
@@ -52,13 +71,11 @@ export function describePayslips({ result, checked, lang }: MonthView): TabDescr
   const paid = result.people.filter((person) => !person.held);
   const tabs = result.facts.tabs;
   const payColumns = Math.max(1, ...paid.map((person) => groupLines(person, lang).length));
-  const width = FIRST_PAY - 1 + payColumns + 4;
-  const widths = columnWidths(paid, payColumns);
-  const pixels = widths.reduce((sum, each) => sum + each, 0);
-  const lineUnits = Math.floor(pixels / UNIT_PIXELS);
+  const { widths, rowPixels } = layOut(paid, payColumns, lang);
+  const lineUnits = Math.floor(widths.reduce((sum, each) => sum + each, 0) / UNIT_PIXELS);
   const slips = paid.map((person) => makeSlip(person, tabs, lineUnits, lang));
-  const layout = { month: result.month.text, payColumns, height: slipHeight(slips, pixels), tabs, lang };
-  const rows = new TabRows(width);
+  const layout = { month: result.month.text, payColumns, height: slipHeight(slips), tabs, lang };
+  const rows = new TabRows(widths.length);
   addTitle(rows, { result, checked, lang }, layout.height);
   const typedSums = slips.map((slip) => addSlip(rows, slip, layout));
   return {
@@ -66,7 +83,7 @@ export function describePayslips({ result, checked, lang }: MonthView): TabDescr
     stamps: outputStamps("payslips", result.month.text),
     kind: "payslips",
     rows: rows.rows,
-    columnCount: width,
+    columnCount: widths.length,
     widths: widthRuns(widths),
     frozenRows: 0,
     frozenColumns: 0,
@@ -76,41 +93,65 @@ export function describePayslips({ result, checked, lang }: MonthView): TabDescr
     typedSums,
     kept: null,
     tabColor: TAB_COLORS.payslips,
+    rowHeights: { count: rows.rows.length, height: rowPixels },
+    hidesGridlines: true,
   };
 }
 
-function columnWidths(people: readonly PersonResult[], payColumns: number): number[] {
-  const names = people.map(({ person }) => person);
-  return [
-    MONTH_WIDTH,
-    fitWidth(names, LEAST_PERSON_WIDTH, MOST_PERSON_WIDTH),
-    SCORE_WIDTH,
-    ...Array<number>(payColumns + 4).fill(MONEY_WIDTH),
+/** Widths whose sum belongs to a whole height of rows, so that 30 rows are a page. */
+function layOut(
+  people: readonly PersonResult[],
+  payColumns: number,
+  lang: Lang,
+): { readonly widths: number[]; readonly rowPixels: number } {
+  const money = moneyWidth(people, lang);
+  const names = people.map(({ person }) => wordsPixels(person));
+  const person = Math.min(MOST_PERSON_WIDTH, Math.max(LEAST_PERSON_WIDTH, ...names));
+  const columns = payColumns + 4;
+  const needed = MONTH_WIDTH + person + SCORE_WIDTH + columns * money;
+  const widthAt = (rowPixels: number) => Math.floor((rowPixels * ROWS_OF_ROOM) / PAGE_RATIO);
+  let rowPixels = LEAST_ROW_PIXELS;
+  while (widthAt(rowPixels) < needed) rowPixels += 1;
+  const left = widthAt(rowPixels) - needed;
+  const each = money + Math.floor(left / columns);
+  const rest = left % columns;
+  return {
+    widths: [MONTH_WIDTH, person + rest, SCORE_WIDTH, ...Array<number>(columns).fill(each)],
+    rowPixels,
+  };
+}
+
+/** Holds every amount and every header on one line: a header on two lines would make its slip higher. */
+function moneyWidth(people: readonly PersonResult[], lang: Lang): number {
+  const amounts = people.flatMap(({ pay, total }) => [
+    ...pay.map(({ amount }) => amount),
+    ...(total ? [total] : []),
+  ]);
+  const lines = people.flatMap(({ pay }) => pay.map((line) => lineLabel(line, lang)));
+  const headers = [
+    ...lines,
+    ...(["adjustment", "gross", "deductions", "net"] as const).map((key) => label(key, lang)),
   ];
+  const widest = [
+    ...amounts.map((amount) => moneyPixels(amount.toFixed(2))),
+    ...headers.map(wordsPixels),
+  ].reduce((most, pixels) => Math.max(most, pixels), LEAST_MONEY_WIDTH);
+  return Math.min(MOST_MONEY_WIDTH, widest);
 }
 
-/** Rows of a slip, such that whole slips fill a page as nearly as rows can. */
-function slipHeight(slips: readonly Slip[], pixels: number): number {
-  const lines = Math.max(0, ...slips.map(({ because }) => because.length));
-  const needed = FRAME_ROWS + Math.min(MOST_LINES, lines);
-  // A header on two lines is as high as two rows.
-  const high = slips.some(({ columns }) =>
-    columns.some(({ header }) => fitWidth([header], 0, MONEY_WIDTH) === MONEY_WIDTH),
-  )
-    ? 1
-    : 0;
-  const page = Math.floor((pixels * PAGE_RATIO) / ROW_PIXELS);
-  const slipsOnPage = Math.floor(page / (needed + high));
-  return slipsOnPage < 1 ? needed : Math.floor(page / slipsOnPage) - high;
+/** Rows of each slip: the smallest height that divides a page and holds what the longest says. */
+function slipHeight(slips: readonly Slip[]): number {
+  const lines = slips.reduce((most, { because }) => Math.max(most, because.length), 0);
+  return HEIGHTS.find((height) => height >= FRAME_ROWS + lines) ?? PAGE_ROWS;
 }
 
-/** The title takes the room of one slip, so that slips begin where the pages' shares do. */
+/** The title takes the room of whole slips, so that slips begin where the pages' shares do. */
 function addTitle(rows: TabRows, { result, checked, lang }: MonthView, height: number): void {
-  rows.add([text(outputName("payslips", result.month.text, lang), LOOKS.title)]);
-  rows.add([text(`${label("unitYuan", lang)} · ${stateLine(result, checked, lang)}`, LOOKS.subtitle)]);
-  rows.add([text(label("printHint", lang), LOOKS.subtitle)]);
+  rows.add([text(outputName("payslips", result.month.text, lang), { ...LOOKS.title, size: 12 })]);
+  rows.add([text(`${label("unitYuan", lang)} · ${stateLine(result, checked, lang)}`, SMALL_MUTED)]);
+  rows.add([text(tabWord("slipHint", lang, { n: PAGE_ROWS / height }), SMALL_MUTED)]);
   rows.add([text(heldLine(result.people, lang), LOOKS.error)]);
-  while (rows.next <= height) rows.skip();
+  while ((rows.next - 1) % height !== 0) rows.skip();
 }
 
 function heldLine(people: readonly PersonResult[], lang: Lang): string {
@@ -133,38 +174,24 @@ function groupLines(person: PersonResult, lang: Lang): { header: string; lines: 
 }
 
 function makeSlip(person: PersonResult, tabs: readonly string[], lineUnits: number, lang: Lang): Slip {
+  const [comma, colon] = lang === "zh" ? ["；", "："] : ["; ", ": "];
   const sentences = [
-    scoreNote(person, lang),
-    ...person.pay.map((line) => slipWords(lineWords(line, tabs, lang), lang)),
+    scoreNote(person, lang).replace(/\n/g, comma),
+    ...person.pay.map((line) => `${lineLabel(line, lang)}${colon}${slipWords(line, tabs, lang)}`),
   ];
-  const because = sentences
-    .filter((sentence) => sentence !== "")
-    .flatMap((sentence) => wrapText(sentence, lineUnits));
+  const because = wrapText(sentences.filter((sentence) => sentence !== "").join(comma), lineUnits);
   return {
     person,
     columns: groupLines(person, lang),
-    adjustments: person.pay.filter((line) => line.from === "adjustment"),
+    adjustments: person.pay.filter((line) => line.from !== "plan"),
     because,
   };
-}
-
-/** A place in brackets at the end of a line, for example `(Bands!F37)`: of no use on paper. */
-const PLACE = /\s*[(（][^()（）]*![^()（）]*[)）]$/;
-/** Lines that a slip keeps of an explanation: team values with their heads, bands and slices. */
-const KEPT = /^(TEAM|SHOP)\.|→/;
-
-/** The arithmetic of a line of pay on one line: the sum, then team values and the band reached. */
-function slipWords(words: string, lang: Lang): string {
-  const [sum = "", ...inputs] = words.split("\n");
-  const kept = inputs.filter((input) => KEPT.test(input)).map((input) => input.replace(PLACE, ""));
-  if (kept.length === 0) return sum;
-  return lang === "zh" ? `${sum}；${kept.join("；")}` : `${sum}; ${kept.join("; ")}`;
 }
 
 interface SlipLayout {
   readonly month: string;
   readonly payColumns: number;
-  /** Rows of a slip; one with more arithmetic takes a multiple of it. */
+  /** Rows of a slip. */
   readonly height: number;
   readonly tabs: readonly string[];
   readonly lang: Lang;
@@ -173,25 +200,27 @@ interface SlipLayout {
 /** Adds a slip and says which of its cells shows the deductions that HR typed. */
 function addSlip(rows: TabRows, slip: Slip, layout: SlipLayout): TypedSum {
   const { lang } = layout;
-  rows.add(slipHeader(slip, layout), LOOKS.header);
+  rows.add(slipHeader(slip, layout), HEADER);
   const row = rows.add(slipValues(slip, rows.next, layout));
-  const blocks = Math.ceil((slip.because.length + FRAME_ROWS) / layout.height);
-  const lines = blocks * layout.height - FRAME_ROWS;
-  for (let n = 0; n < lines; n++) rows.add([text(slip.because[n] ?? "", LOOKS.muted)]);
+  const room = layout.height - FRAME_ROWS;
+  const isLong = slip.because.length > room;
+  for (let n = 0; n < room; n++) {
+    const words = isLong && n === room - 1 ? tabWord("slipMore", lang) : (slip.because[n] ?? "");
+    rows.add([text(words, SMALL_MUTED)]);
+  }
   rows.add([text(`✂${" -".repeat(12)} ${label("cutHere", lang)}${" -".repeat(40)}`, CUT_LOOK)]);
   return { row, column: FIRST_PAY + layout.payColumns + 2, person: shorten(slip.person.person) };
 }
 
 function slipHeader(slip: Slip, { payColumns, lang }: SlipLayout): (TabCell | null)[] {
-  const right = (key: LabelKey) => text(label(key, lang), LOOKS.headerRight);
+  const rightOf = (words: string) => text(words, HEADER_RIGHT);
+  const right = (key: LabelKey) => rightOf(label(key, lang));
+  const headers = slip.columns.map((column) => rightOf(column.header));
   return [
-    text(label("month", lang), LOOKS.header),
-    text(label("person", lang), LOOKS.header),
+    text(label("month", lang), HEADER),
+    text(label("person", lang), HEADER),
     right("score"),
-    ...padded(
-      slip.columns.map((column) => text(column.header, LOOKS.headerRight)),
-      payColumns,
-    ),
+    ...padded(headers, payColumns),
     right("adjustment"),
     right("gross"),
     right("deductions"),
@@ -209,18 +238,19 @@ function slipValues(
   const [first, last, net] = [FIRST_PAY, gross - 1, gross + 1].map(
     (column) => `${columnLetters(column)}${row}`,
   );
+  const money = (lines: readonly PayLine[]) => moneyCell(lines, tabs, lang, PAY_LOOKS.money);
   return [
-    text(month, LOOKS.text),
-    text(shorten(person.person), LOOKS.strongWrapped),
-    person.score ? number(person.score.toNumber(), LOOKS.points) : null,
+    text(month, PAY_LOOKS.text),
+    text(shorten(person.person), PAY_LOOKS.strong),
+    person.score ? number(person.score.toNumber(), PAY_LOOKS.points) : null,
     ...padded(
-      slip.columns.map((column) => moneyCell(column.lines, tabs, lang)),
+      slip.columns.map((column) => money(column.lines)),
       payColumns,
     ),
-    moneyCell(slip.adjustments, tabs, lang),
-    live(`=SUM(${first}:${last})`, LOOKS.moneyStrong),
-    { kind: "blank", value: "", style: LOOKS.money },
-    live(`=${columnLetters(gross)}${row}-${net}`, LOOKS.moneyStrong),
+    money(slip.adjustments),
+    live(`=SUM(${first}:${last})`, PAY_LOOKS.moneyStrong),
+    { kind: "blank", value: "", style: PAY_LOOKS.money },
+    live(`=${columnLetters(gross)}${row}-${net}`, PAY_LOOKS.moneyStrong),
   ];
 }
 

@@ -17,10 +17,17 @@ export function holdReasons({ held, person, issues }: PersonResult, lang: Lang):
   return ordered.map((issue) => renderIssue(issue, lang));
 }
 
-/** The warnings that name a person, in words. */
-export function warningsOf(person: PersonResult, lang: Lang): string[] {
+/**
+ * The warnings that name a person, in words. What is for HR alone is left out, unless the reader is
+ * HR: scorecards and payslips are read by agents and their managers.
+ */
+export function warningsOf(
+  person: PersonResult,
+  lang: Lang,
+  reader: "everybody" | "hr" = "everybody",
+): string[] {
   return person.issues
-    .filter((issue) => issue.severity === "warning")
+    .filter((issue) => issue.severity === "warning" && (reader === "hr" || issue.audience !== "hr"))
     .map((issue) => renderIssue(issue, lang));
 }
 
@@ -41,7 +48,7 @@ export function stateLine(result: RunResult, checked: readonly CheckedTab[], lan
 }
 
 /** The last day of the month for which a pasted tab has data; null where no tab has dates. */
-function latestDay(result: RunResult, checked: readonly CheckedTab[]): number | null {
+export function latestDay(result: RunResult, checked: readonly CheckedTab[]): number | null {
   let latest: number | null = null;
   for (const { lastDay } of checked) {
     if (lastDay !== null && lastDay >= result.month.first)

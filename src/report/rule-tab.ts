@@ -13,6 +13,7 @@ import {
   type TabDescription,
   TabRows,
   text,
+  type ValueList,
   wholeText,
   widthRuns,
 } from "./tab";
@@ -37,12 +38,16 @@ const PERCENT = /^(-?\d+(?:\.(\d+))?)%$/;
 /** What people see when they rest on the first cell of a row, by the row's index; none where it is absent. */
 export type RowNotes = readonly (string | undefined)[];
 
-/** A rule tab with its rows, headers with help, and formula columns that stay text. */
+/** Words that the cells of a column offer, by the column's key. */
+export type ColumnLists = Readonly<Record<string, readonly string[]>>;
+
+/** A rule tab with its rows, headers with help, lists of words, and formula columns that stay text. */
 export function describeRuleTab(
   spec: ShownTab,
   packRows: readonly PackRow[],
   lang: Lang,
   notes: RowNotes = [],
+  lists: ColumnLists = {},
 ): TabDescription {
   const rows = new TabRows(spec.columns.length);
   rows.add(spec.columns.map((column) => text(column[lang], LOOKS.header, column.help[lang])));
@@ -56,7 +61,17 @@ export function describeRuleTab(
     widths: widthRuns(spec.columns.map((column) => column.width)),
     frozenRows: 1,
     tabColor: COLORS.action,
+    lists: valueLists(spec, rows.rows.length, lists, lang),
   };
+}
+
+function valueLists(spec: ShownTab, height: number, lists: ColumnLists, lang: Lang): ValueList[] {
+  return spec.columns.flatMap((column, index) => {
+    const values = lists[column.key] ?? [];
+    if (values.length === 0) return [];
+    const area = { row: 2, column: index + 1, rows: Math.max(1, height - 1), columns: 1 };
+    return [{ area, values, help: column.help[lang] }];
+  });
 }
 
 function noted(cell: TabCell, note: string | undefined): TabCell {

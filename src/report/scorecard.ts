@@ -1,10 +1,14 @@
+import type { TeamSummary } from "../engine/diagnosis";
 import { Exact } from "../engine/exact";
-import type { ItemResult, PersonResult } from "../engine/result";
+import type { ItemResult, PersonResult, RunResult } from "../engine/result";
+import { diagnosisWord } from "../text/diagnosis-words";
 import { type Lang, label } from "../text/labels";
+import { diagnosisLines, scoreChange, teamFiguresText } from "./diagnosis";
 import { explainItem } from "./explain";
 import { figure, textBar, unitSuffix } from "./figures";
 import { COLORS, FORMATS, LOOKS, TAB_COLORS } from "./looks";
 import { outputName, outputStamps } from "./names";
+import { peerLines } from "./peers";
 import { holdReasons, stateLine, warningsOf } from "./reasons";
 import { rankPeople, type Standing } from "./standing";
 import {
@@ -18,24 +22,30 @@ import {
   widthRuns,
 } from "./tab";
 import type { MonthView } from "./view";
-import { fitWidth } from "./wrap";
+import { fitWidth, wrapText } from "./wrap";
 
 /** Rank, person, team, plan, then figures; the middle three names are fitted to what they show. */
 const RANK_WIDTH = 48;
 const FIGURE_WIDTHS = [100, 150, 150, 100, 104, 300];
 const COLUMNS = 10;
 const MOST_ISSUES = 3;
+/** Half-width units that fit beside each other from the second column to the last. */
+const LINE_UNITS = 200;
+
+const ITALIC: CellStyle = { color: COLORS.ink, italic: true };
 
 /** The Scorecard tab: the ranking first, then a block a person. Pay never stands on it. */
-export function describeScorecard({ result, checked, lang }: MonthView): TabDescription {
+export function describeScorecard(view: MonthView): TabDescription {
+  const { result, checked, lang } = view;
   const rows = new TabRows(COLUMNS);
   const month = result.month.text;
   const standings = rankPeople(result.people);
   rows.add([text(outputName("scorecard", month, lang), LOOKS.title)]);
   rows.add([text(stateLine(result, checked, lang), LOOKS.subtitle)]);
   rows.skip();
-  addRanking(rows, standings, lang);
-  for (const standing of standings) addBlock(rows, standing, result.facts.tabs, lang);
+  addRanking(rows, standings, result, lang);
+  for (const words of peerLines(view)) addLines(rows, words, ITALIC);
+  for (const standing of standings) addBlock(rows, standing, result, lang);
   return {
     name: outputName("scorecard", month, lang),
     stamps: outputStamps("scorecard", month),
@@ -74,7 +84,7 @@ function columnWidths(people: readonly PersonResult[]): number[] {
   ];
 }
 
-function addRanking(rows: TabRows, standings: readonly Standing[], lang: Lang): void {
+function addRanking(rows: TabRows, standings: readonly Standing[], result: RunResult, lang: Lang): void {
   rows.add([text(label("ranking", lang), LOOKS.section)]);
   rows.add(
     [
@@ -91,10 +101,32 @@ function addRanking(rows: TabRows, standings: readonly Standing[], lang: Lang): 
     ],
     LOOKS.header,
   );
-  for (const standing of standings) rows.add(rankingRow(standing, lang));
+  for (const standing of standings) rows.add(rankingRow(standing, result, lang));
+  const listed = new Set(result.people.map(({ team }) => team));
+  for (const team of result.diagnosis.teams()) if (listed.has(team.team)) addTeam(rows, team, lang);
 }
 
-function rankingRow(standing: Standing, lang: Lang): TabCell[] {
+/** A team's own line, outside the ranking: its average score, then what its metrics come to. */
+function addTeam(rows: TabRows, team: TeamSummary, lang: Lang): void {
+  const { score, heads } = team;
+  const bar = score ? textBar(score.over(Exact.HUNDRED)) : "";
+  rows.add([
+    null,
+    text(diagnosisWord("teamAverage", lang), ITALIC),
+    text(shorten(team.team), { ...ITALIC, wrap: true }),
+    score ? text(diagnosisWord("teamHeads", lang, { n: String(heads) }), ITALIC) : null,
+    score ? number(score.toNumber(), { ...LOOKS.points, italic: true }) : null,
+    score ? text(bar, { ...ITALIC, align: "center" }) : null,
+  ]);
+  addLines(rows, teamFiguresText(team, lang), ITALIC);
+}
+
+/** A sentence in as many rows as it needs. */
+function addLines(rows: TabRows, sentence: string, style: CellStyle): void {
+  for (const line of wrapText(sentence, LINE_UNITS)) rows.add([null, text(line, style)]);
+}
+
+function rankingRow(standing: Standing, { diagnosis }: RunResult, lang: Lang): TabCell[] {
   const { person, rank, weakest, lost, lostInAll } = standing;
   const weakItem = person.items[weakest];
   const weakLost = lost[weakest] ?? null;
@@ -108,11 +140,11 @@ function rankingRow(standing: Standing, lang: Lang): TabCell[] {
     text(weakItem && person.score ? weakItem.item : "", LOOKS.wrapped),
     weakLost && person.score ? number(weakLost.toNumber(), LOOKS.points) : text("", LOOKS.text),
     lostInAll && person.score ? number(lostInAll.toNumber(), LOOKS.pointsLast) : text("", LOOKS.text),
-    standingRemark(person, lang),
+    standingRemark(person, diagnosis, lang),
   ];
 }
 
-function standingRemark(person: PersonResult, lang: Lang): TabCell {
+function standingRemark(person: PersonResult, diagnosis: RunResult["diagnosis"], lang: Lang): TabCell {
   const reasons = holdReasons(person, lang);
   if (person.held)
     return text(
@@ -121,7 +153,8 @@ function standingRemark(person: PersonResult, lang: Lang): TabCell {
       reasons.join("\n"),
     );
   if (person.score === null) return text(label("noScore", lang), LOOKS.muted);
-  return text("", LOOKS.text);
+  const change = scoreChange(diagnosis.of(person.person), lang);
+  return change ? text(change.text, change.style) : text("", LOOKS.text);
 }
 
 function scoreCell(person: PersonResult, style: CellStyle, lang: Lang): TabCell {
@@ -161,7 +194,7 @@ function signed(item: ItemResult, first: boolean): string {
   return first ? size : `+ ${size}`;
 }
 
-function addBlock(rows: TabRows, standing: Standing, tabs: readonly string[], lang: Lang): void {
+function addBlock(rows: TabRows, standing: Standing, result: RunResult, lang: Lang): void {
   const { person } = standing;
   rows.skip();
   rows.add([
@@ -169,8 +202,17 @@ function addBlock(rows: TabRows, standing: Standing, tabs: readonly string[], la
     text(shorten(person.person), LOOKS.sectionWrapped),
     text([person.team, person.plan, person.grade].filter((part) => part !== "").join(" · "), LOOKS.muted),
   ]);
-  if (person.items.length > 0) addItems(rows, standing, tabs, lang);
+  if (person.items.length > 0) addItems(rows, standing, result.facts.tabs, lang);
   addIssues(rows, person, lang);
+  addDiagnosis(rows, person, result, lang);
+}
+
+function addDiagnosis(rows: TabRows, { person }: PersonResult, { diagnosis }: RunResult, lang: Lang): void {
+  const found = diagnosis.of(person);
+  const lines = found ? diagnosisLines(found, lang) : [];
+  if (lines.length === 0) return;
+  rows.add([null, text(diagnosisWord("title", lang), LOOKS.strong)]);
+  for (const line of lines) addLines(rows, line.text, line.style);
 }
 
 function addItems(rows: TabRows, standing: Standing, tabs: readonly string[], lang: Lang): void {

@@ -1,5 +1,6 @@
+import { lostPoints } from "../engine/diagnosis-items";
 import { Exact } from "../engine/exact";
-import type { ItemResult, PersonResult } from "../engine/result";
+import type { PersonResult } from "../engine/result";
 
 /** Where somebody stands: 1 is best, people with one score share a place, null is without a score. */
 export interface Standing {
@@ -10,13 +11,6 @@ export interface Standing {
   readonly weakest: number;
   /** Points lost over all items; null where no item has points. */
   readonly lostInAll: Exact | null;
-}
-
-/** Points that an item lost: weight less points, or a deduction's size; null where that makes no sense. */
-export function lostPoints(item: ItemResult): Exact | null {
-  if (item.points === null) return null;
-  if (item.kind === "points") return item.weight.minus(item.points).max(Exact.ZERO);
-  return item.kind === "deduction" ? item.points.negated() : null;
 }
 
 function indexOfLargest(values: readonly (Exact | null)[]): number {

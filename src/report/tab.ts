@@ -1,5 +1,5 @@
 /** The tabs that the add-on makes; `rules` are the tabs that Set up writes, `raw` the sample's pasted ones. */
-export type OutputKind = "scorecard" | "payroll" | "payslips" | "checks";
+export type OutputKind = "scorecard" | "dashboard" | "payroll" | "payslips" | "statements" | "checks";
 
 /** How a cell looks. What is absent is the sheet's default. Styles are shared objects: never change one. */
 export interface CellStyle {
@@ -89,11 +89,47 @@ export interface KeptBlock {
   readonly notice: { readonly row: number; readonly cell: TabCell } | null;
 }
 
+/** Values that cells offer in a list; other values are taken too, with a hint. */
+export interface ValueList {
+  readonly area: Area;
+  readonly values: readonly string[];
+  readonly help: string;
+}
+
 /** Several columns of one width in pixels. */
 export interface WidthRun {
   readonly column: number;
   readonly count: number;
   readonly width: number;
+}
+
+/** A chart over cells of the same tab. */
+export interface ChartDescription {
+  /** `combo` draws each series as its option `series` says. */
+  readonly kind: "bar" | "column" | "combo";
+  /** Blocks of whole columns side by side, each with its header row; the first column names the rows. */
+  readonly ranges: readonly Area[];
+  readonly title: string;
+  /** The cell at whose upper left corner it begins; sizes in pixels. */
+  readonly row: number;
+  readonly column: number;
+  readonly width: number;
+  readonly height: number;
+  /** Further options by their names in Sheets. */
+  readonly options: Readonly<Record<string, unknown>>;
+}
+
+/** The charts of a tab. A new run replaces those that it finds under one of the titles, and no others. */
+export interface TabCharts {
+  readonly list: readonly ChartDescription[];
+  /** Every title, in every language, that a chart of ours has had on this tab. */
+  readonly titles: readonly string[];
+}
+
+/** Rows of one height in pixels, from the first one on. */
+export interface RowHeights {
+  readonly count: number;
+  readonly height: number;
 }
 
 /** A whole tab as data. A writer puts it into a sheet. */
@@ -102,7 +138,7 @@ export interface TabDescription {
   readonly name: string;
   /** Text of A1 in every language, by which an earlier run's tab is known; empty for other tabs. */
   readonly stamps: readonly string[];
-  readonly kind: OutputKind | "rules" | "raw";
+  readonly kind: OutputKind | "rules" | "raw" | "review";
   /** Rows from the first on, all of `columnCount` cells; null is an empty cell of default looks. */
   readonly rows: readonly (readonly (TabCell | null)[])[];
   readonly columnCount: number;
@@ -115,6 +151,18 @@ export interface TabDescription {
   readonly typedSums: readonly TypedSum[];
   readonly kept: KeptBlock | null;
   readonly tabColor: string | null;
+  /** Lists of values; none where absent. */
+  readonly lists?: readonly ValueList[];
+  /** Warns, in these words, whoever types outside people's own columns; nothing where absent. */
+  readonly guard?: string;
+  /** The month is approved: nobody but the owner and whoever locked it may type, in any column. */
+  readonly locked?: boolean;
+  /** None where absent; then no chart is touched either. */
+  readonly charts?: TabCharts;
+  /** Rows are as high as their text where absent. */
+  readonly rowHeights?: RowHeights;
+  /** For tabs that are printed as forms. */
+  readonly hidesGridlines?: true;
 }
 
 const PLAIN: CellStyle = {};

@@ -48,9 +48,10 @@ function enteredBy(pack: Pack, lang: Language): Entered[] {
   const own = metrics
     .filter((row) => row.formula === undefined && isEntered(row))
     .map((row) => ({ metric: String(row.metric), draw: figureOf(row) }));
-  const known = new Set(rated.map(({ metric }) => metric));
+  // An item of several profiles stands in several rows, and has one score a month.
+  const known = new Map(rated.map((one) => [one.metric, one]));
   return [
-    ...rated,
+    ...known.values(),
     ...own.filter(({ metric }) => !known.has(metric)),
     ...(scoring.some((row) => row.metric === "roi") ? ADVERTISING : []),
   ];

@@ -34,6 +34,11 @@ const WORDS = {
   met: ["met", "达标"],
   notMet: ["not met", "未达标"],
   adjustment: ["adjustment: {reason}", "调整：{reason}"],
+  corrected: [
+    "late data of {month}: {line} was {was}, comes out as {now}",
+    "{month} 迟到数据更正：{line} 原为 {was}，现为 {now}",
+  ],
+  carried: ["; {amount} more to be taken back in a later month", "；另有 {amount} 结转下月追回"],
   "at least": ["at least {threshold}", "至少 {threshold}"],
   above: ["above {threshold}", "高于 {threshold}"],
   "up to": ["up to {threshold}", "不超过 {threshold}"],
@@ -46,6 +51,9 @@ const WORDS = {
 
 /** The name of a template of the explanations. */
 export type ExplainWord = keyof typeof WORDS;
+
+/** Every word of explanations in both languages, with its placeholders. */
+export const EXPLAIN_PHRASES: readonly string[] = Object.values(WORDS).flat();
 
 /** A template of the explanations in one language. */
 export function explainWord(key: ExplainWord, lang: Lang): string {

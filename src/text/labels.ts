@@ -7,11 +7,17 @@ export { fillTemplate, type Lang };
 const LABELS = {
   // Tabs
   "tab.scorecard": ["Scorecard", "绩效"],
+  "tab.dashboard": ["Dashboard", "看板"],
   "tab.payroll": ["Payroll", "工资"],
   "tab.payslips": ["Payslips", "工资条"],
+  "tab.statements": ["Statements", "工资单"],
   "tab.checks": ["Checks", "检查"],
+  "tab.review": ["Grade review", "等级评定"],
   // States
   draft: ["Draft", "草稿"],
+  checked: ["Checked", "已核对"],
+  approved: ["Approved", "已批准"],
+  paid: ["Paid", "已发放"],
   held: ["Held", "暂缓发放"],
   noData: ["No data", "暂无数据"],
   noScore: ["No score", "无评分"],
@@ -80,10 +86,6 @@ const LABELS = {
   signedOn: ["Date:", "日期："],
   // Payslips
   month: ["Month", "月份"],
-  printHint: [
-    "Print: A4 landscape, fit to width. Deductions are those on the Payroll tab when this tab was made.",
-    "打印：A4 横向，适合页宽。扣款取自生成本表时“工资”表中已填的金额。",
-  ],
   noSlip: ["No slip while held: {people}", "暂缓发放，无工资条：{people}"],
   cutHere: ["cut here", "裁剪线"],
   // Checks
@@ -113,6 +115,30 @@ const LABELS = {
   countedRows: ["rows", "行数"],
   "measure.agent": ["agent", "员工"],
   "measure.date": ["date", "日期"],
+  "measure.order-order": ["order", "订单"],
+  "measure.order-suborder": ["sub-order", "子订单"],
+  "measure.order-refund": ["refund number", "退款编号"],
+  "measure.order-buyer": ["buyer", "买家"],
+  "measure.order-paid": ["amount paid", "实付金额"],
+  "measure.order-total": ["order amount", "订单金额"],
+  "measure.order-postage": ["postage", "邮费"],
+  "measure.order-items": ["pieces", "件数"],
+  "measure.order-quantity": ["pieces", "件数"],
+  "measure.order-price": ["price", "单价"],
+  "measure.order-created": ["order time", "下单时间"],
+  "measure.order-paidAt": ["payment time", "付款时间"],
+  "measure.order-status": ["status", "状态"],
+  "measure.order-closeReason": ["close reason", "关闭原因"],
+  "measure.order-refundAmount": ["refund", "退款金额"],
+  "measure.order-refundStatus": ["refund status", "退款状态"],
+  "measure.order-refundedAt": ["refund time", "退款完结时间"],
+  "measure.order-refundItems": ["pieces refunded", "退款件数"],
+  "measure.order-flag": ["flag", "插旗"],
+  "measure.order-note": ["note", "备注"],
+  "measure.order-agent": ["agent", "客服"],
+  "measure.order-orderAgent": ["agent of the order", "下单客服"],
+  "measure.order-paymentAgent": ["agent of the payment", "付款客服"],
+  "measure.order-title": ["goods", "宝贝"],
   whatWasRead: ["What was read", "读取情况"],
   readTab: ["Tab", "工作表"],
   takenFor: ["Taken for", "识别为"],
@@ -123,8 +149,24 @@ const LABELS = {
   noRawTabs: ["No pasted tab was found.", "没有找到粘贴的数据表。"],
   "as.agent-day": ["Agent figures by day", "客服日数据"],
   "as.agent-month": ["Agent figures of a month", "客服月数据"],
+  "as.chat": ["Chat records", "聊天记录"],
+  "as.orders": ["Orders and refunds", "订单、退款"],
   "as.source": ["A table of the Sources tab", "“数据源”中登记的表"],
+  "as.attendance": ["Attendance by day", "考勤明细"],
+  "as.shop": ["Figures of the whole shop", "全店数据"],
   "as.unknown": ["? Not recognised, not used", "？未识别，未使用"],
+  guess: ["(a guess: check it)", "（猜测，请核对）"],
+  "how.count": ["count", "计数"],
+  "how.sum": ["sum", "求和"],
+  "how.average": ["average", "平均"],
+  "how.distinct": ["distinct", "去重计数"],
+  benchmarks: ["To compare with (counts for nobody)", "对比参考（不计入任何人）"],
+  benchmarkRow: ["Row", "行"],
+  benchmarkOf: ["Of", "范围"],
+  benchmarkFigures: ["Figures", "数据"],
+  "of.shop": ["the whole shop", "全店"],
+  "of.peers": ["shops like it", "同行"],
+  "of.peers-best": ["the best of shops like it", "同行优秀"],
   problems: ["What to mend", "需要处理"],
   notes: ["Good to know", "提示"],
   severity: ["Severity", "级别"],
@@ -146,11 +188,18 @@ const LABELS = {
   members: ["Members and weights", "成员与权重"],
   shop: ["Whole shop", "全店"],
   smallTeam: ["⚠ fewer than 3 people: each can work out the others", "⚠ 不足 3 人：成员可推算出他人数据"],
+  madeByAddOn: [
+    "Made by KPI Payroll: the next run writes this tab anew, except HR's own columns.",
+    "本表由“绩效工资”生成，下次生成时会重写（HR填写的列除外）。",
+  ],
   // Menu and dialogs
   ...MENU_WORDS,
   askMonth: ["Month to pay, for example 2026-10. Blank: {month}", "发薪月份，例如 2026-10。留空：{month}"],
   askMonthBare: ["Month to pay, for example 2026-10", "发薪月份，例如 2026-10"],
-  askPack: ["Which system? Type its number or name. Blank: 1", "选择哪种方案？请输入编号或名称。留空：1"],
+  askPack: [
+    "Which system? Type its number or name. Blank: 1\nIf you like, add the language of the tabs (en, zh) and the first month: 1 zh 2026-11",
+    "选择哪种方案？请输入编号或名称。留空：1\n也可以再写上工作表语言（en、zh）和首个月份，例如：1 zh 2026-11",
+  ],
   doneSummary: [
     "{month} · People: {people} · Held: {held} · To look at on the Checks tab: {issues}",
     "{month} · 共 {people} 人 · 暂缓 {held} 人 · “检查”表中待处理 {issues} 条",
@@ -159,6 +208,7 @@ const LABELS = {
   setUpKept: ["Kept as they are: {kept}", "保留原样：{kept}"],
   allowedWords: ["Allowed: {words}.", "可填：{words}。"],
   anyNumber: ["a number", "数字"],
+  anyText: ["a text", "文字"],
   settingValues: ["Allowed: {allowed}. Default: {standard}.", "可填：{allowed}。默认：{standard}。"],
   none: ["none", "无"],
   helpText: [
@@ -169,6 +219,9 @@ const LABELS = {
 
 /** Key of a label. */
 export type LabelKey = keyof typeof LABELS;
+
+/** Every label in both languages, with its placeholders. */
+export const LABEL_PHRASES: readonly string[] = Object.values(LABELS).flat();
 
 const BY_KEY: ReadonlyMap<string, readonly [en: string, zh: string]> = new Map(Object.entries(LABELS));
 

@@ -1,5 +1,6 @@
 /** Small made-up results for the tests of reports and writers. */
 import { type Month, monthFromParts } from "../../src/engine/calendar";
+import { NO_DIAGNOSIS } from "../../src/engine/diagnosis";
 import { Exact } from "../../src/engine/exact";
 import type { Issue } from "../../src/engine/issue";
 import type { ItemResult, PayLine, PersonResult, RunResult } from "../../src/engine/result";
@@ -121,6 +122,7 @@ export function result(people: readonly PersonResult[], more: Partial<RunResult>
     teamFigures: [],
     issues: people.flatMap(({ issues }) => issues),
     facts: { tabs: ["Raw"], measures: new Map() },
+    diagnosis: NO_DIAGNOSIS,
     ...more,
   };
 }

@@ -23,8 +23,9 @@ function gridRow(cells: readonly SampleCell[]): GridCell[] {
   return cells.map((cell) => (typeof cell === "object" ? cell.date.replace("T", " ") : cell));
 }
 
-function isGate(row: PackRow): boolean {
-  return ["gate", "门槛"].includes(String(row.kind));
+/** Gates and warnings give no points. */
+function isWithoutPoints(row: PackRow): boolean {
+  return ["gate", "门槛", "warning", "提醒", "hr warning", "人事提醒"].includes(String(row.kind));
 }
 
 function dateOf(cell: SampleCell | undefined): string {
@@ -244,7 +245,7 @@ describe.each(
     const { result } = computeMonth(grids, OCTOBER, lang);
     expect(result.issues.filter(({ severity }) => severity === "error")).toEqual([]);
     expect(result.people).toHaveLength(12);
-    const scored = (packTabs(pack, lang).scoring ?? []).some((row) => !isGate(row));
+    const scored = (packTabs(pack, lang).scoring ?? []).some((row) => !isWithoutPoints(row));
     for (const { person, total, score, items } of result.people) {
       expect(total, person).not.toBeNull();
       expect(score !== null, person).toBe(scored);

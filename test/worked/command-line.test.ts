@@ -3,10 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { Grid } from "../../src/engine/grid";
-import { Book } from "../../src/local/book.ts";
 import { runCli } from "../../src/local/cli.ts";
 import { writeBook } from "../../src/local/xlsx-write.ts";
 import { CASE_FILES, caseGrids } from "../engine/cases";
+import { bookOf } from "./book-of";
 
 interface ResultJson {
   readonly people: readonly {
@@ -24,21 +24,6 @@ interface ResultJson {
   }[];
   readonly total: string;
   readonly issues: readonly { readonly severity: string; readonly message: string }[];
-}
-
-function bookOf(grids: readonly Grid[]): Book {
-  const book = new Book("case");
-  for (const { name, rows } of grids) {
-    const sheet = book.addSheet(name);
-    for (const [r, row] of rows.entries()) {
-      for (const [c, cell] of row.entries()) {
-        if (cell === "" || typeof cell === "object") continue;
-        sheet.reach(r + 1, c + 1);
-        sheet.values.set(r + 1, c + 1, cell);
-      }
-    }
-  }
-  return book;
 }
 
 async function payrollOf(grids: readonly Grid[], month: string): Promise<{ code: number; json: ResultJson }> {
@@ -68,8 +53,10 @@ for (const { pack, lang, cases } of CASE_FILES) {
           values: Object.fromEntries(person?.items.map(({ item, value }) => [item, value]) ?? []),
           met: Object.fromEntries(person?.items.map(({ item, met }) => [item, met]) ?? []),
         };
-        const { because = {}, ...numbers } = wanted;
+        const { because = {}, warned, ...numbers } = wanted;
         expect(found).toMatchObject(numbers);
+        for (const item of warned ?? [])
+          expect(json.issues.some(({ message }) => message.includes(`${name}: ${item}`))).toBe(true);
         for (const [item, part] of Object.entries(because))
           expect(person?.items.find((one) => one.item === item)?.because).toContain(part);
       }

@@ -62,6 +62,14 @@ export const CELL_MESSAGES: Messages = {
     en: "This cell is a time without a date. Type the date like 2026-10-03.",
     zh: "此单元格只有时间，没有日期。请按 2026-10-03 的格式填写日期。",
   },
+  "cell-percent": {
+    en: '"{text}" is a percentage, and {header} is no rate. Type the number itself, or rename the column.',
+    zh: "“{text}”是百分数，而“{header}”不是比率。请填写数值本身，或更正表头。",
+  },
+  "cell-not-attendance": {
+    en: '"{text}" says nothing of attendance that is known here. Type a time such as 09:01, or 正常, 迟到, 休息, 请假, 旷工.',
+    zh: "“{text}”不是已知的考勤内容。请填写 09:01 这样的时间，或 正常、迟到、休息、请假、旷工。",
+  },
   "cell-not-month": {
     en: '"{text}" is not a month. Type it like 2026-10.',
     zh: "“{text}”不是月份。请按 2026-10 的格式填写。",

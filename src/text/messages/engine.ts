@@ -148,6 +148,58 @@ export const ENGINE_MESSAGES: Messages = {
     en: "{person}: gate {item} has no data ({names}) and counts as not met.",
     zh: "{person}：门槛 {item} 暂无数据（{names}），按未达标处理。",
   },
+  "warning-met": {
+    en: "{person}: {item}[[ ({figures})]]. A reminder only: it changes neither score nor pay.",
+    zh: "{person}：{item}[[（{figures}）]]。仅为提醒，不影响得分和工资。",
+  },
+  "warning-without-data": {
+    en: "{person}: the reminder {item} has no data ({names}) and says nothing.",
+    zh: "{person}：提醒“{item}”暂无数据（{names}），未作判断。",
+  },
+  "warning-not-computed": {
+    en: "{person}: the reminder {item} cannot be computed[[, because of {cells}]]. Mend that first; score and pay do not need it.",
+    zh: "{person}：提醒“{item}”无法计算[[，原因见 {cells}]]。请先改正；得分和工资不受影响。",
+  },
+  "total-below-minimum-wage": {
+    en: "{person}: the total is below the minimum wage of {least} for {days} of {of} days. Check the plan or add a line on Adjustments; the limit is the setting minimum_wage.",
+    zh: "{person}：应发合计低于最低工资 {least}（按 {days}/{of} 天计）。请检查方案，或在“调整”表补足；标准见设置“最低工资”。",
+  },
+  "deductions-above-limit": {
+    en: "{person}: deductions are more than {limit} % of the positive lines. Spread them over months, or change the setting deduction_limit.",
+    zh: "{person}：扣款超过应发项目的 {limit}%。请分摊到以后月份，或修改设置“扣款比例上限”。",
+  },
+  "probation-pay-low": {
+    en: "{person}: base pay on probation is below {share} % of that of grade {grade}. Raise it in this row, or change the setting probation_pay.",
+    zh: "{person}：试用期底薪低于等级 {grade} 底薪的 {share}%。请在此行提高底薪，或修改设置“试用期底薪比例”。",
+  },
+  "grade-promote": {
+    en: "{person}: {met} of {counted} months met, grade {grade} moves up to {next}. To confirm it, add a row on Staff with From {from}.",
+    zh: "{person}：{counted} 个月中 {met} 个月达标，等级由 {grade} 升为 {next}。确认后请在“员工”表添加一行，生效日期 {from}。",
+  },
+  "grade-hold": {
+    en: "{person}: {met} of {counted} months met, grade {grade} stays.",
+    zh: "{person}：{counted} 个月中 {met} 个月达标，等级 {grade} 不变。",
+  },
+  "grade-top": {
+    en: "{person}: {met} of {counted} months met. {grade} is the highest grade and stays.",
+    zh: "{person}：{counted} 个月中 {met} 个月达标。{grade} 已是最高等级，保持不变。",
+  },
+  "grade-demote": {
+    en: "{person}: {met} of {counted} months met, grade {grade} moves down to {next}. To confirm it, add a row on Staff with From {from}.",
+    zh: "{person}：{counted} 个月中 {met} 个月达标，等级由 {grade} 降为 {next}。确认后请在“员工”表添加一行，生效日期 {from}。",
+  },
+  "grade-pending": {
+    en: "{person}: only {counted} months of the quarter count ({met} met). Grade {grade} stays until three do.",
+    zh: "{person}：本季度只有 {counted} 个月可计（{met} 个月达标）。满三个月前，等级 {grade} 暂不变动。",
+  },
+  "grade-review": {
+    en: "{person}: {met} of {counted} months met at grade {grade}. Somebody has to look at it; nothing is decided here.",
+    zh: "{person}：等级 {grade}，{counted} 个月中 {met} 个月达标。请人工复核，系统不作任何决定。",
+  },
+  "grade-final-review": {
+    en: "{person}: {met} of {counted} months met at {grade}, the lowest grade, which stays. Look at it before the next quarter ends.",
+    zh: "{person}：{counted} 个月中 {met} 个月达标，{grade} 已是最低等级，保持不变。请在下季度结束前复核。",
+  },
   "total-below-zero": {
     en: "{person}: the total is below 0. Spread the deduction over months.",
     zh: "{person}：应发合计小于 0。请将扣款分摊到以后月份。",

@@ -11,8 +11,8 @@ export const INGEST_MESSAGES: Messages = {
     zh: "“{header}”列中的比率大于 1.5 且没有百分号（“{text}”）。请加上 %，或填写 {fraction} 这样的小数。",
   },
   "account-of-nobody": {
-    en: '"{account}" is nobody\'s account on Staff (rows left out: {count}). Add it under Accounts on Staff if it is one of your people.',
-    zh: "“{account}”不是“员工”表中任何人的账号，已略过 {count} 行。如属于您的员工，请填入“员工”表的“账号”列。",
+    en: '"{account}" is nobody\'s account on Staff (rows left out: {count}). [[Names like it on Staff: {people}. ]]Add it under Accounts on Staff if it is one of your people.',
+    zh: "“{account}”不是“员工”表中任何人的账号，已略过 {count} 行。[[“员工”表中相近的姓名：{people}。]]如属于您的员工，请填入“员工”表的“账号”列。",
   },
   "account-shared": {
     en: 'The account "{account}" belongs to {people} on the same days: they are held (rows left out: {count}). Give it to one of them on Staff, or set Hired and Left.',
@@ -82,6 +82,10 @@ export const INGEST_MESSAGES: Messages = {
     en: 'The header "{header}" stands over columns {first} and {second}. Rename the one that should not count.',
     zh: "表头“{header}”同时出现在 {first} 列和 {second} 列。请重命名不计入的一列。",
   },
+  "column-in-hours": {
+    en: '"{header}" is in hours, and {measure} counts days. Export it in days, or read the table by rows on Sources.',
+    zh: "“{header}”以小时计，而 {measure} 按天计。请按天导出，或在“数据源”表中指定取数方式。",
+  },
   "judgement-rules-mixed": {
     en: 'This export is under the rule {rule}, but "{other}" is under {otherRule}. Figures of two rules do not add up: paste exports of one rule.',
     zh: "此导出表为“{rule}”，而“{other}”为“{otherRule}”。不同判定规则的数据不能混用，请使用同一规则的导出表。",
@@ -130,10 +134,22 @@ export const INGEST_MESSAGES: Messages = {
     en: "Read as figures of agents by {agent} (measures: {count}).",
     zh: "按“{agent}”识别为客服数据：{count} 项计量。",
   },
+  "tab-is-attendance": {
+    en: "Read as attendance, one column a day, by {agent}. Days on which anybody came: {days}. Where no day off is marked, those are the working days.",
+    zh: "按“{agent}”识别为考勤表（每天一列）。有人出勤的日期共 {days} 天；表中未标休息日时，即以这些日期为工作日。",
+  },
+  "tab-is-punches": {
+    en: "Read as punches, row by row, by {agent}. Days on which anybody came: {days}.",
+    zh: "按“{agent}”识别为打卡明细（逐行）。有人出勤的日期共 {days} 天。",
+  },
   "tab-in-sources": { en: "Read as Sources says.", zh: "按“数据源”表读取。" },
   "tab-unknown": {
     en: "Not read: no row among the first ten has a column of people and a column of known figures. Add rows to Sources to use it.",
     zh: "未读取：前十行中没有同时含员工列和已知计量列的表头。如需使用，请在“数据源”表中添加。",
+  },
+  "tab-of-shop": {
+    en: "Figures of the whole shop ({headers}), not of agents: they count for nobody. Peer rows are kept to compare with. To use a column, add a row to Sources without a person column.",
+    zh: "全店数据（{headers}），不是客服数据，不计入任何人；同行行保留作对比。如需使用某列，请在“数据源”表中添加不含员工列的一行。",
   },
   "tab-of-events": {
     en: 'Not read: "{header}" shows a list of single events, not figures of agents. Add rows to Sources to use it.',
@@ -150,5 +166,6 @@ export const INGEST_MESSAGES: Messages = {
   "left-out-nobody": { en: "Rows of people not on Staff", zh: "不在员工表中" },
   "left-out-shared-account": { en: "Rows of a shared account", zh: "账号属于多人" },
   "left-out-not-employed": { en: "Rows outside employment", zh: "不在任职期间" },
+  "left-out-of-shop": { en: "Rows of the whole shop", zh: "全店数据行" },
   "left-out-pasted-twice": { en: "Rows pasted twice", zh: "重复粘贴" },
 };

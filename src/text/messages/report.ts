@@ -46,4 +46,20 @@ export const REPORT_MESSAGES: Messages = {
     en: 'The request "{found}" is not known. Use packs, setUp, checkData or generate.',
     zh: "无法识别请求“{found}”。可用：packs、setUp、checkData、generate。",
   },
+  "alike.cells": {
+    en: "{message} {count} cells of this column are alike; the same mend serves them all.",
+    zh: "{message}本列共有 {count} 个单元格同样如此，可一并修改。",
+  },
+  "alike.rates": {
+    en: '{count} rates of "{header}" have no percent sign, and others of the column have one. If all are percentages, add % to them; if all are fractions, type them between 0 and 1.',
+    zh: "“{header}”列中有 {count} 个比率没有百分号，而同列其他单元格带百分号。若均为百分数，请加上 %；若均为小数，请填写 0 到 1 之间的数。",
+  },
+  "looks-like": {
+    en: "It looks like a table[[ of people in {person}]][[ and dates in {date}]]. Rows for Sources (or click Map in the sidebar):",
+    zh: "看起来是一张表[[，员工在“{person}”列]][[，日期在“{date}”列]]。可在“数据源”表中添加以下行（或在侧边栏点“映射”）：",
+  },
+  "looks-like.row": {
+    en: "{measure}: {how}[[ of {column}]][[ where {where}]][[ {guess}]]",
+    zh: "{measure}：{how}[[“{column}”]][[，条件 {where}]][[ {guess}]]",
+  },
 };

@@ -36,8 +36,12 @@ export const RULES_MESSAGES: Messages = {
     zh: "{metric} 定义了两次，另一处在第 {other} 行。请保留一个。",
   },
   "metric-without-formula": {
-    en: "{metric} has no formula, and no export or source gives a measure of that name. Add a formula, or correct the name.",
-    zh: "{metric} 没有公式，也没有数据源提供同名的计量。请填写公式，或改正名称。",
+    en: "{metric} has no formula, and no export or source gives a measure of that name; {near} is near. Correct the name, or add a formula. If it is rated by hand, enter a rating on Manual scores.",
+    zh: "{metric} 没有公式，也没有数据源提供同名的计量，相近的有 {near}。请改正名称或填写公式；若由主管评分，请在“主管评分”表填写分数。",
+  },
+  "metric-taken-as-rated": {
+    en: "{metric} has no formula, and no export or source gives it: it is taken as rated by hand. Enter ratings on Manual scores, or add a formula or a row on Sources.",
+    zh: "{metric} 没有公式，也没有数据源提供，按主管评分处理。请在“主管评分”表填写分数，或填写公式、在“数据源”表添加一行。",
   },
   "metric-is-built-in": {
     en: '"{name}" is a built-in name and keeps its meaning. Give the metric another name.',
@@ -98,6 +102,14 @@ export const RULES_MESSAGES: Messages = {
   "unknown-setting-value": {
     en: '{setting} cannot be "{text}". Allowed: {allowed}.',
     zh: "{setting} 不能为“{text}”。可用：{allowed}。",
+  },
+  "setting-share-too-large": {
+    en: '{setting} is a share of at most {most} %, and "{text}" is more. Type it with its sign, for example 20%.',
+    zh: "{setting} 是不超过 {most}% 的比例，“{text}”过大。请带百分号填写，例如 20%。",
+  },
+  "setting-too-large": {
+    en: '{setting} is at most {most}, and "{text}" is more.',
+    zh: "{setting} 最大为 {most}，“{text}”过大，请改正。",
   },
   "setting-twice": {
     en: "{setting} is set twice; the other is in row {other}. Keep one.",

@@ -50,6 +50,14 @@ export const SCORING_MESSAGES: Messages = {
     en: "{item} is a gate and has no weight. Clear the cell.",
     zh: "{item} 是门槛，不应有权重。请清空。",
   },
+  "warning-needs-formula": {
+    en: "{item} is a warning: its method must be formula.",
+    zh: "{item} 是提醒，计分方式应为“公式”。",
+  },
+  "warning-with-weight": {
+    en: "{item} is a warning and has no weight. Clear the cell.",
+    zh: "{item} 是提醒，不应有权重。请清空。",
+  },
   "floor-above-cap": { en: "The floor of {item} is above its cap.", zh: "{item} 的下限高于上限，请改正。" },
   "bands-mix-directions": {
     en: 'Table {table} mixes "{when}" with "{first}". Use at least / above, or up to / below.',

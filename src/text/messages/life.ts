@@ -1,0 +1,89 @@
+import type { Messages } from "../message";
+
+/** The life of a month: states, locked months, late data, corrections. */
+export const LIFE_MESSAGES: Messages = {
+  "life.locked": {
+    en: "{month} is locked: {by} approved it on {at}, and its pay does not change. To change it, reopen it with a reason (Approve and lock month); late data needs no reopening, the next month pays the difference.",
+    zh: "{month} 已锁定（{by}，{at}），工资不再变动。如需更改，请在“批准并锁定”中填写原因后重新打开；迟到的数据无需重新打开，差额会计入下月。",
+  },
+  "life.not-generated": {
+    en: "{month} has no payroll yet. Choose Generate monthly payroll first.",
+    zh: "{month} 还没有生成工资。请先点“生成月度工资”。",
+  },
+  "life.not-checked": {
+    en: "{month} is not checked yet. Look through Checks and Payroll, then mark it as checked.",
+    zh: "{month} 尚未核对。请先查看“检查”和“工资”，再标记为已核对。",
+  },
+  "life.not-approved": {
+    en: "{month} is not approved yet. Approve it before you mark it as paid.",
+    zh: "{month} 尚未批准。请先批准，再标记为已发放。",
+  },
+  "life.already-paid": {
+    en: "{month} is marked as paid already ({by}, {at}).",
+    zh: "{month} 已标记为已发放（{by}，{at}）。",
+  },
+  "life.not-locked": {
+    en: "{month} is not locked, so there is nothing to reopen.",
+    zh: "{month} 未锁定，无需重新打开。",
+  },
+  "life.no-reason": {
+    en: "Say why {month} is reopened. The reason is recorded in Runs.",
+    zh: "请填写重新打开 {month} 的原因，原因会记入“运行记录”。",
+  },
+  "life.same-person": {
+    en: "{by} checked {month}, and somebody else has to approve it (Settings: second_person).",
+    zh: "{month} 由 {by} 核对，须由另一人批准（设置：双人复核）。",
+  },
+  "life.person-unknown": {
+    en: "Your account does not tell your e-mail address, so a second person cannot be told from the first. Set second_person to no in Settings, or use accounts of one organisation.",
+    zh: "您的账号未提供邮箱，无法区分核对人与批准人。请在“设置”中将双人复核改为 no，或使用同一组织的账号。",
+  },
+  "life.changed-since": {
+    en: "Rules or data of {month} have changed since its payroll was generated. Generate it again, look through it, then go on.",
+    zh: "{month} 的规则或数据在生成工资后有变动。请重新生成并查看后再继续。",
+  },
+  "life.overtaken": {
+    en: "Somebody else has just done something with this month. Look at Runs, then try again.",
+    zh: "刚刚有其他人操作了该月。请查看“运行记录”后再试。",
+  },
+  "review.no-quarter": {
+    en: "No month at the end of a quarter has been generated yet. Type the quarter, for example 2026-Q4.",
+    zh: "尚未生成任何季度末月份。请填写季度，例如 2026-Q4。",
+  },
+  "review.bad-quarter": {
+    en: '"{found}" is no quarter. Type for example 2026-Q4.',
+    zh: "“{found}”不是季度。请填写如 2026-Q4。",
+  },
+  "review.nobody": {
+    en: "Nobody has a grade to review for {quarter}. Fill in Grade on Staff with grades of the Grades tab, and give the metric of Settings: grade_metric a target; Checks says what is wrong.",
+    zh: "{quarter} 没有可评定等级的人员。请在“员工”表填写“等级”（须为“等级”表中的等级），并为设置中的等级达标指标设定目标；原因见“检查”。",
+  },
+  "review.no-column": {
+    en: "{tab} has no column From or no column Grade, so a new grade cannot begin on a day. Add the header to its first row, then choose Quarterly grade review again.",
+    zh: "“{tab}”缺少“生效日期”或“等级”列，无法按日期启用新等级。请在表头补上该列，再点“季度定级”。",
+  },
+  "snapshot-lost": {
+    en: "The stored copy of {month} on Snapshots is missing or damaged, so late data of that month is not looked for. Restore the tab from the version history.",
+    zh: "“存档”中 {month} 的记录缺失或损坏，无法检查该月的迟到数据。请从版本记录恢复该工作表。",
+  },
+  "late-data-tab-gone": {
+    en: "{month} was paid from {tab}, which is empty or gone, so late data of that month is not looked for. Paste the tab again to have it looked for.",
+    zh: "{month} 的工资依据 {tab}，该表已清空或删除，因此未检查该月的迟到数据。如需检查，请重新粘贴该表。",
+  },
+  "late-data-unreadable": {
+    en: "The data of {month} changed, and {person} cannot be computed from it any more; nothing is paid or taken back. The sidebar (Data) says why.",
+    zh: "{month} 的数据有变动，{person} 无法据此重新计算，因此不补发也不追回。原因见侧边栏“数据”。",
+  },
+  "correction-for-nobody": {
+    en: "{person} has an open correction of {component} for {month} but is not in this month. Settle it by hand.",
+    zh: "{person} 在 {month} 的{component}有未结更正，但本月不在名单中。请另行处理。",
+  },
+  "correction-carried": {
+    en: "{person}: a part of what is to be taken back of {component} for {month} waits for a later month (Settings: recovery_limit).",
+    zh: "{person}：{month} 的{component}应追回金额有一部分结转以后月份（设置：追回上限）。",
+  },
+  "rules-edited-since-locked": {
+    en: "{tabs} changed since {month} was locked. The pay of {month} did not move; it keeps its own rules.",
+    zh: "{month} 锁定后，{tabs} 有改动。{month} 的工资不受影响，仍按当时的规则。",
+  },
+};
