@@ -59,7 +59,7 @@ function decide(services: Services, lang: Lang, life: ReturnType<typeof lifeOf>)
     held,
     total,
   });
-  const note = held > 0 ? `\n${lifeWord("heldNote", lang)}` : "";
+  const note = (held > 0 ? `\n${lifeWord("heldNote", lang)}` : "") + questionNote(life, lang);
   const question = QUESTIONS[state];
   const ui = services.SpreadsheetApp.getUi();
   if (question) {
@@ -70,6 +70,16 @@ function decide(services: Services, lang: Lang, life: ReturnType<typeof lifeOf>)
   }
   const reason = askText(services, lang, `${summary}\n\n${lifeWord("askReopen", lang, { month })}`);
   return reason === null ? null : { step: "reopen", reason };
+}
+
+/** So many open questions are written out; the rest is counted. */
+const MOST_QUESTIONS = 10;
+
+/** The open questions of a month that is still to be approved; blank where there is none. */
+function questionNote({ state, questions = [] }: ReturnType<typeof lifeOf>, lang: Lang): string {
+  if (questions.length === 0 || state === "approved" || state === "paid") return "";
+  const lines = questions.slice(0, MOST_QUESTIONS).map((one) => lifeWord("openQuestion", lang, { ...one }));
+  return ["", lifeWord("openQuestions", lang, { n: questions.length }), ...lines].join("\n");
 }
 
 function askText(services: Services, lang: Lang, question: string): string | null {

@@ -6,7 +6,8 @@ import { Ledger } from "./engine/ledger";
 import { type Difference, type PostedLine, withCorrections } from "./life/corrections";
 import { fingerprintGrid, fingerprintText } from "./life/fingerprint";
 import { HISTORY_TAB } from "./life/history-rows";
-import { columnsOf, recordText } from "./life/record-tab";
+import { type AskedQuestion, openQuestions, QUESTIONS_TAB, questionIssues } from "./life/questions";
+import { columnsOf, type RecordTab, recordText } from "./life/record-tab";
 import { RUNS_TAB, type RunRow, readRuns } from "./life/runs";
 import { postedBy, readSnapshot, SNAPSHOTS_TAB, type Snapshot } from "./life/snapshot";
 import { lockedMonths, type MonthStanding, standingOf } from "./life/states";
@@ -26,6 +27,8 @@ export interface ClosingMonth {
   readonly runs: readonly RunRow[];
   /** Rows of the tab Runs with its header; 0 without one. */
   readonly runRows: number;
+  /** Questions about its lines that nobody has answered yet. */
+  readonly questions: readonly AskedQuestion[];
   /** What late data left open in the locked months before it. */
   readonly differences: readonly Difference[];
   /** Fingerprints of the rule tabs, the pasted tabs, and the result. */
@@ -46,15 +49,20 @@ export function computeClosing(grids: readonly Grid[], month: Month, lang: Lang)
   const corrected = withCorrections(plain.result, late.differences, life.recoveryLimit);
   const ledger = new Ledger();
   ledger.addAll([...corrected.result.issues, ...late.issues, ...corrected.issues]);
-  const view = { ...plain, result: { ...corrected.result, issues: ledger.list() } };
+  // A question is no part of the result: asking or answering one does not ask for another run.
+  const unasked = { ...plain, result: { ...corrected.result, issues: ledger.list() } };
+  const questions = openQuestions(grids, month.text);
+  ledger.addAll(questionIssues(questions));
+  const view = { ...unasked, result: { ...unasked.result, issues: ledger.list() } };
   return {
     view,
+    questions,
     prepared,
     standing: standingOf(runs, month.text),
     runs,
     runRows: columnsOf(grids, RUNS_TAB)?.grid.rows.length ?? 0,
     differences: late.differences,
-    prints: printsOf(prepared, settled, view),
+    prints: printsOf(prepared, settled, unasked),
   };
 }
 
@@ -120,7 +128,9 @@ function editedRules(snapshot: Snapshot, grids: readonly Grid[]): Issue[] {
 
 /** The tabs without the add-on's records, which are no pasted data whatever somebody calls them. */
 function withoutRecords(grids: readonly Grid[]): Grid[] {
-  const records = [RUNS_TAB, SNAPSHOTS_TAB, SHARES_TAB].map((tab) => columnsOf(grids, tab)?.grid);
+  const records = [RUNS_TAB, SNAPSHOTS_TAB, SHARES_TAB, QUESTIONS_TAB].map(
+    (tab: RecordTab) => columnsOf(grids, tab)?.grid,
+  );
   return grids.filter((grid) => !records.includes(grid));
 }
 

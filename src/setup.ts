@@ -102,9 +102,24 @@ function columnLists(rows: RowsByTab, lang: Lang): Partial<Record<RuleTabKind, C
     ...(["staff", "scoring", "bands", "pay"] as const).map((kind) => ({ kind, key: "plan", values: plans })),
     ...(["targets", "scoring", "manual"] as const).map((kind) => ({ kind, key: "metric", values: metrics })),
     { kind: "staff" as const, key: "grade", values: namesIn("grades", "grade") },
+    { kind: "adjustments" as const, key: "reason", values: reasonCodes(lang) },
   ];
   for (const { kind, key, values } of [...words, ...more]) found[kind] = { ...found[kind], [key]: values };
   return found;
+}
+
+/** Why an adjustment is made: offered, with free text as welcome. */
+const REASON_CODES: readonly (readonly [en: string, zh: string])[] = [
+  ["refund", "退款"],
+  ["complaint", "投诉"],
+  ["attendance", "考勤"],
+  ["correction", "更正"],
+  ["award", "奖励"],
+  ["other", "其他"],
+];
+
+function reasonCodes(lang: Lang): string[] {
+  return REASON_CODES.map(([en, zh]) => (lang === "zh" ? zh : en));
 }
 
 /** The fixed words of the columns that take nothing else, by tab and column. */

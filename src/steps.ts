@@ -128,7 +128,8 @@ function storedRecords(month: ClosingMonth, grids: readonly Grid[], run: string,
   ];
 }
 
-function recordOf(tab: RecordTab, lang: Lang, rows: readonly (readonly string[])[]): RecordRows {
+/** Rows of a record tab as the writer takes them; a tab that is made now is in this language. */
+export function recordOf(tab: RecordTab, lang: Lang, rows: readonly (readonly string[])[]): RecordRows {
   const words = (one: Lang) => tab.columns.map((column) => column[one]);
   return {
     name: tab[lang],

@@ -152,6 +152,12 @@ export interface LifeAnswer {
   readonly people: number;
   readonly held: number;
   readonly total: Decimal;
+  /** Questions that nobody has answered yet; absent where there is none. */
+  readonly questions?: readonly {
+    readonly person: string;
+    readonly line: string;
+    readonly question: string;
+  }[];
   /** Every step of the month, the earliest first. */
   readonly log: readonly {
     readonly action: "generated" | "checked" | "approved" | "paid" | "reopened";
@@ -212,10 +218,24 @@ export interface ExplainPart {
   readonly more: number;
 }
 
+/** Puts a question about a line of somebody's month on the tab Questions. */
+export interface AskRequest {
+  readonly action: "ask";
+  readonly lang?: ApiLang;
+  readonly month: MonthText;
+  readonly person: string;
+  /** The item or line of pay, in the words of its tab. */
+  readonly line: string;
+  /** At most 1,000 signs. */
+  readonly question: string;
+}
+
 /** The answer to `explain`. */
 export interface ExplainAnswer {
   readonly ok: true;
   readonly at: CellLink;
+  /** The month of the tab; absent where the cell is on none of ours. */
+  readonly month?: MonthText;
   /** Null where the cell is none that a rule made; then `sentence` says so. */
   readonly figure: {
     readonly kind: "pay" | "item" | "score" | "total";

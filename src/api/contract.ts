@@ -15,6 +15,7 @@ import type { ApiLang, CellLink, DayText, FieldProblem, Fingerprints, MonthText 
 import type {
   AcceptGradesAnswer,
   AcceptGradesRequest,
+  AskRequest,
   DataAnswer,
   DataRequest,
   ExplainAnswer,
@@ -200,6 +201,7 @@ export interface Api {
   readonly gradeReview: { readonly request: GradeReviewRequest; readonly answer: GradeReviewAnswer };
   readonly acceptGrades: { readonly request: AcceptGradesRequest; readonly answer: AcceptGradesAnswer };
   readonly explain: { readonly request: ExplainRequest; readonly answer: ExplainAnswer };
+  readonly ask: { readonly request: AskRequest; readonly answer: DoneAnswer };
   readonly goTo: { readonly request: GoToRequest; readonly answer: SelectionAnswer };
   readonly selection: { readonly request: SelectionRequest; readonly answer: SelectionAnswer };
   readonly language: { readonly request: LanguageRequest; readonly answer: DoneAnswer };

@@ -16,7 +16,7 @@ export function describeLife({ closing }: Desk): LifeAnswer {
 }
 
 /** A month's standing with its figures as they come out now. */
-export function lifeOf({ standing, view, runs }: ClosingMonth): LifeAnswer {
+export function lifeOf({ standing, view, runs, questions }: ClosingMonth): LifeAnswer {
   const { result } = view;
   const steps = runs.filter(({ month }) => month === standing.month);
   return {
@@ -29,8 +29,13 @@ export function lifeOf({ standing, view, runs }: ClosingMonth): LifeAnswer {
     people: result.people.length,
     held: result.people.filter(({ held }) => held).length,
     total: result.total.toFixed(2),
+    ...(questions.length > 0 ? { questions: questions.map(askedOf) } : {}),
     log: steps.map(({ action, by, at, reason }) => ({ action, by, at, reason })),
   };
+}
+
+function askedOf({ person, line, question }: ClosingMonth["questions"][number]) {
+  return { person, line, question };
 }
 
 /** The step that a request names; null for anything else. */

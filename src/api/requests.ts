@@ -25,6 +25,7 @@ import { describeNeeds } from "./needs";
 import { openRules } from "./open";
 import { countOf, listOf, type Payload, sourceRowOf, textOf } from "./payload";
 import { proposeSources } from "./propose";
+import { askQuestion } from "./questions";
 import { acceptGrades, gradeReview } from "./review";
 import { describeRules } from "./rules";
 import { runRequest } from "./run";
@@ -58,6 +59,7 @@ export const HANDLERS: ReadonlyMap<string, Handler> = new Map<string, Handler>([
   ["gradeReview", (services, request, lang) => gradeReview(services, request, lang, tools(services))],
   ["acceptGrades", (services, request, lang) => acceptGrades(services, request, lang, tools(services))],
   ["explain", explain],
+  ["ask", (services, request, lang) => askQuestion(services, readAll(services), request, lang)],
   ["goTo", goTo],
   ["selection", selection],
   ["language", language],
@@ -205,9 +207,9 @@ function explain(services: Services, request: Payload, lang: Lang): ExplainAnswe
   const output = findOutput(grid);
   if (!output) return nothingAt(at, answerWord("notAnOutput", lang));
   const desk = openDesk(readAll(services), output.month, lang);
-  return isRefusal(desk)
-    ? desk
-    : explainFigure(desk, { grid, row: range.getRow(), column: range.getColumn() });
+  if (isRefusal(desk)) return desk;
+  const explained = explainFigure(desk, { grid, row: range.getRow(), column: range.getColumn() });
+  return { ...explained, month: output.month };
 }
 
 function goTo(services: Services, request: Payload, lang: Lang): SelectionAnswer | Refusal {

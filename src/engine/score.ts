@@ -267,20 +267,16 @@ function itemResult(context: MonthContext, subject: Subject, outcome: Outcome, f
   const { item, points, hit } = outcome;
   const missing = points instanceof Nothing;
   const stretched = item.kind === "points" && !missing ? factor : Exact.ONE;
-  return {
-    ...describeItem(context, subject, item),
-    value: exactOrNull(outcome.value),
-    target: exactOrNull(outcome.target),
-    attainment: boundedOrNull(outcome.attainment),
-    points: shownPoints(context, item, points, stretched),
-    weight:
-      missing && context.book.settings.missing === "rescale" && item.kind === "points"
-        ? Exact.ZERO
-        : item.weight.times(stretched),
-    missing,
-    met: null,
-    hit,
-  };
+  const isLeftOut = missing && context.book.settings.missing === "rescale" && item.kind === "points";
+  const result = newResult(context, subject, item);
+  result.value = exactOrNull(outcome.value);
+  result.target = exactOrNull(outcome.target);
+  result.attainment = boundedOrNull(outcome.attainment);
+  result.points = shownPoints(context, item, points, stretched);
+  result.weight = isLeftOut ? Exact.ZERO : item.weight.times(stretched);
+  result.missing = missing;
+  result.hit = hit;
+  return result;
 }
 
 /** Points as they count: rescaled; negative for a deduction; by the policy where there is no data. */
@@ -300,20 +296,16 @@ function gateResult(
   met: boolean | Failure,
 ): ItemResult {
   const named = item.metric === "" ? null : metricNamed(context, item.metric);
-  return {
-    ...describeItem(context, subject, item),
-    value: named ? exactOrNull(metricFigure(context, subject, named)) : null,
-    target: null,
-    attainment: null,
-    points: null,
-    weight: Exact.ZERO,
-    missing: false,
-    met: typeof met === "boolean" ? met : null,
-    hit: null,
-  };
+  const result = newResult(context, subject, item);
+  result.value = named ? exactOrNull(metricFigure(context, subject, named)) : null;
+  result.met = typeof met === "boolean" ? met : null;
+  return result;
 }
 
-function describeItem(context: MonthContext, subject: Subject, item: ScoringItem) {
+type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
+
+/** An item without any figure. A month has thousands of items: one literal keeps them of one shape. */
+function newResult(context: MonthContext, subject: Subject, item: ScoringItem): Writable<ItemResult> {
   const metric = item.metric === "" ? null : metricNamed(context, item.metric);
   return {
     item: item.item,
@@ -322,8 +314,16 @@ function describeItem(context: MonthContext, subject: Subject, item: ScoringItem
     measure: item.measure,
     metric: metric?.name ?? item.metric,
     unit: metric?.metric?.unit ?? null,
-    better: metric?.metric?.better ?? ("higher" as const),
+    better: metric?.metric?.better ?? "higher",
+    value: null,
+    target: null,
+    attainment: null,
+    points: null,
+    weight: Exact.ZERO,
     ownWeight: item.weight,
+    missing: false,
+    met: null,
+    hit: null,
     place: item.place,
     trace: () => itemTrace(context, subject, item),
   };

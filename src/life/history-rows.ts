@@ -1,5 +1,6 @@
 import type { Exact } from "../engine/exact";
 import type { Figure } from "../engine/figures";
+import { nameKey } from "../engine/name";
 import type { PersonResult, RunResult } from "../engine/result";
 import type { RecordTab } from "./record-tab";
 
@@ -43,13 +44,22 @@ export function historyRows(
     );
 }
 
+/** Names stand once: an adjustment that is called like a component is part of its sum. */
 function namedValues(person: PersonResult, figures: readonly Figure[]): [string, string][] {
-  const { grade, score, pay } = person;
+  const { grade, score } = person;
+  const pay = new Map<string, { component: string; amount: Exact }>();
+  for (const { component, amount } of person.pay) {
+    const known = pay.get(nameKey(component));
+    pay.set(
+      nameKey(component),
+      known ? { ...known, amount: known.amount.plus(amount) } : { component, amount },
+    );
+  }
   return [
     ...(grade === "" ? [] : [["grade", grade] satisfies [string, string]]),
     ...figures.map(({ name, value }): [string, string] => [name, plain(value)]),
     ...(score === null ? [] : [["score", plain(score)] satisfies [string, string]]),
-    ...pay.map(({ component, amount }): [string, string] => [component, plain(amount)]),
+    ...[...pay.values()].map(({ component, amount }): [string, string] => [component, plain(amount)]),
   ];
 }
 

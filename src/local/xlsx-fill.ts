@@ -18,7 +18,13 @@ const NEWER =
   /\b(IFS|SWITCH|TEXTJOIN|CONCAT|XLOOKUP|MAXIFS|MINIFS|FILTER|UNIQUE|SORT|SORTBY|SEQUENCE|LET|LAMBDA)\(/gi;
 const SHEETED = /^(FILTER|SORT)$/i;
 
-const charactersOf = (pixels: number) => Math.max(0, (pixels - 5) / 7);
+/** exceljs leaves out columns of exactly 9 characters, which it takes for the default. */
+const EXCELJS_DEFAULT = 9;
+
+function charactersOf(pixels: number): number {
+  const characters = Math.max(0, (pixels - 5) / 7);
+  return characters === EXCELJS_DEFAULT ? characters + 0.001 : characters;
+}
 
 /** Names as Excel takes them: 31 characters, none of `* ? : \ / [ ]`, no two alike. */
 export function xlsxNames(names: readonly string[]): string[] {
@@ -162,11 +168,20 @@ function writeConditionalFormats(target: ExcelJS.Worksheet, sheet: BookSheet): v
   });
 }
 
-/** A4 landscape, as wide as the page, frozen rows repeated: files are printed, Sheets asks when it prints. */
+/** Rows after which a page ends: a tab whose title comes again is made of pages. */
+function pageEnds(sheet: BookSheet): number[] {
+  const title = sheet.values.get(1, 1);
+  if (typeof title !== "string") return [];
+  const ends: number[] = [];
+  for (let row = 2; row <= sheet.lastRow(); row++) if (sheet.values.get(row, 1) === title) ends.push(row - 1);
+  return ends;
+}
+
+/** A4, as wide as the page, frozen rows repeated: files are printed, Sheets asks when it prints. */
 function pageOf(sheet: BookSheet): Partial<ExcelJS.PageSetup> {
   return {
     paperSize: 9,
-    orientation: "landscape",
+    orientation: pageEnds(sheet).length > 0 ? "portrait" : "landscape",
     fitToPage: true,
     fitToWidth: 1,
     fitToHeight: 0,
@@ -190,7 +205,13 @@ function fillSheet(writer: ExcelJS.Workbook, sheet: BookSheet, name: string): Ex
   const rows = Math.max(sheet.lastRow(), sheet.styles.lastRow(), sheet.notes.lastRow(), heights);
   const columns = Math.max(sheet.lastColumn(), sheet.styles.lastColumn(), sheet.notes.lastColumn());
   const styles = new StyleWriter();
-  for (let row = 1; row <= rows; row++) writeCells(target.getRow(row), sheet, columns, styles);
+  const ends = new Set(pageEnds(sheet));
+  for (let row = 1; row <= rows; row++) {
+    const line = target.getRow(row);
+    // Before the row's cells: a writer that streams gives each row away when it is complete.
+    if (ends.has(row)) line.addPageBreak();
+    writeCells(line, sheet, columns, styles);
+  }
   writeConditionalFormats(target, sheet);
   writeValidations(target, sheet);
   writeProtection(target, sheet);

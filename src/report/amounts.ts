@@ -6,9 +6,12 @@ import type { Lang } from "../text/labels";
 
 /** Decimal text with commas between thousands: `150000.00` becomes `150,000.00`. */
 export function grouped(decimal: string): string {
-  const [whole = "", part] = decimal.split(".");
-  const separated = whole.length < 4 ? whole : whole.replace(/\B(?=(\d{3})+(?!\d))/g, ",");
-  return part === undefined ? separated : `${separated}.${part}`;
+  const point = decimal.indexOf(".");
+  const first = decimal.startsWith("-") ? 1 : 0;
+  let end = point < 0 ? decimal.length : point;
+  let rest = decimal.slice(end);
+  for (; end - first > 3; end -= 3) rest = `,${decimal.slice(end - 3, end)}${rest}`;
+  return decimal.slice(0, end) + rest;
 }
 
 /** A ratio as a percentage with at most so many decimals: 0.004 is `0.4%`. */

@@ -1,5 +1,5 @@
 import { Exact } from "../engine/exact";
-import type { PayLine, PersonResult } from "../engine/result";
+import type { PayLine, PersonResult, RunResult } from "../engine/result";
 import { type LabelKey, type Lang, label } from "../text/labels";
 import { tabWord } from "../text/tab-words";
 import type { PastMonth } from "./past";
@@ -56,6 +56,7 @@ export interface PayrollSheet {
   readonly columns: Columns;
   readonly tabs: readonly string[];
   readonly past: readonly PastMonth[];
+  readonly state: RunResult["state"];
   readonly lang: Lang;
 }
 

@@ -40,7 +40,14 @@ export function describePayroll({ result, checked, lang, hr }: MonthView): TabDe
   rows.add([text(name, LOOKS.title)]);
   rows.add([text(`${label("unitYuan", lang)} · ${stateLine(result, checked, lang)}`, LOOKS.subtitle)]);
   addGroups(rows, columns, lang);
-  const sheet: PayrollSheet = { components, columns, tabs: result.facts.tabs, past, lang };
+  const sheet: PayrollSheet = {
+    components,
+    columns,
+    tabs: result.facts.tabs,
+    past,
+    state: result.state,
+    lang,
+  };
   addHeader(rows, sheet);
   const people = addPeople(rows, result.people, sheet);
   const held = result.people.filter((person) => person.held).length;
@@ -141,7 +148,7 @@ function addPerson(rows: TabRows, person: PersonResult, index: number, sheet: Pa
     ...HR_MONEY.map(() => blank(PAY_LOOKS.creamMoney)),
     paid ? live(`=SUM(${span(columns.firstDeduction, columns.deductions - 1)})`, PAY_LOOKS.money) : null,
     paid ? live(net, PAY_LOOKS.moneyLast) : null,
-    stateCell(person, lang),
+    stateCell(person, sheet),
     blank(PAY_LOOKS.creamText),
     blank(PAY_LOOKS.creamText),
   ]);
@@ -182,12 +189,12 @@ function adjustmentCell(person: PersonResult, tabs: readonly string[], lang: Lan
   return moneyCell(lines, tabs, lang, PAY_LOOKS.money);
 }
 
-function stateCell(person: PersonResult, lang: Lang): TabCell {
+function stateCell(person: PersonResult, { state, lang }: PayrollSheet): TabCell {
   if (person.held)
     return text(`✕ ${label("held", lang)}`, PAY_LOOKS.errorCenter, holdReasons(person, lang).join("\n"));
   const warnings = warningsOf(person, lang, "hr");
-  if (warnings.length === 0) return text(label("draft", lang), PAY_LOOKS.stateCenter);
-  return text(`${label("draft", lang)} · ⚠ ${warnings.length}`, PAY_LOOKS.warnCenter, warnings.join("\n"));
+  if (warnings.length === 0) return text(label(state, lang), PAY_LOOKS.stateCenter);
+  return text(`${label(state, lang)} · ⚠ ${warnings.length}`, PAY_LOOKS.warnCenter, warnings.join("\n"));
 }
 
 /** The reason of a hold, written over the empty pay columns of the row. */

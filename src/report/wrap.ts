@@ -1,10 +1,10 @@
 /** Width of a sign in half-width units: 2 for Chinese signs and full-width forms, else 1. */
+const WIDE =
+  /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/;
+const FIRST_WIDE = 0x1100;
+
 function widthOf(sign: string): number {
-  return /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/.test(
-    sign,
-  )
-    ? 2
-    : 1;
+  return sign.charCodeAt(0) >= FIRST_WIDE && WIDE.test(sign) ? 2 : 1;
 }
 
 /** Width of a text in half-width units. */
@@ -27,7 +27,11 @@ export function fitWidth(texts: readonly string[], least: number, most: number):
 /** Breaks a text into lines of at most `width` half-width units, at blanks where there are any. */
 export function wrapText(text: string, width: number): string[] {
   const lines: string[] = [];
-  for (const paragraph of text.split("\n")) breakParagraph([...paragraph], width, lines);
+  for (const paragraph of text.split("\n")) {
+    // However wide its signs are, a short one fits.
+    if (paragraph !== "" && paragraph.length * 2 <= width) lines.push(paragraph);
+    else breakParagraph([...paragraph], width, lines);
+  }
   return lines;
 }
 

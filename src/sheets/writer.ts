@@ -116,11 +116,14 @@ function commitAndRecord(
   const outcome = commitLocked(services, tabs, active);
   if (outcome.kind !== "done" || records.length === 0) return outcome;
   const spreadsheet = services.SpreadsheetApp.getActiveSpreadsheet();
+  // A tab that is inserted comes into view: afterwards the month's tab is shown again.
+  const shown = spreadsheet.getActiveSheet();
   records.forEach((rows, index) => {
     appendRecords(spreadsheet, rows, index);
     services.SpreadsheetApp.flush();
   });
   removeStages(spreadsheet);
+  spreadsheet.setActiveSheet(shown);
   return outcome;
 }
 

@@ -1,6 +1,7 @@
 import { useRef, useState } from "preact/hooks";
 import type { CellLink, ExplainAnswer, ExplainPart, Refusal } from "../api/contract";
 import { isGood } from "./asking";
+import { AskAboutLine } from "./explain-ask";
 import { useKeyedEffect } from "./keyed-effect";
 import { usePage } from "./page-context";
 import { Button, CellButton, RefusalBox, Section } from "./parts";
@@ -90,6 +91,7 @@ function Explanation({ answer }: { answer: ExplainAnswer }) {
       <p class="small">
         <CellButton link={at} />
       </p>
+      <AskAboutLine answer={answer} />
     </div>
   );
 }

@@ -6,6 +6,9 @@ import { Button, Field, Input, RefusalBox } from "./parts";
 import { showMoney } from "./typed";
 import { showMonth } from "./words";
 
+/** So many open questions are written out; all of them are on the tab Questions. */
+const MOST_QUESTIONS = 5;
+
 type StepName = "check" | "approve" | "pay" | "reopen";
 
 interface LifeBoxProps {
@@ -39,6 +42,7 @@ export function LifeBox({ life, onStep }: LifeBoxProps) {
         {showMonth(life.month, lang)} · {t(`life.${life.state}`)}
       </p>
       {life.state !== "none" && <Standing life={life} />}
+      {life.next && life.next !== "pay" && <OpenQuestions life={life} />}
       {life.next && (
         <div class="row wrap">
           <Button blocked={busy ? t("running") : null} onClick={() => take(life.next ?? "check")}>
@@ -65,6 +69,24 @@ export function LifeBox({ life, onStep }: LifeBoxProps) {
       )}
       {refusal && <RefusalBox refusal={refusal} again={() => setRefusal(null)} />}
     </section>
+  );
+}
+
+/** What people asked about the month's lines and nobody has answered, before it is checked or approved. */
+function OpenQuestions({ life: { questions = [] } }: { life: LifeAnswer }) {
+  const { t } = usePage();
+  if (questions.length === 0) return null;
+  return (
+    <div class="box warn">
+      <p>{t("life.questions", { n: questions.length })}</p>
+      <ul class="small">
+        {questions.slice(0, MOST_QUESTIONS).map(({ person, line, question }) => (
+          <li key={`${person} ${line} ${question}`}>
+            {person} · {line}: {question}
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 

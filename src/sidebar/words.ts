@@ -376,6 +376,11 @@ export const WORDS = {
   "explain.sum": ["Sum", "算式"],
   "explain.round": ["Round", "取整"],
   "explain.team": ["{figure} {shown} ({heads})", "{figure} {shown}（{heads}）"],
+  "life.questions": ["Open questions, see the tab Questions: {n}", "未答复的疑问（见“疑问”表）：{n} 条"],
+  "explain.ask": ["Ask about this line", "对这一项有疑问"],
+  "explain.question": ["Your question", "您的疑问"],
+  "explain.send": ["Send", "提交"],
+  "explain.notSend": ["Cancel", "取消"],
   "explain.before": ["{month}: {amount}", "{month}：{amount}"],
 } as const satisfies Record<string, readonly [en: string, zh: string]>;
 

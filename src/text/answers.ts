@@ -2,6 +2,7 @@ import { fillTemplate, type Lang } from "./template";
 
 /** Words of the sidebar's answers, English first, with {placeholders}. Sentences about problems are in `messages/`. */
 const WORDS = {
+  asked: ["Noted on the tab {tab}.", "已记入“{tab}”表。"],
   // What-if: why pay changes
   crosses: ["{value} crosses {threshold}", "{value} 跨过 {threshold}"],
   nowAtMost: ["{name}: {value} no longer reaches {threshold}", "{name}：{value} 未达到 {threshold}"],

@@ -10,6 +10,8 @@ const WORDS = {
     "Who is held is not paid with this month; once mended, the next month pays the difference.",
     "暂缓人员不随本月发放；问题解决后，差额会计入下月。",
   ],
+  openQuestions: ["Open questions: {n}", "未答复的疑问：{n} 条"],
+  openQuestion: ["· {person}, {line}: {question}", "· {person}，{line}：{question}"],
   askCheck: ["Mark it as checked? Choose No to go on working.", "标记为已核对？如需继续修改请选“否”。"],
   askApprove: [
     "Approve and lock it? Its pay will not change any more, whatever is edited later.",

@@ -486,6 +486,7 @@ export const RUN: RunAnswer = {
 /** The answer to `explain` of a pay cell. */
 export const EXPLANATION: ExplainAnswer = {
   ok: true,
+  month: "2026-10",
   at: { tab: "Payroll 2026-10", cell: "J5" },
   figure: { kind: "pay", person: "小雨", name: "提成", amount: "528.00", shown: "528.00" },
   sentence: "88.00 ÷ 100 × 150,000.00 × 0.4% = 528.00",

@@ -43,6 +43,17 @@ const LIFE = {
   log: [],
 } as const;
 
+const GRADES = {
+  ok: true,
+  quarter: "2026-Q4",
+  months: ["2026-10", "2026-11", "2026-12"],
+  from: "2027-01-01",
+  open: [],
+  tab: "Grade review 2026-Q4",
+  ungraded: [],
+  rows: [],
+} as const;
+
 /** Every action's answer where a test gives none of its own. */
 export const STANDARD: Required<Answers> = {
   state: STATE,
@@ -60,6 +71,9 @@ export const STANDARD: Required<Answers> = {
   life: LIFE,
   step: { ...LIFE, state: "checked" as const, next: "approve" as const },
   explain: EXPLANATION,
+  ask: { ok: true, message: "Noted on the tab Questions." },
+  gradeReview: GRADES,
+  acceptGrades: { ...GRADES, added: [], notice: "" },
   goTo: { ok: true, at: { tab: "Bands", cell: "F2" } },
   selection: { ok: true, at: { tab: "Payroll 2026-10", cell: "J5" } },
   language: { ok: true, message: "" },

@@ -5,10 +5,10 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Page } from "playwright-core";
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
-import type { PlanModel } from "../../src/api/contract";
+import type { LifeAnswer, PlanModel } from "../../src/api/contract";
 import { WORDS } from "../../src/sidebar/words";
 import { ATTACK, DATA, EMPTY, LONG_NAME, MODEL, NEED, RULES, STATE, WHAT_IF } from "./sidebar-answers";
-import { type Answers, answerWith, askedOf, buildPage, failOn, openSidebar } from "./sidebar-page";
+import { type Answers, answerWith, askedOf, buildPage, failOn, openSidebar, STANDARD } from "./sidebar-page";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const PANES = ["rules", "whatIf", "data", "run"] as const;
@@ -685,6 +685,32 @@ describe("the Run pane", () => {
     await page.click("#tab-rules");
     await page.waitForTimeout(2300);
     expect((await askedOf(page, "selection")).length).toBe(2);
+  });
+
+  it("lists open questions before a month is checked", async () => {
+    const questions = [{ person: "小雨", line: "提成", question: "Two sales are missing." }];
+    await openRules({ life: { ...STANDARD.life, questions } as LifeAnswer });
+    await page.click("#tab-run");
+    await page.getByText("Open questions, see the tab Questions: 1").waitFor();
+    await page.getByText("小雨 · 提成: Two sales are missing.").waitFor();
+    expect([await axeProblems(), await sticksOut()]).toEqual([[], []]);
+  });
+
+  it("asks about the line that is explained; a blank question is not sent", async () => {
+    await openRules();
+    await page.click("#tab-run");
+    await openSection("How was this worked out?");
+    await page.getByRole("button", { name: "Ask about this line" }).click();
+    const send = page.getByRole("button", { name: "Send" });
+    expect(await send.getAttribute("aria-disabled")).toBe("true");
+    await field("question").fill("Two sales are missing.");
+    expect([await axeProblems(), await sticksOut()]).toEqual([[], []]);
+    await send.click();
+    await page.getByText("Noted on the tab Questions.").first().waitFor();
+    expect(await askedOf(page, "ask")).toMatchObject([
+      { month: "2026-10", person: "小雨", line: "提成", question: "Two sales are missing." },
+    ]);
+    expect(await field("question").count()).toBe(0);
   });
 });
 

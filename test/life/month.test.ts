@@ -61,6 +61,15 @@ describe("from draft to paid", () => {
   });
 });
 
+test("an adjustment that is called like a component is part of its sum in History", () => {
+  const wb = shop(
+    tab("Adjustments", "Month | Person | Component | Amount | Reason\n2026-10 | A | bonus | -96.80 | late"),
+  );
+  lock(wb, "2026-10");
+  const rows = records(wb, "History").filter((row) => row[1] === "A" && row[3] === "bonus");
+  expect(rows.map((row) => row[4])).toEqual(["400"]);
+});
+
 test("what changed since it was generated has to be generated and looked at again", () => {
   const wb = shop();
   done(wb, "run", { month: "2026-10" });

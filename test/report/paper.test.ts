@@ -39,6 +39,12 @@ describe("Payroll", () => {
     expect(values[4]?.[11]).toBe("=SUM(H5:K5)");
   });
 
+  test("names the state of the month beside each person", () => {
+    const month = view(shop(), "en", { state: "approved" });
+    const states = valuesOf(describePayroll(month)).map((row) => row[18]);
+    expect(states.slice(4, 7)).toEqual(["Approved", "Approved", "✕ Held"]);
+  });
+
   test("has no such columns without History", () => {
     expect(shownOn(describePayroll(smallShop("en", false)))).not.toMatch(/Gross 20|Change/);
   });

@@ -46,6 +46,7 @@ describe("words", () => {
       "check",
       "data-pane",
       "explain",
+      "explain-ask",
       "first-use",
       "formula-field",
       "item-list",

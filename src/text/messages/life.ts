@@ -62,6 +62,15 @@ export const LIFE_MESSAGES: Messages = {
     en: "{tab} has no column From or no column Grade, so a new grade cannot begin on a day. Add the header to its first row, then choose Quarterly grade review again.",
     zh: "“{tab}”缺少“生效日期”或“等级”列，无法按日期启用新等级。请在表头补上该列，再点“季度定级”。",
   },
+  "question-open": {
+    en: "{person} asks about {line}: {question} Answer it on this tab; where pay changes, add a row to Adjustments.[[ Asked by {by}.]]",
+    zh: "{person} 对“{line}”有疑问：{question} 请在本表填写答复；如需改动工资，请在“调整”表添加一行。[[提问人：{by}。]]",
+  },
+  "question.no-line": {
+    en: "Select a score or an amount of one person first; then ask about it.",
+    zh: "请先选择某位员工的一个得分或金额，再提出疑问。",
+  },
+  "question.blank": { en: "Type the question first.", zh: "请先填写疑问内容。" },
   "snapshot-lost": {
     en: "The stored copy of {month} on Snapshots is missing or damaged, so late data of that month is not looked for. Restore the tab from the version history.",
     zh: "“存档”中 {month} 的记录缺失或损坏，无法检查该月的迟到数据。请从版本记录恢复该工作表。",
