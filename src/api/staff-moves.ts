@@ -107,7 +107,7 @@ function rowEdits(tab: FoundTab, at: number, one: PersonReview, move: StaffMove,
     const cell = newCellOf(key, { next, newPay, grade: one.review.next?.name ?? "" });
     const copied = isForeignFormula ? textCell("") : copyOf(cells[column] ?? "");
     return { kind: "staff", tab: tab.grid.name, row: at, column: column + 1, cell: cell ?? copied };
-  }).filter(({ cell }) => cell.kind !== "blank");
+  });
 }
 
 /** What the new row says otherwise than the copied one; null for a column that it copies. */

@@ -150,8 +150,10 @@ function stage(
   });
   if (!wanted || !backup) throw new Error("no stage");
   const before = readBefore(source, block, cells);
-  for (const [index, cell] of cells.entries())
-    writeCell(wanted.getSheet(), cell, before[index]?.format ?? AUTOMATIC);
+  if (cells.length === block.rows * block.columns) writeBlock(wanted, block, cells, before);
+  else
+    for (const [index, cell] of cells.entries())
+      writeCell(wanted.getSheet(), cell, before[index]?.format ?? AUTOMATIC);
   return { target, block, wanted, backup, before };
 }
 
@@ -167,6 +169,26 @@ function readBefore(source: RangeSurface, block: Block, cells: readonly CellWrit
       format: formats[r]?.[c] ?? AUTOMATIC,
     };
   });
+}
+
+/** Every cell of a block in two calls: rows that are added cost no more than one. */
+function writeBlock(
+  range: RangeSurface,
+  block: Block,
+  cells: readonly CellWrite[],
+  before: readonly CellBefore[],
+): void {
+  const formats = Array.from({ length: block.rows }, () => Array<string>(block.columns).fill(AUTOMATIC));
+  const values = formats.map((row) => row.map((): SheetCell => ""));
+  cells.forEach((cell, index) => {
+    const { value, format } = contentFor(cell, before[index]?.format ?? AUTOMATIC);
+    const [r, c] = [cell.row - block.row, cell.column - block.column];
+    const [formatRow, valueRow] = [formats[r], values[r]];
+    if (formatRow) formatRow[c] = format;
+    if (valueRow) valueRow[c] = value;
+  });
+  range.setNumberFormats(formats);
+  range.setValues(values);
 }
 
 function writeCell(sheet: SheetSurface, cell: CellWrite, formatNow: string): void {

@@ -231,6 +231,53 @@ describe("the row that Staff gets", () => {
     expect(cells).toEqual(["=007", JANUARY_FIRST, "A2", "q1", "", "P", "2020/3/1", "T", "0.2", "a;b"]);
   });
 
+  test("a formula in a column of people's own is not copied, its row would be wrong", () => {
+    const wb = shop({ staffHeader: "Person | Plan | Grade | From | Years", staff: ["q1 | P | A1 | | 7"] });
+    const staff = wb.book.sheets.find(({ name }) => name === "Staff") ?? expect.fail();
+    staff.formulas.set(2, 5, "=YEAR(TODAY())-2019");
+    done(wb, "acceptGrades", { quarter: "2026-Q4", people: ["q1"] });
+    expect(staffOf(wb).pop()).toBe(`q1|P|A2|${JANUARY_FIRST}|`);
+    expect(staff.formulas.get(3, 5)).toBeUndefined();
+  });
+
+  test("rows go below the last one, in cells that keep the format and the list of their column", () => {
+    const wb = shop({
+      staffHeader: "Person | Plan | Grade | From | Base pay",
+      staff: ["q1 | P | A1 | | 2000"],
+    });
+    const staff = wb.book.sheets.find(({ name }) => name === "Staff") ?? expect.fail();
+    staff.reach(3, 5);
+    staff.styles.set(3, 5, { ...staff.styles.get(3, 5), numberFormat: "#,##0.00" });
+    const list = { values: ["A1", "A2"], showsList: true, allowInvalid: true, help: "" };
+    staff.validations.set(3, 3, list as never);
+    done(wb, "acceptGrades", { quarter: "2026-Q4", people: ["q1"] });
+    expect(staff.values.get(3, 5)).toBe(2500);
+    expect(staff.styles.get(3, 5)?.numberFormat).toBe("#,##0.00");
+    expect(staff.styles.get(3, 4)?.numberFormat).toBe("yyyy-mm-dd");
+    expect(staff.validations.get(3, 3)).toEqual(list);
+  });
+
+  test("the number of calls does not grow with the rows that are added", () => {
+    const calls = (people: number) => {
+      const names = Array.from({ length: people }, (_, index) => `p${index}`);
+      const history = ["2026-10", "2026-11", "2026-12"].flatMap((month) =>
+        names.map((person) => `${month} | ${person} | T | ATTAINMENT(sales) | 1 | `),
+      );
+      const wb = shop({ staff: names.map((person) => `${person} | T | P | A1`), closed: [] });
+      const sheet = wb.book.sheets.find(({ name }) => name === "History") ?? expect.fail();
+      history.forEach((row, r) => {
+        row.split("|").forEach((cell, c) => {
+          sheet.reach(r + 2, c + 1);
+          sheet.values.set(r + 2, c + 1, cell.trim());
+        });
+      });
+      wb.guard.reset();
+      expect(done(wb, "acceptGrades", { quarter: "2026-Q4", people: names }).added).toHaveLength(people);
+      return wb.guard.total;
+    };
+    expect(calls(40)).toBe(calls(2));
+  });
+
   test("the row in force is copied, and only the latest one", () => {
     const wb = shop({
       staffHeader: "Person | Team | Plan | Grade | From",
@@ -413,7 +460,9 @@ describe("a failure at any call while moves are accepted", () => {
       send(clean);
       const whole = staffOf(clean);
       expect(whole).toHaveLength(old.length + 3);
-      for (const k of callsOf(locks, clean.guard.total)) {
+      // A run that is cut off differs from a call that fails in what is tidied up only.
+      const every = then === "once" ? 1 : 5;
+      for (const k of callsOf(locks, clean.guard.total).filter((_, index) => index % every === 0)) {
         const wb = ready();
         wb.guard.failure = { at: k, when, then };
         expect(() => send(wb), `call ${k}`).toThrow();
