@@ -3,15 +3,21 @@ import { type Month, parseMonth } from "./engine/calendar";
 import type { Grid } from "./engine/grid";
 import { forHr, type Issue, issueAt } from "./engine/issue";
 import { Ledger } from "./engine/ledger";
-import { type Difference, type PostedLine, withCorrections } from "./life/corrections";
+import {
+  type Difference,
+  latestKnown,
+  type PostedLine,
+  stillOpen,
+  withCorrections,
+} from "./life/corrections";
 import { fingerprintGrid, fingerprintText } from "./life/fingerprint";
 import { HISTORY_TAB } from "./life/history-rows";
 import { type AskedQuestion, openQuestions, QUESTIONS_TAB, questionIssues } from "./life/questions";
 import { columnsOf, type RecordTab, recordText } from "./life/record-tab";
 import { RUNS_TAB, type RunRow, readRuns } from "./life/runs";
-import { postedBy, readSnapshot, SNAPSHOTS_TAB, type Snapshot } from "./life/snapshot";
+import { type LateTabs, postedBy, readSnapshot, SNAPSHOTS_TAB, type Snapshot } from "./life/snapshot";
 import { lockedMonths, type MonthStanding, standingOf } from "./life/states";
-import { lateData } from "./locked";
+import { lateData, recompute, restoreMonth } from "./locked";
 import { computePrepared, type PreparedMonth, prepareMonth } from "./month";
 import { resultJson } from "./report/json";
 import type { MonthView } from "./report/view";
@@ -31,6 +37,10 @@ export interface ClosingMonth {
   readonly questions: readonly AskedQuestion[];
   /** What late data left open in the locked months before it. */
   readonly differences: readonly Difference[];
+  /** The tabs that those months were read from. */
+  readonly lateTabs: readonly LateTabs[];
+  /** False for a locked month whose snapshot is lost: what it paid cannot be shown. */
+  readonly isStored: boolean;
   /** Fingerprints of the rule tabs, the pasted tabs, and the result. */
   readonly prints: { readonly rules: string; readonly inputs: string; readonly result: string };
 }
@@ -41,6 +51,46 @@ export interface ClosingMonth {
  */
 export function computeClosing(grids: readonly Grid[], month: Month, lang: Lang): ClosingMonth {
   const runs = readRuns(grids);
+  const standing = standingOf(runs, month.text);
+  const snapshot = standing.approved ? readSnapshot(grids, standing.approved.run) : null;
+  return snapshot
+    ? lockedMonth(grids, runs, standing, snapshot)
+    : openMonth(grids, runs, standing, month, lang);
+}
+
+/** A locked month is what it was on the day it was locked, whatever has been edited or pasted since. */
+function lockedMonth(
+  grids: readonly Grid[],
+  runs: readonly RunRow[],
+  standing: MonthStanding,
+  snapshot: Snapshot,
+): ClosingMonth {
+  const { rules, inputs, result } = standing.approved ?? { rules: "", inputs: "", result: "" };
+  return {
+    view: recompute(snapshot),
+    questions: openQuestions(grids, standing.month),
+    prepared: restoreMonth(snapshot),
+    standing,
+    runs,
+    runRows: rowsOfRuns(grids),
+    differences: snapshot.differences,
+    lateTabs: snapshot.lateTabs,
+    isStored: true,
+    prints: { rules, inputs, result },
+  };
+}
+
+function rowsOfRuns(grids: readonly Grid[]): number {
+  return columnsOf(grids, RUNS_TAB)?.grid.rows.length ?? 0;
+}
+
+function openMonth(
+  grids: readonly Grid[],
+  runs: readonly RunRow[],
+  standing: MonthStanding,
+  month: Month,
+  lang: Lang,
+): ClosingMonth {
   const settled = settledGrids(grids, runs);
   const prepared = prepareMonth(settled, month);
   const plain = computePrepared(prepared, lang);
@@ -58,10 +108,12 @@ export function computeClosing(grids: readonly Grid[], month: Month, lang: Lang)
     view,
     questions,
     prepared,
-    standing: standingOf(runs, month.text),
+    standing,
     runs,
-    runRows: columnsOf(grids, RUNS_TAB)?.grid.rows.length ?? 0,
+    runRows: rowsOfRuns(grids),
     differences: late.differences,
+    lateTabs: late.lateTabs,
+    isStored: standing.approved === null,
     prints: printsOf(prepared, settled, unasked),
   };
 }
@@ -93,28 +145,62 @@ function printsOf(
 interface Late {
   readonly differences: readonly Difference[];
   readonly issues: readonly Issue[];
+  readonly lateTabs: readonly LateTabs[];
 }
 
-/** What is open in the locked months before this one, as many as Settings say, the earliest first. */
+/** A locked month with its snapshot; null where it is missing or damaged. */
+interface Stored {
+  readonly month: string;
+  readonly snapshot: Snapshot | null;
+}
+
+/**
+ * What is open in the locked months before this one, the earliest first. As many as Settings say are
+ * looked through for new data; of older ones what is known to be open is not forgotten.
+ */
 function lateOf(grids: readonly Grid[], { rules }: PreparedMonth, runs: readonly RunRow[]): Late {
   const { month, settings } = rules.book;
-  const before = lockedMonths(runs).filter((standing) => standing.month < month.text);
-  const differences: Difference[] = [];
-  const issues: Issue[] = [];
+  const others = lockedMonths(runs)
+    .filter((standing) => standing.month !== month.text)
+    .map(
+      ({ month: text, approved }): Stored => ({
+        month: text,
+        snapshot: readSnapshot(grids, approved?.run ?? ""),
+      }),
+    );
+  const before = others.filter((stored) => stored.month < month.text);
   const looked = settings.life.lateMonths === 0 ? [] : before.slice(-settings.life.lateMonths);
-  const snapshots = before.map((standing) => readSnapshot(grids, standing.approved?.run ?? ""));
-  const posted: PostedLine[] = snapshots.flatMap((snapshot) => (snapshot ? postedBy(snapshot) : []));
-  for (const standing of looked) {
-    const snapshot = snapshots[before.indexOf(standing)] ?? null;
-    const found = snapshot ? lateData(snapshot, rules.rawGrids, posted) : lost(standing);
-    differences.push(...found.differences);
-    issues.push(...found.issues, ...(snapshot ? editedRules(snapshot, grids) : []));
-  }
-  return { differences, issues };
+  const found = before.map((stored) =>
+    openIn(stored, others, looked.includes(stored) ? rules.rawGrids : null),
+  );
+  const edited = looked.flatMap(({ snapshot }) => (snapshot ? editedRules(snapshot, grids) : []));
+  return {
+    differences: found.flatMap(({ differences }) => differences),
+    issues: [...found.flatMap(({ issues }) => issues), ...edited],
+    lateTabs: found.flatMap(({ lateTabs }) => lateTabs),
+  };
 }
 
-function lost({ month }: MonthStanding): Late {
-  return { differences: [], issues: [forHr(issueAt("warning", "snapshot-lost", null, { month }))] };
+/** What is open in one locked month. What a month with a lost snapshot posted is not known: nothing is posted again. */
+function openIn(
+  { month, snapshot }: Stored,
+  others: readonly Stored[],
+  rawGrids: readonly Grid[] | null,
+): Late {
+  const later = others.filter((one) => one.month > month);
+  const lost = [{ month, snapshot }, ...later].filter((one) => one.snapshot === null);
+  if (!snapshot || lost.length > 0) {
+    const issues = lost.map((one) => forHr(issueAt("warning", "snapshot-lost", null, { month: one.month })));
+    return { differences: [], issues, lateTabs: [] };
+  }
+  const snapshots = later.flatMap((one) => one.snapshot ?? []);
+  const posted: PostedLine[] = snapshots.flatMap(postedBy);
+  const ofMonth = ({ origin }: { readonly origin: string }) => origin === month;
+  const known = latestKnown(snapshots.map(({ differences }) => differences.filter(ofMonth)));
+  if (!rawGrids) return { differences: stillOpen(known, posted), issues: [], lateTabs: [] };
+  const lateTabs = snapshots.flatMap((one) => one.lateTabs.filter(ofMonth).flatMap(({ tabs }) => tabs));
+  const late = lateData({ snapshot, rawGrids, posted, known, lateTabs });
+  return { ...late, lateTabs: late.tabs.length > 0 ? [{ origin: month, tabs: late.tabs }] : [] };
 }
 
 /** Rule tabs that were edited since a month was locked: its pay did not move, and HR is told so. */
@@ -134,15 +220,19 @@ function withoutRecords(grids: readonly Grid[]): Grid[] {
   return grids.filter((grid) => !records.includes(grid));
 }
 
-/** History without the rows of runs that are not locked any more; rows without a run count. */
+/**
+ * History without the rows of runs that are not locked any more. Rows without a run count, and so do
+ * rows of a run of which Runs knows nothing: its tab was lost, not the month.
+ */
 function withoutOpenHistory(grids: readonly Grid[], runs: readonly RunRow[]): Grid[] {
   const found = columnsOf(grids, HISTORY_TAB);
   if (!found) return [...grids];
   const counted = new Set(lockedMonths(runs).map(({ approved }) => approved?.run ?? ""));
+  const recorded = new Set(runs.map(({ run }) => run));
   const { grid, columns } = found;
   const rows = grid.rows.filter((row, index) => {
     const run = recordText(row[columns.run]);
-    return index === 0 || run === "" || counted.has(run);
+    return index === 0 || run === "" || counted.has(run) || !recorded.has(run);
   });
   return grids.map((one) => (one === grid ? { ...grid, rows } : one));
 }

@@ -10,6 +10,7 @@ import {
   differencesOf,
   type PaidLine,
   type PostedLine,
+  stillOpen,
   withCorrections,
 } from "./life/corrections";
 import { fingerprintGrid } from "./life/fingerprint";
@@ -37,67 +38,102 @@ export function recompute(snapshot: Snapshot): MonthView {
   return { ...view, result: withCorrections(view.result, snapshot.differences, recoveryLimit).result };
 }
 
+/** What is asked about a locked month. */
+export interface LateQuestion {
+  readonly snapshot: Snapshot;
+  readonly rawGrids: readonly Grid[];
+  /** What all other locked months posted. */
+  readonly posted: readonly PostedLine[];
+  /** What later months knew of it: stands where today's tabs cannot say. */
+  readonly known: readonly Difference[];
+  /** The tabs that later months read it from. */
+  readonly lateTabs: readonly { readonly name: string; readonly rows: number }[];
+}
+
 /** What late data leaves open in a locked month, and what should be known about it. */
 export interface LateData {
   readonly differences: readonly Difference[];
   readonly issues: readonly Issue[];
+  /** The tabs that it was read from; empty where it was not read. */
+  readonly tabs: readonly { readonly name: string; readonly rows: number }[];
 }
-
-const NOTHING: LateData = { differences: [], issues: [] };
 
 /**
- * Computes a locked month with its own rules on the pasted tabs of today. Nothing is compared where
- * a tab that the month was paid from is gone or cleared: that is tidying up, and not a refund.
+ * Computes a locked month with its own rules on the pasted tabs of today. Where a tab that it was
+ * paid or corrected from is gone, or gives fewer rows of the month, somebody tidied up, which is no
+ * refund: then, and where today's data hold somebody, what later months knew stands.
  */
-export function lateData(
-  snapshot: Snapshot,
-  rawGrids: readonly Grid[],
-  posted: readonly PostedLine[],
-): LateData {
-  const known = new Set(snapshot.tabs.map(({ fingerprint }) => fingerprint));
-  const prints = rawGrids.map(fingerprintGrid);
-  const isSame = prints.every((print) => known.has(print));
-  const gone = goneTabs(snapshot, rawGrids, new Set(prints));
-  if (gone.length > 0) return { ...NOTHING, issues: gone };
+export function lateData(question: LateQuestion): LateData {
+  const { snapshot, rawGrids, posted } = question;
   const stored = restoreMonth(snapshot);
+  const same = new Set(snapshot.tabs.map(({ fingerprint }) => fingerprint));
+  const prints = rawGrids.map(fingerprintGrid);
+  const isSame = prints.length === same.size && prints.every((print) => same.has(print));
   const data = isSame ? snapshot.data : readData(stored.rules, rawGrids);
-  if (figuresOf(data) === figuresOf(snapshot.data)) return carried(snapshot, posted);
+  const tabs = rowsOf(data);
+  const gone = goneTabs(question, new Set(prints), tabs);
+  if (gone.length > 0) return { ...asKnown(question), issues: gone };
+  if (figuresOf(data) === figuresOf(snapshot.data)) {
+    const paid = linesOf(recompute(snapshot).result);
+    return { differences: differencesOf(snapshot.month, paid, paid, posted), issues: [], tabs };
+  }
   const now = computePrepared({ rules: stored.rules, data }, snapshot.lang).result;
-  return compare(snapshot, now, posted);
-}
-
-/** Without late data only what an earlier one posted and is now taken away again is open. */
-function carried(snapshot: Snapshot, posted: readonly PostedLine[]): LateData {
-  const paid = paidLines(snapshot);
-  return { ...NOTHING, differences: differencesOf(snapshot.month, paid, paid, posted) };
-}
-
-function compare(snapshot: Snapshot, now: RunResult, posted: readonly PostedLine[]): LateData {
-  const held = new Set(now.people.filter((one) => one.held).map(({ person }) => person));
   const before = recompute(snapshot).result;
+  const newlyHeld = heldIn(now).filter((person) => !heldIn(before).includes(person));
+  if (newlyHeld.length > 0) return { ...asKnown(question), issues: unreadable(newlyHeld, snapshot.month) };
+  return { differences: compare(snapshot.month, before, now, posted), issues: [], tabs };
+}
+
+function asKnown({ known, posted }: LateQuestion): Omit<LateData, "issues"> {
+  return { differences: stillOpen(known, posted), tabs: [] };
+}
+
+function unreadable(people: readonly string[], month: string): Issue[] {
+  return people.map((person) => forHr(issueAt("warning", "late-data-unreadable", null, { person, month })));
+}
+
+function heldIn({ people }: RunResult): string[] {
+  return people.filter(({ held }) => held).map(({ person }) => person);
+}
+
+/** Who is held then and now is left out: nothing was paid, and nothing can be. */
+function compare(
+  month: string,
+  before: RunResult,
+  now: RunResult,
+  posted: readonly PostedLine[],
+): Difference[] {
+  const held = new Set(heldIn(now));
   const counts = ({ person }: { readonly person: string }) => !held.has(person);
-  const differences = differencesOf(
-    snapshot.month,
+  return differencesOf(
+    month,
     linesOf(before).filter(counts),
     linesOf(now).filter(counts),
     posted.filter(counts),
   );
-  const wasHeld = new Set(before.people.filter((one) => one.held).map(({ person }) => person));
-  const issues = [...held]
-    .filter((person) => !wasHeld.has(person))
-    .map((person) =>
-      forHr(issueAt("warning", "late-data-unreadable", null, { person, month: snapshot.month })),
-    );
-  return { differences, issues };
 }
 
-/** Tabs that gave the month its figures and are neither there unchanged nor under their name with rows. */
-function goneTabs(snapshot: Snapshot, rawGrids: readonly Grid[], prints: ReadonlySet<string>): Issue[] {
-  const filled = new Set(rawGrids.filter(({ rows }) => rows.length > 1).map(({ name }) => name));
+function rowsOf({ tabs }: MonthData): { name: string; rows: number }[] {
+  return tabs
+    .filter(({ rowsRead }) => rowsRead > 0)
+    .map(({ tab, rowsRead }) => ({ name: tab, rows: rowsRead }));
+}
+
+/** Tabs that gave the month its figures and are neither there unchanged nor under their name with as many rows. */
+function goneTabs(
+  { snapshot, lateTabs }: LateQuestion,
+  prints: ReadonlySet<string>,
+  tabs: readonly { readonly name: string; readonly rows: number }[],
+): Issue[] {
   const marks = new Map(snapshot.tabs.map(({ name, fingerprint }) => [name, fingerprint]));
-  return snapshot.data.tabs
-    .filter(({ tab, rowsRead }) => rowsRead > 0 && !filled.has(tab) && !prints.has(marks.get(tab) ?? ""))
-    .map(({ tab }) => forHr(issueAt("info", "late-data-tab-gone", null, { tab, month: snapshot.month })));
+  const rows = new Map(tabs.map((tab) => [tab.name, tab.rows]));
+  const needed = [...rowsOf(snapshot.data), ...lateTabs];
+  const gone = needed.filter(
+    (tab) => !prints.has(marks.get(tab.name) ?? "") && (rows.get(tab.name) ?? 0) < tab.rows,
+  );
+  return [...new Set(gone.map(({ name }) => name))].map((tab) =>
+    forHr(issueAt("warning", "late-data-tab-gone", null, { tab, month: snapshot.month })),
+  );
 }
 
 /** The figures of a month without the cells in which they stand, which move when rows are added. */
@@ -132,14 +168,6 @@ function byText(a: readonly unknown[], b: readonly unknown[]): number {
 function linesOf({ people }: RunResult): PaidLine[] {
   return people.flatMap(({ person, pay }) =>
     pay
-      .filter(({ from }) => from !== "correction")
-      .map(({ component, amount }) => ({ person, component, amount })),
-  );
-}
-
-function paidLines({ paid }: Snapshot): PaidLine[] {
-  return paid.flatMap(({ person, lines }) =>
-    lines
       .filter(({ from }) => from !== "correction")
       .map(({ component, amount }) => ({ person, component, amount })),
   );

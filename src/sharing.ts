@@ -1,14 +1,14 @@
 /** Sharing with managers from the menu or the sidebar: reads the workbook, previews, shares, tells. */
-import { type ClosingMonth, computeClosing } from "./closing";
+import { type ClosingMonth, computeClosing, settledGrids } from "./closing";
 import { isoOfDay, type Month, parseMonth } from "./engine/calendar";
 import type { Grid } from "./engine/grid";
 import type { RuleBook } from "./engine/plan";
 import { fingerprintText } from "./life/fingerprint";
 import { columnsOf } from "./life/record-tab";
-import { readSnapshot } from "./life/snapshot";
-import { recompute, restoreMonth } from "./locked";
 import { computePrepared, isRuleTab, latestMonth } from "./month";
 import { isOutputName } from "./report/names";
+import type { MonthView } from "./report/view";
+import { readRules } from "./rules/read";
 import { columnNames, describeShare, type SharedViews, tabNames } from "./share/content";
 import { type PlannedShare, planShares, type ShareChoice, type SharePlan } from "./share/plan";
 import { addressKey, readShares, SHARES_TAB, type ShareRow, shareCells } from "./share/records";
@@ -159,8 +159,10 @@ function openShare(services: Services, request: ShareRequest, userLang: Lang): S
       ? refusal("run.no-month", userLang)
       : { error: renderIssue({ code: "run.bad-month", found: request.month }, userLang) };
   const closing = computeClosing(settled, month, userLang);
-  const { rules } = closing.prepared;
-  const views = viewsOf(settled, closing);
+  if (!closing.isStored) return refusal("snapshot-lost", userLang, { month: month.text });
+  // Whoever may read is a matter of Staff as it is today, even where the month is locked.
+  const rules = readRules(settledGrids(settled, closing.runs), month);
+  const views = viewsOf(closing);
   const { lang } = views.withPay;
   const me = addressKey(services.Session.getActiveUser().getEmail());
   const plan = planShares({
@@ -186,17 +188,17 @@ function openShare(services: Services, request: ShareRequest, userLang: Lang): S
   };
 }
 
-/**
- * The month with pay and without. A locked month is the one that was locked, whatever has come since;
- * who reads it is a matter of Staff as it is today.
- */
-function viewsOf(grids: readonly Grid[], { standing, view, prepared }: ClosingMonth): SharedViews {
-  const snapshot = standing.approved ? readSnapshot(grids, standing.approved.run) : null;
-  const withPay = snapshot ? recompute(snapshot) : view;
-  const { rules, data } = snapshot ? restoreMonth(snapshot) : prepared;
+/** The month with pay and without, in its state. A locked month is the one that was locked, whatever has come since. */
+function viewsOf({ standing, view, prepared }: ClosingMonth): SharedViews {
+  const { rules, data } = prepared;
   const book = bookWithoutPay(rules.book);
   const bare = { ...rules, book, closed: closedWithoutPay(rules.closed, rules.book) };
-  return { withPay, withoutPay: computePrepared({ rules: bare, data }, withPay.lang) };
+  const state = standing.state === "none" ? "draft" : standing.state;
+  const inState = (one: MonthView): MonthView => ({ ...one, result: { ...one.result, state } });
+  return {
+    withPay: inState(view),
+    withoutPay: inState(computePrepared({ rules: bare, data }, view.lang)),
+  };
 }
 
 /** The tab `Shares` is no pasted data, whatever somebody calls it. */

@@ -62,6 +62,7 @@ export function planStep(
   const answer = mayTake(step, standing, { by: asking.by, reason: asking.reason, secondPerson });
   const values = { month: standing.month, by: standing.last?.by ?? "", at: standing.last?.at ?? "" };
   if (!answer.ok) return { ok: false, code: answer.code, values };
+  if (step === "pay" && !month.isStored) return { ok: false, code: "snapshot-lost", values };
   const isJudged = step === "check" || step === "approve";
   if (isJudged && shownResult(runs, standing.month) !== month.prints.result)
     return { ok: false, code: "life.changed-since", values };
@@ -79,11 +80,11 @@ function shownResult(runs: readonly RunRow[], month: string): string {
   return runs.filter((row) => row.month === month && row.action === "generated").pop()?.result ?? "";
 }
 
-/** Generating begins a run; the steps after it belong to it. */
+/** Generating begins a run, and so does whatever follows reopening; the other steps belong to the run before. */
 function runOf(step: Step, { runs, standing }: ClosingMonth): string {
-  return step === "generate"
-    ? nextRun(runs, standing.month)
-    : (standing.last?.run ?? nextRun(runs, standing.month));
+  const { last } = standing;
+  const isNew = step === "generate" || last === null || last.action === "reopened";
+  return isNew ? nextRun(runs, standing.month) : last.run;
 }
 
 function runRow(month: ClosingMonth, step: Step, run: string, asking: Asking): string[] {
@@ -119,12 +120,18 @@ function storedRecords(month: ClosingMonth, grids: readonly Grid[], run: string,
     data,
     tabs: marksOf(rules.rawGrids),
     differences: month.differences,
+    lateTabs: month.lateTabs,
     paid: paidOf(view.result),
   };
-  const ended = new Set(month.runs.filter(({ action }) => action === "approved").map((row) => row.run));
   return [
-    { ...recordOf(HISTORY_TAB, lang, historyRows(view.result, figures, run)), runs: { column: 5, ended } },
-    { ...recordOf(SNAPSHOTS_TAB, lang, snapshotRows(snapshot)), runs: { column: 1, ended } },
+    {
+      ...recordOf(HISTORY_TAB, lang, historyRows(view.result, figures, run)),
+      run: { column: columnOf(HISTORY_TAB, "run"), name: run },
+    },
+    {
+      ...recordOf(SNAPSHOTS_TAB, lang, snapshotRows(snapshot)),
+      run: { column: columnOf(SNAPSHOTS_TAB, "run"), name: run },
+    },
   ];
 }
 
@@ -137,4 +144,8 @@ export function recordOf(tab: RecordTab, lang: Lang, rows: readonly (readonly st
     widths: tab.columns.map(({ width }) => width),
     rows,
   };
+}
+
+function columnOf<Key extends string>({ columns }: RecordTab<Key>, key: Key): number {
+  return columns.findIndex((column) => column.key === key);
 }

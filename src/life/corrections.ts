@@ -77,9 +77,9 @@ export function differencesOf(
 
 /**
  * Which part of the differences a month posts for one person. What is owed to the person is paid
- * whole. What is to be taken back stops at `limit` (a share, `20%`) of the month's pay with what is
- * owed, cut down to the cent; the oldest month goes first, the rest is carried forward. Without a
- * limit all is posted, though never more than leaves 0.
+ * whole. What is to be taken back is set off against it; beyond that it stops at `limit` (a share,
+ * `20%`) of the month's pay, cut down to the cent. The oldest month goes first, the rest is carried
+ * forward. Without a limit all is posted, though never more than leaves 0.
  */
 export function postDifferences(
   pay: Exact,
@@ -87,8 +87,8 @@ export function postDifferences(
   limit: Exact | null,
 ): Correction[] {
   const owed = Exact.sum(differences.filter(({ open }) => open.sign() > 0).map(({ open }) => open));
-  const most = pay.plus(owed).times(limit ?? Exact.ONE);
-  let left = most.sign() > 0 ? most.round(Exact.CENT, "down") : Exact.ZERO;
+  const share = pay.sign() > 0 ? pay.times(limit ?? Exact.ONE).round(Exact.CENT, "down") : Exact.ZERO;
+  let left = owed.plus(share);
   const byAge = [...differences].sort((a, b) => (a.origin < b.origin ? -1 : a.origin > b.origin ? 1 : 0));
   return byAge.map((difference) => {
     const { open } = difference;
@@ -97,6 +97,25 @@ export function postDifferences(
     left = left.plus(posted);
     return { ...difference, posted, carried: open.minus(posted) };
   });
+}
+
+/** The same differences after later months posted what they did; what is settled is left out. */
+export function stillOpen(known: readonly Difference[], posted: readonly PostedLine[]): Difference[] {
+  return known.flatMap((one) => {
+    const done = posted.filter(
+      ({ origin, person, component }) =>
+        origin === one.origin && lineKey(person, component) === lineKey(one.person, one.component),
+    );
+    const open = one.now.minus(one.was).minus(Exact.sum(done.map(({ amount }) => amount)));
+    return open.isZero() ? [] : [{ ...one, open }];
+  });
+}
+
+/** The latest that months knew of each line, the later list winning. */
+export function latestKnown(lists: readonly (readonly Difference[])[]): Difference[] {
+  const known = new Map<string, Difference>();
+  for (const one of lists.flat()) known.set(`${one.origin}\n${lineKey(one.person, one.component)}`, one);
+  return [...known.values()];
 }
 
 /** A correction as a line of pay, under the component of the closed month and linked to it. */

@@ -15,6 +15,12 @@ export interface TabMark {
   readonly fingerprint: string;
 }
 
+/** The tabs that gave a closed month rows when a later month was computed. */
+export interface LateTabs {
+  readonly origin: string;
+  readonly tabs: readonly { readonly name: string; readonly rows: number }[];
+}
+
 /** What one person was paid. */
 export interface PaidPerson {
   readonly person: string;
@@ -49,6 +55,8 @@ export interface Snapshot {
   readonly tabs: readonly TabMark[];
   /** What late data had left open in the months before it. */
   readonly differences: readonly Difference[];
+  /** The tabs that those months were read from then. */
+  readonly lateTabs: readonly LateTabs[];
   readonly paid: readonly PaidPerson[];
 }
 

@@ -11,10 +11,10 @@ export interface RecordRows {
   readonly widths: readonly number[];
   readonly rows: readonly (readonly string[])[];
   /**
-   * Our column (from 0) whose text names the run of a row, and the runs that came to an end. Rows at
-   * the end of the tab of any other run are what a run left that died: the new rows take their place.
+   * The run that the rows are of, and our column (from 0) that names it. Rows of this run at the end
+   * of the tab were left by an attempt that died: the new rows take their place.
    */
-  readonly runs?: { readonly column: number; readonly ended: ReadonlySet<string> };
+  readonly run?: { readonly column: number; readonly name: string };
 }
 
 /** A record tab of the workbook. */
@@ -88,21 +88,17 @@ function appendTo(
   block.copyTo(sheet.getRange(kept + 1, 1, rows.length, width));
 }
 
-/** The last row that stays: the rows after it are those of a run that died. */
+/** The last row that stays: the rows after it are those of an attempt at this run that died. */
 function lastKept(
   sheet: SheetSurface,
   columns: readonly number[],
   last: number,
-  { runs }: RecordRows,
+  { run }: RecordRows,
 ): number {
-  if (!runs || last < 2) return last;
-  const texts = sheet.getRange(2, columns[runs.column] ?? 1, last - 1, 1).getValues();
+  if (!run || last < 2) return last;
+  const texts = sheet.getRange(2, columns[run.column] ?? 1, last - 1, 1).getValues();
   let kept = last;
-  while (kept > 1) {
-    const run = String(texts[kept - 2]?.[0] ?? "").trim();
-    if (run === "" || runs.ended.has(run)) break;
-    kept--;
-  }
+  while (kept > 1 && String(texts[kept - 2]?.[0] ?? "").trim() === run.name) kept--;
   return kept;
 }
 

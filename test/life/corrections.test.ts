@@ -93,6 +93,13 @@ describe("what one month posts", () => {
     expect(posted(pay, limit, ["2026-09", amount])).toEqual([[takes, carries]]);
   });
 
+  test("what is owed and what is to be taken settle each other without any pay", () => {
+    expect(posted("0", "0.2", ["2026-08", "100"], ["2026-09", "-100"])).toEqual([
+      ["100.00", "0.00"],
+      ["-100.00", "0.00"],
+    ]);
+  });
+
   test("the oldest month goes first, whatever the order", () => {
     const expected = [
       ["-150.00", "0.00"],
@@ -102,10 +109,10 @@ describe("what one month posts", () => {
     expect(posted("1000", "0.2", ["2026-09", "-150"], ["2026-08", "-150"])).toEqual(expected);
   });
 
-  test("what is owed raises what may be taken", () => {
+  test("what is owed is set off first, and the limit is of the pay alone", () => {
     expect(posted("900", "0.2", ["2026-08", "100"], ["2026-09", "-500"])).toEqual([
       ["100.00", "0.00"],
-      ["-200.00", "-300.00"],
+      ["-280.00", "-220.00"],
     ]);
   });
 });
@@ -132,7 +139,7 @@ test("month after month exactly the difference is posted, never twice and never 
             corrections.filter((one) => one.posted.sign() < 0).map((one) => one.posted),
           ).abs();
           const owed = Exact.sum(corrections.filter((one) => one.open.sign() > 0).map((one) => one.open));
-          expect(taken.compare(wage.plus(owed).times(limit))).toBeLessThanOrEqual(0);
+          expect(taken.compare(wage.times(limit).plus(owed))).toBeLessThanOrEqual(0);
           for (const one of corrections) {
             expect(one.posted.plus(one.carried).equals(one.open)).toBe(true);
             done.push({ person: "A", component: one.component, amount: one.posted, origin: "2026-10" });

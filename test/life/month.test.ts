@@ -157,3 +157,71 @@ describe("a second person", () => {
     expect(done(boss, "step", { month: "2026-10", step: "approve" }).state).toBe("approved");
   });
 });
+
+describe("a locked month stays what it was", () => {
+  test("marking it as paid after rules and data were edited shows and records what was approved", () => {
+    const wb = shop();
+    lock(wb, "2026-10");
+    refundLate(wb);
+    sheetOf(wb, "Bands").values.set(2, 4, "5%");
+    expect(done(wb, "life", { month: "2026-10" }).total).toBe("10466.40");
+    expect(done(wb, "step", { month: "2026-10", step: "pay" }).total).toBe("10466.40");
+    expect(records(wb, "Runs").map((row) => [row[1], row[8]])).toEqual([
+      ["generated", "10466.40"],
+      ["checked", "10466.40"],
+      ["approved", "10466.40"],
+      ["paid", "10466.40"],
+    ]);
+  });
+
+  test("without its snapshot it is not marked as paid", () => {
+    const wb = shop();
+    lock(wb, "2026-10");
+    sheetOf(wb, "Snapshots").values.set(2, 4, "gone");
+    expect(refused(wb, "step", { month: "2026-10", step: "pay" }).code).toBe("snapshot-lost");
+  });
+
+  test("approving again after reopening makes a run of its own", () => {
+    const wb = shop();
+    lock(wb, "2026-10");
+    const first = records(wb, "History").length;
+    done(wb, "step", { month: "2026-10", step: "reopen", reason: "a look" });
+    done(wb, "step", { month: "2026-10", step: "check" });
+    done(wb, "step", { month: "2026-10", step: "approve" });
+    const runs = records(wb, "History").map((row) => row[5]);
+    expect([runs.length, new Set(runs).size]).toEqual([2 * first, 2]);
+  });
+
+  test("a lost tab Runs takes no row of History or Snapshots with it", () => {
+    const wb = shop(salesTab("Sales November", "2026-11"));
+    lock(wb, "2026-10");
+    const [history, snapshots] = [records(wb, "History"), records(wb, "Snapshots")];
+    wb.book.sheets.splice(wb.book.sheets.indexOf(sheetOf(wb, "Runs")), 1);
+    lock(wb, "2026-11");
+    expect(records(wb, "History").slice(0, history.length)).toEqual(history);
+    expect(records(wb, "Snapshots").slice(0, snapshots.length)).toEqual(snapshots);
+  });
+
+  test("November, locked after December took October's refund, does not take it again", () => {
+    const wb = shop(salesTab("Sales November", "2026-11"), salesTab("Sales December", "2026-12"));
+    lock(wb, "2026-10");
+    refundLate(wb);
+    expect(done(wb, "run", { month: "2026-12" }).total).toBe((10466.4 - 128.88).toFixed(2));
+    done(wb, "step", { month: "2026-12", step: "check" });
+    done(wb, "step", { month: "2026-12", step: "approve" });
+    expect(done(wb, "run", { month: "2026-11" }).total).toBe("10466.40");
+  });
+
+  test("what the limit carries is not forgotten when the month is looked through no more", () => {
+    const wb = shop(
+      tab("Settings", "Setting | Value\nrecovery_limit | 1%\nlate_months | 1"),
+      salesTab("Sales November", "2026-11"),
+      salesTab("Sales December", "2026-12"),
+    );
+    lock(wb, "2026-10");
+    refundLate(wb);
+    lock(wb, "2026-11");
+    // October is out of the window in December: 107.64 less 27.10 is still open, 27.10 of it is due.
+    expect(done(wb, "run", { month: "2026-12" }).total).toBe((10466.4 - 27.1).toFixed(2));
+  });
+});

@@ -20,7 +20,15 @@ function records(teams: readonly Team[]) {
   const rules = grids.filter(({ name }) => name !== "Raw export" && name !== "History");
   const paid = paidOf(result);
   const { data } = closing.prepared;
-  const rows = snapshotRows({ ...stored, rules, data, tabs: marksOf(raw), differences: [], paid });
+  const rows = snapshotRows({
+    ...stored,
+    rules,
+    data,
+    tabs: marksOf(raw),
+    differences: [],
+    lateTabs: [],
+    paid,
+  });
   const approved = RUNS_TAB.columns.map(
     ({ key }) => ({ month: MONTH, action: "approved", run: `${MONTH} #1` })[key as string] ?? "",
   );
