@@ -149,6 +149,8 @@ export interface LifeAnswer {
   readonly by: string;
   readonly at: string;
   readonly next: "check" | "approve" | "pay" | null;
+  /** The figures are those of now: rules or data changed since the month's tabs were generated. */
+  readonly isStale: boolean;
   readonly people: number;
   readonly held: number;
   readonly total: Decimal;

@@ -1,7 +1,7 @@
 /** Where a month stands and its next step, for the sidebar and the menu. */
 import { ALL_KINDS, advance } from "../advance";
 import type { ClosingMonth } from "../closing";
-import type { Step } from "../life/states";
+import { isLocked, type Step } from "../life/states";
 import type { Services } from "../sheets/surface";
 import type { LifeAnswer, Refusal } from "./contract";
 import type { Desk } from "./desk";
@@ -16,7 +16,8 @@ export function describeLife({ closing }: Desk): LifeAnswer {
 }
 
 /** A month's standing with its figures as they come out now. */
-export function lifeOf({ standing, view, runs, questions }: ClosingMonth): LifeAnswer {
+export function lifeOf(closing: ClosingMonth): LifeAnswer {
+  const { standing, view, runs, questions } = closing;
   const { result } = view;
   const steps = runs.filter(({ month }) => month === standing.month);
   return {
@@ -26,6 +27,7 @@ export function lifeOf({ standing, view, runs, questions }: ClosingMonth): LifeA
     by: standing.last?.by ?? "",
     at: standing.last?.at ?? "",
     next: NEXT[standing.state],
+    isStale: isStale(closing),
     people: result.people.length,
     held: result.people.filter(({ held }) => held).length,
     total: result.total.toFixed(2),
@@ -36,6 +38,13 @@ export function lifeOf({ standing, view, runs, questions }: ClosingMonth): LifeA
 
 function askedOf({ person, line, question }: ClosingMonth["questions"][number]) {
   return { person, line, question };
+}
+
+/** Whether an open month comes out otherwise than its tabs show. */
+function isStale({ standing, runs, prints }: ClosingMonth): boolean {
+  if (standing.state === "none" || isLocked(standing)) return false;
+  const shown = runs.filter(({ month, action }) => month === standing.month && action === "generated").pop();
+  return shown !== undefined && shown.result !== prints.result;
 }
 
 /** The step that a request names; null for anything else. */

@@ -22,6 +22,8 @@ export interface ItemResult {
   /** Null where the item needs no target or has no data. */
   readonly target: Exact | null;
   readonly attainment: Exact | null;
+  /** The target is a formula, which may stand for what other people reached. */
+  readonly isTargetComputed?: true;
   /** Exact points (negative for a deduction); null for gates and for items left out. */
   readonly points: Exact | null;
   /** Weight after rescaling; for bonus and deduction their greatest points. */

@@ -216,6 +216,12 @@ function targetRows(context: MonthContext, subject: Subject, key: string): reado
   return [];
 }
 
+/** Whether the target in force is computed: it may then stand for what other people reached. */
+export function isComputedTarget(context: MonthContext, subject: Subject, { key }: MetricName): boolean {
+  const [row] = targetRows(context, subject, key);
+  return row !== undefined && !(row.value instanceof Exact);
+}
+
 /** The target in force for a subject; a failure where there is none, two, or where it is 0. */
 export function targetValue(context: MonthContext, subject: Subject, metric: MetricName): Value {
   const memoKey = `target\n${metric.key}`;

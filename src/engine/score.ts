@@ -11,6 +11,7 @@ import { bandPoints, findItemTable, ratioPoints, totalPoints, withinRange } from
 import type { ItemResult } from "./result";
 import {
   attainmentValue,
+  isComputedTarget,
   metricFigure,
   metricNamed,
   originOf,
@@ -271,6 +272,8 @@ function itemResult(context: MonthContext, subject: Subject, outcome: Outcome, f
   const result = newResult(context, subject, item);
   result.value = exactOrNull(outcome.value);
   result.target = exactOrNull(outcome.target);
+  const metric = result.target === null ? null : metricNamed(context, item.metric);
+  if (metric && isComputedTarget(context, subject, metric)) result.isTargetComputed = true;
   result.attainment = boundedOrNull(outcome.attainment);
   result.points = shownPoints(context, item, points, stretched);
   result.weight = isLeftOut ? Exact.ZERO : item.weight.times(stretched);

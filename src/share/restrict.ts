@@ -168,7 +168,9 @@ const NOWHERE = { tab: "" };
 function restrictItem(item: ItemResult, team: string, allowed: Allowed): ItemResult {
   const trace = item.trace();
   const hit = item.hit && { ...item.hit, place: null };
-  if (!hidesFigures(trace, team, allowed))
+  // A computed target, "team best + 5 %" say, tells what unseen people reached.
+  const isOthers = item.isTargetComputed === true && !(allowed.shop && allowed.wholeTeams.has(team));
+  if (!isOthers && !hidesFigures(trace, team, allowed))
     return { ...item, hit, place: NOWHERE, trace: () => trace && bareTrace(trace) };
   const none = { value: null, target: null, attainment: null, hit: null };
   return { ...item, ...none, metric: "", place: NOWHERE, trace: () => HIDDEN };
@@ -188,7 +190,9 @@ function uses(trace: Trace, name: RegExp): boolean {
   const formula = trace.kind === "operator" ? undefined : trace.origin.formula;
   if (formula && uses(formula, name)) return true;
   if (trace.kind === "name") return false;
-  return (trace.kind === "call" && name.test(trace.name)) || trace.operands.some((one) => uses(one, name));
+  // The arithmetic of a closed month is not kept: PREVIOUS may be of a team's figure.
+  const isOurs = trace.kind === "call" && (name.test(trace.name) || trace.name === "PREVIOUS");
+  return isOurs || trace.operands.some((one) => uses(one, name));
 }
 
 /** The same arithmetic without cells, rows and colleagues. */

@@ -99,6 +99,7 @@ function Standing({ life }: { life: LifeAnswer }) {
         <span>{t("run.people", { n: people, held })}</span>
         <strong>{showMoney(total)}</strong>
       </p>
+      {life.isStale && <p class="hint">{t("life.stale")}</p>}
       <p class="small muted">{[by, at].filter((part) => part !== "").join(" · ")}</p>
     </>
   );

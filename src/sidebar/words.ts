@@ -339,6 +339,10 @@ export const WORDS = {
   running: ["Reading, computing, writing…", "正在读取、计算、写入…"],
   "run.done": ["Done: {n} people, {held} held", "已完成：共 {n} 人，暂缓 {held} 人"],
   "run.people": ["{n} people, {held} held", "共 {n} 人，暂缓 {held} 人"],
+  "life.stale": [
+    "Rules or data changed since the tabs were generated: the total is that of now. Generate again.",
+    "生成工作表后规则或数据有改动：此合计为现在的结果，请重新生成。",
+  ],
   "life.none": ["No payroll yet", "尚未生成工资"],
   "life.draft": ["Draft", "草稿"],
   "life.checked": ["Checked", "已核对"],

@@ -37,6 +37,7 @@ const LIFE = {
   by: "hr@shop.cn",
   at: "2026-11-02 09:30:00",
   next: "check",
+  isStale: false,
   people: 12,
   held: 1,
   total: "25002.80",

@@ -420,6 +420,30 @@ describe("orders in several tabs", () => {
     ]);
   });
 
+  it("hold their agent where pieces or the order's own refund differ, in either order of the tabs", () => {
+    const withRefund = `${ORDER}|退款金额`;
+    const [ten, thirty] = ["10", "30"].map((refund) => `${row}|${refund}`);
+    for (const [first, second] of [
+      [ten, thirty],
+      [thirty, ten],
+    ] as const) {
+      const { facts } = read([tab("a", withRefund, first ?? ""), tab("b", withRefund, second ?? "")]);
+      const refunds = facts.measures.get("refunds")?.byPerson.get("ann");
+      expect(refunds?.unreadable.map(({ issue }) => issue.code)).toContain("order-contradicts");
+    }
+    const pieces = read([tab("a", ORDER, row), tab("b", ORDER, row.replace("|1|", "|2|"))]);
+    const items = pieces.facts.measures.get("items_sold")?.byPerson.get("ann");
+    expect(items?.unreadable.map(({ issue }) => issue.code)).toEqual(["order-contradicts"]);
+  });
+
+  it("hold their agent where one refund has two amounts", () => {
+    const refund = (amount: string) =>
+      tab(`退款 ${amount}`, REFUND, `1|r1|${amount}|2026-10-05 10:00|退款成功|`);
+    const { facts } = read([tab("a", ORDER, row), refund("10"), refund("30")]);
+    const refunds = facts.measures.get("refunds")?.byPerson.get("ann");
+    expect(refunds?.unreadable.map(({ issue }) => issue.code)).toContain("order-contradicts");
+  });
+
   it("hold whoever spoke with the buyer where a time cannot be read", () => {
     const orders = tab(
       "a",

@@ -73,7 +73,9 @@ test("an adjustment that is called like a component is part of its sum in Histor
 test("what changed since it was generated has to be generated and looked at again", () => {
   const wb = shop();
   done(wb, "run", { month: "2026-10" });
+  expect(done(wb, "life", { month: "2026-10" }).isStale).toBe(false);
   refundLate(wb);
+  expect(done(wb, "life", { month: "2026-10" }).isStale).toBe(true);
   expect(refused(wb, "step", { month: "2026-10", step: "check" }).code).toBe("life.changed-since");
   done(wb, "run", { month: "2026-10" });
   done(wb, "step", { month: "2026-10", step: "check" });

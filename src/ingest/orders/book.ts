@@ -42,15 +42,22 @@ class BookBuilder {
     const all = this.tables.flatMap(({ refunds }) => refunds).sort(byPlace);
     for (const { id, ...refund } of all) {
       const known = seen.get(id);
-      if (known) {
-        this.notePair(refund, known);
-        continue;
-      }
+      if (known && sameRefund(known, refund)) this.notePair(refund, known);
+      else if (known) seen.set(id, this.withContradiction(known, refund));
+      if (known) continue;
       seen.set(id, refund);
       const own = this.refunds.get(refund.number);
       if (own) own.push(refund);
       else this.refunds.set(refund.number, [refund]);
     }
+  }
+
+  /** Two amounts under one number of a refund: neither is chosen, whoever the order belongs to is held. */
+  private withContradiction(known: Refund, other: Refund): Refund {
+    const marked = { ...known, unreadable: [...known.unreadable, contradiction(known, other)] };
+    const own = this.refunds.get(known.number);
+    own?.splice(own.indexOf(known), 1, marked);
+    return marked;
   }
 
   build(): Order[] {
@@ -187,7 +194,9 @@ class BookBuilder {
 function refundOfRow(row: OrderRow, amount: Exact): Refund {
   const isWhole = row.amount !== null && amount.atLeast(row.amount);
   const { number, cell, tab } = row;
-  return { number, amount, items: null, isWhole, at: row.paidAt, cell, tab, row: row.row, unreadable: [] };
+  // Rows that contradict each other leave the refund as unknown as the amount.
+  const unreadable = row.unreadable.filter(({ code }) => code === CONTRADICTS);
+  return { number, amount, items: null, isWhole, at: row.paidAt, cell, tab, row: row.row, unreadable };
 }
 
 function itemsByNumber(tables: readonly ReadTable[]): Map<string, Exact> {
@@ -253,22 +262,43 @@ function isPaid({ state }: OrderRow): boolean {
   return state === "paid" || state === "refunded";
 }
 
+const CONTRADICTS = "order-contradicts";
+
+/** Two figures that do not contradict each other: equal, or one of them is not there. */
+function same(x: Exact | null, y: Exact | null): boolean {
+  return !x || !y || x.equals(y);
+}
+
+function sameRefund(a: Refund, b: Refund): boolean {
+  return a.number === b.number && same(a.amount, b.amount) && same(a.items, b.items);
+}
+
+/** A layout without postage gives 0, which contradicts nothing. */
+function samePostage(a: Exact, b: Exact): boolean {
+  return a.isZero() || b.isZero() || a.equals(b);
+}
+
 function sameOrder(a: OrderRow, b: OrderRow): boolean {
-  const same = (x: Exact | null, y: Exact | null) => (x && y ? x.equals(y) : x === y || !x || !y);
   const sameTime = (x: number | null, y: number | null) => x === null || y === null || x === y;
   return (
     same(a.amount, b.amount) &&
+    same(a.refund, b.refund) &&
+    same(a.items, b.items) &&
+    samePostage(a.postage, b.postage) &&
     sameTime(a.created, b.created) &&
     sameTime(a.paidAt, b.paidAt) &&
     (a.buyer === b.buyer || a.buyer === "" || b.buyer === "")
   );
 }
 
-function contradiction(kept: OrderRow, other: OrderRow): Issue {
+function contradiction(
+  kept: Pick<OrderRow, "tab" | "cell">,
+  other: Pick<OrderRow, "tab" | "cell" | "number">,
+): Issue {
   const { row, column } = unpackCell(kept.cell);
   const at = unpackCell(other.cell);
   const values = { order: other.number, other: `${kept.tab}!${cellName(row, column)}` };
-  return issueAt("error", "order-contradicts", { tab: other.tab, row: at.row, column: at.column }, values);
+  return issueAt("error", CONTRADICTS, { tab: other.tab, row: at.row, column: at.column }, values);
 }
 
 function byPlace(

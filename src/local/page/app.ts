@@ -14,7 +14,7 @@ import { pasteCells, pastedCells } from "./paste.ts";
 import { byId, firstLanguage, messageOf, painted } from "./screen.ts";
 import { engine } from "./univer.ts";
 import { type PageLanguage, pageWord } from "./words.ts";
-import { type Ran, Workbench } from "./workbench.ts";
+import { isWorkbook, type Ran, Workbench } from "./workbench.ts";
 
 /** The whole page. */
 export class App {
@@ -246,11 +246,18 @@ export class App {
     setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
   }
 
+  private pasteFile(name: string, bytes: Uint8Array): void {
+    this.bench.paste(name, bytes);
+    this.bench.history.commit(name);
+    this.showBook();
+  }
+
   /** Opens a workbook in the place of this one; a text file becomes one more tab where there is a book. */
   private async openFile(file: File): Promise<void> {
     try {
       const bytes = new Uint8Array(await file.arrayBuffer());
-      this.open(await this.bench.read(file.name, bytes));
+      if (isWorkbook(bytes)) this.open(await this.bench.read(file.name, bytes));
+      else this.pasteFile(file.name, bytes);
       this.say(this.word("opened", { name: file.name }));
     } catch {
       const reason = this.word("noBook");

@@ -34,6 +34,16 @@ class Waiting extends Error {
 /** True for a message that can only be agreed to. */
 const isNotice = ({ kind, buttons }: Dialog) => kind === "alert" && buttons === "OK";
 
+/** Whether a file is a workbook, by how its bytes begin; anything else is read as text. */
+export function isWorkbook(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x50 && bytes[1] === 0x4b;
+}
+
+/** A file's name without its ending. */
+function titleOf(name: string): string {
+  return name.replace(/\.[^.]*$/, "");
+}
+
 /** A book with the add-on in it, without a screen. */
 export class Workbench {
   readonly code = Code.load();
@@ -89,12 +99,12 @@ export class Workbench {
   /** A file as a book: a workbook, or a text as its only tab. Throws for other files. */
   async read(name: string, bytes: Uint8Array): Promise<Book> {
     const locale = LOCALES[this.language].sheet;
-    const title = name.replace(/\.[^.]*$/, "");
-    if (bytes[0] === 0x50 && bytes[1] === 0x4b)
-      return readBook(bytes, { name: title, timeZone: this.timeZone, locale });
-    const book = new Book(title, this.timeZone, locale);
-    book.activeSheet = addText(book, title, decodeText(bytes));
-    return book;
+    return readBook(bytes, { name: titleOf(name), timeZone: this.timeZone, locale });
+  }
+
+  /** Puts a text file into the book as one more tab, which comes into view. */
+  paste(name: string, bytes: Uint8Array): void {
+    this.book.activeSheet = addText(this.book, titleOf(name), decodeText(bytes));
   }
 
   /** The book as an .xlsx file. */

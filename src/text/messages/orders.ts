@@ -21,8 +21,8 @@ export const ORDERS_MESSAGES: Messages = {
     zh: "第 {row} 行的“{header}”没有金额。请补填实付或退款金额。",
   },
   "order-contradicts": {
-    en: "Order {order} differs from {other} in amount, time or buyer. Keep one of the two rows.",
-    zh: "订单 {order} 与 {other} 的金额、时间或买家不一致。请只保留一行。",
+    en: "Order {order} differs from {other} in amount, time, buyer, pieces, postage or refund. Keep the right one of the two rows, which is mostly the newer one.",
+    zh: "订单 {order} 与 {other} 的金额、时间、买家、件数、邮费或退款不一致。请只保留正确的一行（通常是较新的）。",
   },
   "refund-without-order": {
     en: "Refunds of orders that are not pasted are left out: {count} (first: order {order}). Paste the orders of the earlier months too.",
