@@ -6,6 +6,8 @@ export default defineConfig({
   test: {
     // The local host sets the process's time zone, so tests need processes, not threads.
     pool: "forks",
+    // The default leaves one core idle, which is half of a small machine.
+    maxWorkers: "100%",
     testTimeout: 30_000,
     hookTimeout: 30_000,
     projects: [

@@ -13,8 +13,7 @@ describe("the keyboard alone", () => {
     const toAddOn = ["Escape", "F10", "ArrowRight", "ArrowRight"];
     await expect.poll(() => into(toAddOn)).toBe("KPI Payroll");
     await expect.poll(() => into([...toAddOn, "ArrowDown"])).toBe("Set up workbook…");
-    await bench.page.keyboard.press("ArrowUp");
-    expect(await focused()).toBe("Help");
+    await expect.poll(() => into([...toAddOn, "ArrowDown", "ArrowUp"])).toBe("Help");
     await bench.page.keyboard.press("Enter");
     expect(await bench.dialogText()).toContain("KPI Payroll");
     await bench.page.keyboard.press("Enter");
