@@ -20,8 +20,6 @@ export default defineConfig({
           include: [BROWSER],
           globalSetup: "test/browser/setup.ts",
           testTimeout: 60_000,
-          // The grid drops keys that are pressed while it paints, as on a busy machine: once more, then it counts.
-          retry: 1,
         },
       },
     ],

@@ -212,8 +212,7 @@ export class Grid {
 
   /** Waits until cells can be typed into: Univer brings its editor when it has painted. */
   async ready(): Promise<void> {
-    const editor = `[id$="${univerCore.DOCS_NORMAL_EDITOR_UNIT_ID_KEY}"]`;
-    while (!document.querySelector(editor)) await painted();
+    while (!this.field) await painted();
     await painted();
     await painted();
   }
@@ -223,9 +222,20 @@ export class Grid {
     // An open dialog keeps the keyboard.
     if (document.querySelector("dialog[open]")) return;
     this.injector.get(univerCore.IUniverInstanceService).focusUnit(this.unit);
-    // Where Univer's field has the focus already, but lost its caret to a dialog, letters go nowhere.
-    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
-    this.injector.get(core.ILayoutService).focus();
+    const { field } = this;
+    if (!field) return;
+    // A dialog takes the caret away, and Chromium leaves the field dead until it is laid out anew.
+    field.blur();
+    field.style.display = "none";
+    void field.offsetHeight;
+    field.style.display = "";
+    field.focus();
+    getSelection()?.collapse(field, 0);
+  }
+
+  /** Where Univer listens to the keyboard, in cells that are selected as in cells that are typed into. */
+  private get field(): HTMLElement | null {
+    return document.getElementById(`__editor_${univerCore.DOCS_NORMAL_EDITOR_UNIT_ID_KEY}`);
   }
 
   private quietly(work: () => void): void {
