@@ -1,6 +1,7 @@
 /** Checks a formula where it would stand, and works a pay table at its thresholds. */
 import { Exact } from "../engine/exact";
 import { parseFormula } from "../engine/formula/parse";
+import { callsIn, writeFormula } from "../engine/formula/write";
 import { cellName, type Issue } from "../engine/issue";
 import { nameKey } from "../engine/name";
 import type { PersonResult, RunResult } from "../engine/result";
@@ -12,7 +13,6 @@ import { renderMessage } from "../text/render";
 import type { CheckFormulaAnswer, PlanModel, Refusal, Shown, WorkedAnswer } from "./contract";
 import { type Desk, refusal } from "./desk";
 import { type Preview, previewDraft } from "./draft";
-import { callsIn, writeFormula } from "./formula-text";
 import { lookUpsOfLine, shown } from "./lookups";
 import { namesFor, offersAt } from "./names";
 import { countOf, type Payload, payloadOf, textOf } from "./payload";

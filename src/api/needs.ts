@@ -2,6 +2,7 @@
 import { findBand } from "../engine/bands";
 import { Exact } from "../engine/exact";
 import type { FormulaNode } from "../engine/formula/parse";
+import { callsIn } from "../engine/formula/write";
 import { nameKey } from "../engine/name";
 import type { BandRow, Plan, Unit } from "../engine/plan";
 import { findItemTable } from "../engine/points";
@@ -14,7 +15,6 @@ import type { Lang } from "../text/template";
 import type { Need, NeedsAnswer, PlanModel } from "./contract";
 import type { Desk } from "./desk";
 import { previewDraft } from "./draft";
-import { callsIn } from "./formula-text";
 import { Bench, edgeOf, type Tier } from "./levers";
 import { lookUpOfItem, lookUpsOfLine, shown } from "./lookups";
 import { tableNamed } from "./tables";

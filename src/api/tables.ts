@@ -3,6 +3,7 @@ import { findBand } from "../engine/bands";
 import { MonthContext } from "../engine/context";
 import type { Exact } from "../engine/exact";
 import type { FormulaNode } from "../engine/formula/parse";
+import { callsIn, writeFormula } from "../engine/formula/write";
 import { nameKey } from "../engine/name";
 import type { BandTable, Plan, ScoringItem, Unit } from "../engine/plan";
 import { findItemTable } from "../engine/points";
@@ -12,7 +13,6 @@ import { answerWord } from "../text/answers";
 import type { Lang } from "../text/template";
 import type { PlanModel, Standing, TableFacts, TableModel } from "./contract";
 import type { Desk } from "./desk";
-import { callsIn, writeFormula } from "./formula-text";
 import { type LookUp, lookUpOfItem, lookUpsOfLine, shown } from "./lookups";
 
 type CallNode = Extract<FormulaNode, { kind: "call" }>;

@@ -1,8 +1,8 @@
 import { MonthContext } from "./context";
 import type { Facts } from "./facts";
 import type { CallNode, FormulaNode } from "./formula/parse";
-import { formulaText } from "./formula/parse";
 import { type Failure, failure } from "./formula/value";
+import { writeFormula } from "./formula/write";
 import type { ClosedMonth } from "./history";
 import type { Issue } from "./issue";
 import { placed } from "./ledger";
@@ -98,7 +98,7 @@ function callProblems(context: MonthContext, node: CallNode, setting: Setting): 
     const known = metricNameOf(context, first) !== null;
     return known
       ? []
-      : [failure("argument-is-no-metric", { function: node.name, argument: formulaText(first) })];
+      : [failure("argument-is-no-metric", { function: node.name, argument: writeFormula(first) })];
   }
   if (TABLE_CALLS.has(node.name)) {
     return [
@@ -117,7 +117,7 @@ function callProblems(context: MonthContext, node: CallNode, setting: Setting): 
 function tableProblem(node: CallNode, first: FormulaNode, { plan }: Setting): Failure[] {
   const table = first.kind === "text" ? first.value : first.kind === "name" ? first.name : null;
   if (table === null)
-    return [failure("argument-is-no-table", { function: node.name, argument: formulaText(first) })];
+    return [failure("argument-is-no-table", { function: node.name, argument: writeFormula(first) })];
   if (!plan || plan.bands.has(nameKey(table))) return [];
   return [failure("unknown-table", { table, plan: plan.name })];
 }

@@ -1,7 +1,7 @@
 import type { Day } from "./calendar";
 import { Exact } from "./exact";
 import type { Facts } from "./facts";
-import type { formulaText } from "./formula/parse";
+import type { FormulaNode } from "./formula/parse";
 import { type Failure, Nothing, type Value } from "./formula/value";
 import type { ClosedMonth } from "./history";
 import { type Issue, issueAt } from "./issue";
@@ -168,7 +168,7 @@ export class MonthContext {
   }
 
   /** Whether a formula itself divides by a name, so that its average would be a mean of means. */
-  isDivision(node: Node): boolean {
+  isDivision(node: FormulaNode): boolean {
     return divides(node, () => false);
   }
 
@@ -222,10 +222,8 @@ function append<Key, Item>(map: Map<Key, Item[]>, key: Key, item: Item): void {
   else map.set(key, [item]);
 }
 
-type Node = Parameters<typeof formulaText>[0];
-
 /** Whether a formula divides by a name, or holds a name that is a quotient itself. */
-function divides(node: Node, isQuotientName: (key: string) => boolean): boolean {
+function divides(node: FormulaNode, isQuotientName: (key: string) => boolean): boolean {
   if (node.kind === "name") return isQuotientName(node.key);
   if (node.kind !== "operator" && node.kind !== "call") return false;
   const [, divisor] = node.operands;
@@ -233,7 +231,7 @@ function divides(node: Node, isQuotientName: (key: string) => boolean): boolean 
   return node.operands.some((operand) => divides(operand, isQuotientName));
 }
 
-function hasName(node: Node): boolean {
+function hasName(node: FormulaNode): boolean {
   if (node.kind === "name") return true;
   return (node.kind === "operator" || node.kind === "call") && node.operands.some(hasName);
 }

@@ -3,8 +3,9 @@ import type { Member, MonthContext } from "./context";
 import { Exact } from "./exact";
 import { evaluate } from "./formula/evaluate";
 import { asNumber } from "./formula/operate";
-import { type CallNode, type FormulaNode, formulaText } from "./formula/parse";
+import type { CallNode, FormulaNode } from "./formula/parse";
 import { Failure, Nothing } from "./formula/value";
+import { writeFormula } from "./formula/write";
 import { nameKey, personKey } from "./name";
 import { meaningOf } from "./names";
 import type { Person } from "./roster";
@@ -42,7 +43,7 @@ export function operatorNode(operator: "/" | "+", left: FormulaNode, right: Form
 }
 
 function call(name: "TEAM.AVERAGE" | "TEAM.COUNT", argument: FormulaNode): CallNode {
-  return { kind: "call", name, operands: [argument], text: `${name}(${formulaText(argument)})` };
+  return { kind: "call", name, operands: [argument], text: `${name}(${writeFormula(argument)})` };
 }
 
 const NOBODY: Person = { key: "", name: "", accounts: [], assignments: [], problems: [] };
@@ -60,7 +61,7 @@ export class TeamAmounts {
 
   /** A formula's figure for a subject's team; null where fewer than three people have it, or none can be had. */
   of(subject: Subject, node: FormulaNode): TeamAmount | null {
-    return this.once(subject, formulaText(node), () => this.compute(subject, node));
+    return this.once(subject, writeFormula(node), () => this.compute(subject, node));
   }
 
   /** The average score, parts of a month counting as part heads; null where fewer than three people have one. */
@@ -107,7 +108,7 @@ export class TeamAmounts {
   private quotient(subject: Subject, node: FormulaNode): TeamAmount | null {
     const { context } = this;
     const keys = [...measuresBehind(context, node, null)];
-    const sums = new SummedScope(context, "team", this.members(subject), keys, formulaText(node));
+    const sums = new SummedScope(context, "team", this.members(subject), keys, writeFormula(node));
     const value = evaluate(node, sums);
     if (!(value instanceof Exact)) return null;
     // Who brings only zeros to the sums hides nobody.

@@ -1,8 +1,9 @@
 import { measuresBehind } from "./behind";
 import type { MonthContext } from "./context";
 import { Exact } from "./exact";
-import { type FormulaNode, formulaText } from "./formula/parse";
+import type { FormulaNode } from "./formula/parse";
 import { failure, Nothing, type Value } from "./formula/value";
+import { writeFormula } from "./formula/write";
 import { nameKey, personKey } from "./name";
 import { isComponent, meaningOf, unknownName } from "./names";
 import type { Subject } from "./subject";
@@ -13,7 +14,7 @@ import { best, refuseQuotient } from "./team";
  * people. No data without a closed month.
  */
 export function previousValue(context: MonthContext, subject: Subject, argument: FormulaNode): Value {
-  const missing = new Nothing([`PREVIOUS(${formulaText(argument)})`]);
+  const missing = new Nothing([`PREVIOUS(${writeFormula(argument)})`]);
   const { closed } = context;
   if (argument.kind === "name") {
     if (!isClosedName(context, argument.key))
@@ -27,7 +28,7 @@ export function previousValue(context: MonthContext, subject: Subject, argument:
     !/^(TEAM|SHOP)\.(BEST|SUM|AVERAGE)$/.test(argument.name) ||
     inner?.kind !== "name"
   ) {
-    return failure("previous-of-what", { argument: formulaText(argument) });
+    return failure("previous-of-what", { argument: writeFormula(argument) });
   }
   const refused = refuseQuotient(context, argument.name.slice(5), argument, inner);
   if (refused) return refused;

@@ -4,8 +4,9 @@ import { type MonthContext, nothingFor } from "./context";
 import { Exact } from "./exact";
 import { type Detail, evaluate, type Scope, trace } from "./formula/evaluate";
 import { asNumber } from "./formula/operate";
-import { type CallNode, type FormulaNode, formulaText, type NameNode } from "./formula/parse";
+import type { CallNode, FormulaNode, NameNode } from "./formula/parse";
 import { Failure, failure, Nothing, type Value } from "./formula/value";
+import { writeFormula } from "./formula/write";
 import { issueAt } from "./issue";
 import { failureFrom, placed } from "./ledger";
 import { isDayCount, measureValue, shareOf } from "./measure";
@@ -101,7 +102,7 @@ export class SubjectScope implements Scope {
     const metric = metricNameOf(this.context, node);
     return metric
       ? compute(metric)
-      : failure("argument-is-no-metric", { function: call.name, argument: formulaText(node) });
+      : failure("argument-is-no-metric", { function: call.name, argument: writeFormula(node) });
   }
 
   describeName(node: NameNode): Detail {
@@ -309,7 +310,7 @@ function lookUp(scope: SubjectScope, node: CallNode, tableNode: FormulaNode, arg
   const name =
     tableNode.kind === "text" ? tableNode.value : tableNode.kind === "name" ? tableNode.name : null;
   if (name === null)
-    return none(failure("argument-is-no-table", { function: node.name, argument: formulaText(tableNode) }));
+    return none(failure("argument-is-no-table", { function: node.name, argument: writeFormula(tableNode) }));
   const table = tableOf(scope.context, scope.subject, name);
   const input = evaluate(argument, scope);
   if (table instanceof Failure) return none(table);

@@ -3,8 +3,9 @@ import type { Member, MonthContext, TeamScope } from "./context";
 import { Exact } from "./exact";
 import { evaluate, type Scope } from "./formula/evaluate";
 import { asNumber } from "./formula/operate";
-import { type CallNode, type FormulaNode, formulaText } from "./formula/parse";
+import type { CallNode, FormulaNode } from "./formula/parse";
 import { Failure, failure, Nothing, type Value } from "./formula/value";
+import { writeFormula } from "./formula/write";
 import { failureFrom } from "./ledger";
 import { shareOf } from "./measure";
 import { nameKey, personKey } from "./name";
@@ -154,7 +155,7 @@ export function refuseQuotient(
   if (context.isDivision(argument)) {
     const values = {
       function: node.name,
-      argument: formulaText(argument),
+      argument: writeFormula(argument),
       instead: `${node.name.slice(0, 4)}.VALUE`,
     };
     return failure("team-average-of-division", values);
@@ -228,7 +229,7 @@ function combine(
       values.map(({ value }) => value),
     );
   const weights = Exact.sum(values.map(({ member }) => member.weight));
-  if (weights.isZero()) return new Nothing([formulaText(argument)]);
+  if (weights.isZero()) return new Nothing([writeFormula(argument)]);
   const perHead = isPerHead(context, argument);
   return Exact.sum(values.map(({ value, member }) => (perHead ? value.times(member.weight) : value))).over(
     weights,
@@ -266,7 +267,7 @@ function recompute(
   members: readonly Member[],
 ): Value {
   if (argument.kind !== "name")
-    return failure("argument-is-no-metric", { function: node.name, argument: formulaText(argument) });
+    return failure("argument-is-no-metric", { function: node.name, argument: writeFormula(argument) });
   const keys = [...measuresBehind(context, argument, null)];
   const sums = new SummedScope(context, scope, members, keys, node.text);
   const value = evaluate(argument, sums);

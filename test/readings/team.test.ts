@@ -17,6 +17,37 @@ checkCases("Team averages (4.3, 5.6)", [
     expect: { total: { Ann: "44285.71", Ben: "44285.71", Cid: "44285.71" } },
   },
   {
+    name: "figures that differ in their parentheses only are different figures",
+    why: "two members of 100 and 200 sales, 10 and 20 refunds: (90 + 180) x 2 = 540, 80 + 160 = 240; 100 + 200 = 300, 70 + 140 = 210",
+    tabs: [
+      tab("Staff", "Person | Team | Plan\nAnn | T | P\nBen | T | P"),
+      tab(
+        "raw",
+        "Agent | Date | sales | refunds\nAnn | @2026-10-20 | 100 | 10\nBen | @2026-10-20 | 200 | 20",
+      ),
+      tab(
+        "Pay",
+        [
+          "Plan | Component | Formula",
+          "P | twice net | =TEAM.SUM((sales-refunds)*2)",
+          "P | sales less twice | =TEAM.SUM(sales-refunds*2)",
+          "P | less the difference | =TEAM.SUM(sales-(refunds*2-refunds*2))",
+          "P | less both | =TEAM.SUM(sales-refunds*2-refunds)",
+        ].join("\n"),
+      ),
+    ],
+    expect: {
+      pay: {
+        Ann: {
+          "twice net": "540.00",
+          "sales less twice": "240.00",
+          "less the difference": "300.00",
+          "less both": "210.00",
+        },
+      },
+    },
+  },
+  {
     name: "a member without data does not count",
     why: "4.3: for whom x has data: Cid has none: 90000/2; Dee of another plan counts in the shop: 90000 + 0 of 3",
     tabs: [

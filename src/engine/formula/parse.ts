@@ -3,6 +3,7 @@ import { Exact } from "../exact";
 import { nameKey } from "../name";
 import { FUNCTIONS } from "./functions";
 import type { Problem } from "./value";
+import { NAME, writeCall } from "./write";
 
 /** An operator of a formula; `negate` and `plus` are the signs before a value, `%` stands after it. */
 export type Operator =
@@ -27,7 +28,7 @@ export interface CallNode {
   readonly kind: "call";
   readonly name: string;
   readonly operands: readonly FormulaNode[];
-  /** The call as written, for messages. */
+  /** The call in one plain form, for messages and for telling calls apart. */
   readonly text: string;
 }
 
@@ -85,7 +86,6 @@ const OPERATORS: ReadonlySet<string> = new Set([
   ">=",
 ]);
 const QUOTED = /"(?:[^"]|"")*"/g;
-const NAME = /^[\p{L}_][\p{L}\p{N}\p{M}_.]*$/u;
 const LOOKALIKES: Readonly<Record<string, string>> = {
   "×": "*",
   "÷": "/",
@@ -216,37 +216,7 @@ function convertCall(tree: SyntaxNode, source: string): FormulaNode {
       count: String(operands.length),
     });
   }
-  return { kind: "call", name, operands, text: describe({ name, operands }) };
-}
-
-function describe({ name, operands }: Pick<CallNode, "name" | "operands">): string {
-  return `${name}(${operands.map(formulaText).join(",")})`;
-}
-
-/** A formula as text again, in one plain form; for messages and labels. */
-export function formulaText(node: FormulaNode): string {
-  switch (node.kind) {
-    case "number":
-      return node.text;
-    case "text":
-      return `"${node.value.replace(/"/g, '""')}"`;
-    case "boolean":
-      return node.value ? "TRUE" : "FALSE";
-    case "name":
-      return NAME.test(node.name) ? node.name : `[${node.name}]`;
-    case "call":
-      return node.text;
-    case "operator":
-      return operatorText(node.operator, node.operands.map(formulaText));
-  }
-}
-
-function operatorText(operator: Operator, parts: readonly string[]): string {
-  const [first = "", second = ""] = parts;
-  if (operator === "negate") return `-${first}`;
-  if (operator === "plus") return first;
-  if (operator === "%") return `${first}%`;
-  return `${first}${operator}${second}`;
+  return { kind: "call", name, operands, text: writeCall({ name, operands }) };
 }
 
 /** Every name in a formula, in order of appearance, repeats included. */

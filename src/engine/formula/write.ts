@@ -1,5 +1,5 @@
 /** Formulas as text again, such that parsing the text gives the same formula. */
-import type { FormulaNode } from "../engine/formula/parse";
+import type { CallNode, FormulaNode } from "./parse";
 
 const STRENGTH: Readonly<Record<string, number>> = {
   "=": 1,
@@ -14,14 +14,18 @@ const STRENGTH: Readonly<Record<string, number>> = {
   "*": 4,
   "/": 4,
   "^": 5,
-  negate: 6,
-  plus: 6,
-  "%": 7,
+  "%": 6,
+  negate: 7,
+  plus: 7,
 };
 const ATOM = 9;
-const PLAIN_NAME = /^[\p{L}_][\p{L}\p{N}\p{M}_.]*$/u;
+/** A name that needs no brackets. */
+export const NAME = /^[\p{L}_][\p{L}\p{N}\p{M}_.]*$/u;
 
-/** A formula as text without its leading `=`; `instead` may give another text for any part. */
+/**
+ * A formula as text without its leading `=`, with the parentheses that it needs and no others: two
+ * formulas have one text only where they are one formula. `instead` may give another text for any part.
+ */
 export function writeFormula(
   node: FormulaNode,
   instead: (node: FormulaNode) => string | null = () => null,
@@ -36,12 +40,20 @@ export function writeFormula(
     case "boolean":
       return node.value ? "TRUE" : "FALSE";
     case "name":
-      return PLAIN_NAME.test(node.name) ? node.name : `[${node.name}]`;
+      return NAME.test(node.name) ? node.name : `[${node.name}]`;
     case "call":
-      return `${node.name}(${node.operands.map((operand) => writeFormula(operand, instead)).join(",")})`;
+      return writeCall(node, instead);
     case "operator":
       return writeOperator(node, instead);
   }
+}
+
+/** A call as text, in the same way. */
+export function writeCall(
+  { name, operands }: Pick<CallNode, "name" | "operands">,
+  instead?: (node: FormulaNode) => string | null,
+): string {
+  return `${name}(${operands.map((operand) => writeFormula(operand, instead)).join(",")})`;
 }
 
 function writeOperator(
@@ -64,7 +76,7 @@ function writeOperator(
 }
 
 /** Every call of a formula, outer ones first. */
-export function callsIn(node: FormulaNode): Extract<FormulaNode, { kind: "call" }>[] {
+export function callsIn(node: FormulaNode): CallNode[] {
   if (node.kind !== "call" && node.kind !== "operator") return [];
   const inner = node.operands.flatMap(callsIn);
   return node.kind === "call" ? [node, ...inner] : inner;
