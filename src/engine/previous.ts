@@ -11,7 +11,8 @@ import { best, refuseQuotient } from "./team";
 
 /**
  * PREVIOUS: the person's value in the previous closed month, or a team figure over that month's
- * people. No data without a closed month.
+ * people: its best or its sum. An average is refused, as History does not hold the heads of a
+ * part-month. No data without a closed month.
  */
 export function previousValue(context: MonthContext, subject: Subject, argument: FormulaNode): Value {
   const missing = new Nothing([`PREVIOUS(${writeFormula(argument)})`]);
@@ -25,7 +26,7 @@ export function previousValue(context: MonthContext, subject: Subject, argument:
   const [inner] = argument.kind === "call" ? argument.operands : [];
   if (
     argument.kind !== "call" ||
-    !/^(TEAM|SHOP)\.(BEST|SUM|AVERAGE)$/.test(argument.name) ||
+    !/^(TEAM|SHOP)\.(BEST|SUM)$/.test(argument.name) ||
     inner?.kind !== "name"
   ) {
     return failure("previous-of-what", { argument: writeFormula(argument) });
@@ -37,8 +38,7 @@ export function previousValue(context: MonthContext, subject: Subject, argument:
   const values = closedValues(context, subject, argument.name, inner.name);
   if (values.length === 0) return missing;
   if (argument.name.endsWith("BEST")) return best(context, inner, values);
-  const sum = Exact.sum(values);
-  return argument.name.endsWith("SUM") ? sum : sum.over(Exact.integer(values.length));
+  return Exact.sum(values);
 }
 
 /**

@@ -53,8 +53,8 @@ export const ENGINE_MESSAGES: Messages = {
     zh: "{figure} 未计入 {left}：其数据有错误。",
   },
   "previous-of-what": {
-    en: "PREVIOUS takes a name, or TEAM.BEST, TEAM.SUM or TEAM.AVERAGE of a name; found {argument}.",
-    zh: "PREVIOUS 的参数应为名称，或 TEAM.BEST、TEAM.SUM、TEAM.AVERAGE（名称）；现为 {argument}。",
+    en: "PREVIOUS takes a name, or TEAM.BEST or TEAM.SUM of a name; found {argument}.",
+    zh: "PREVIOUS 的参数应为名称，或 TEAM.BEST、TEAM.SUM（名称）；现为 {argument}。",
   },
   "shop-measure-only": {
     en: "{measure} has no person column and belongs to the shop. Use SHOP.VALUE({measure}).",
