@@ -40,7 +40,8 @@ export function findBand<Row extends Pick<BandRow, "when" | "threshold">>(
   rows: readonly Row[],
   value: Exact,
 ): Row | null {
-  return rows.find((row) => reaches(row, value)) ?? null;
+  for (const row of rows) if (reaches(row, value)) return row;
+  return null;
 }
 
 /** One slice of an amount, at one rate. */

@@ -1,5 +1,5 @@
 import type { MonthContext } from "./context";
-import type { FormulaNode } from "./formula/parse";
+import type { FormulaNode } from "./formula/node";
 import { nameKey } from "./name";
 import { meaningOf } from "./names";
 import type { Metric } from "./plan";

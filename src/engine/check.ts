@@ -1,6 +1,6 @@
 import { MonthContext } from "./context";
 import type { Facts } from "./facts";
-import type { CallNode, FormulaNode } from "./formula/parse";
+import type { CallNode, FormulaNode } from "./formula/node";
 import { type Failure, failure } from "./formula/value";
 import { writeFormula } from "./formula/write";
 import type { ClosedMonth } from "./history";

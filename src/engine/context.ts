@@ -1,7 +1,7 @@
 import type { Day } from "./calendar";
 import { Exact } from "./exact";
 import type { Facts } from "./facts";
-import type { FormulaNode } from "./formula/parse";
+import type { FormulaNode } from "./formula/node";
 import { type Failure, Nothing, type Value } from "./formula/value";
 import type { ClosedMonth } from "./history";
 import { type Issue, issueAt } from "./issue";

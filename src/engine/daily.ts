@@ -5,7 +5,7 @@ import { nameNode, operatorNode } from "./diagnosis-team";
 import { Exact } from "./exact";
 import { type FactSeries, type Facts, type MeasureFacts, WHOLE_MONTH } from "./facts";
 import { evaluate, type Scope } from "./formula/evaluate";
-import type { FormulaNode, NameNode } from "./formula/parse";
+import type { FormulaNode, NameNode } from "./formula/node";
 import { Nothing, type Value } from "./formula/value";
 import { rollUp, type Share } from "./measure";
 import { nameKey } from "./name";

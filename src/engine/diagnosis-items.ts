@@ -2,7 +2,7 @@ import type { MonthContext } from "./context";
 import type { BehindItem, LostItem, NamedItem } from "./diagnosis";
 import { figureOf, nameNode, type TeamAmount, type TeamAmounts } from "./diagnosis-team";
 import { Exact } from "./exact";
-import type { FormulaNode } from "./formula/parse";
+import type { FormulaNode } from "./formula/node";
 import type { ItemResult } from "./result";
 import { metricNamed } from "./scope";
 import type { Subject } from "./subject";

@@ -1,7 +1,7 @@
 import type { MonthContext } from "./context";
 import type { OrderLoss } from "./diagnosis";
 import { figureOf, nameNode, operatorNode, type TeamAmounts } from "./diagnosis-team";
-import type { FormulaNode } from "./formula/parse";
+import type { FormulaNode } from "./formula/node";
 import { nameKey } from "./name";
 import type { Subject } from "./subject";
 

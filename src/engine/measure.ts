@@ -92,16 +92,22 @@ export function rollUp(facts: MeasureFacts, shares: readonly Share[]): Exact | N
   }
 }
 
-/** Sums of lists of entries: one person's month is asked for again by each team value over it. */
+/** Sums of lists of entries: one person's days are asked for again by each team value over them. */
 const SUMS = new WeakMap<readonly (Exact | string)[], Exact>();
 
 function sumUp(facts: MeasureFacts, shares: readonly Share[]): Exact | Nothing {
-  const filled = shares.filter(({ values }) => values.length > 0);
-  if (filled.length === 0) return facts.absent === "zero" ? Exact.ZERO : new Nothing([facts.name]);
-  return Exact.sum(filled.map(({ values }) => sumOf(values)));
+  let sum: Exact | null = null;
+  for (const { values } of shares) {
+    if (values.length === 0) continue;
+    const own = sumOf(values);
+    sum = sum ? sum.plus(own) : own;
+  }
+  return sum ?? (facts.absent === "zero" ? Exact.ZERO : new Nothing([facts.name]));
 }
 
 function sumOf(values: readonly (Exact | string)[]): Exact {
+  const [only] = values;
+  if (values.length === 1 && only instanceof Exact) return only;
   const known = SUMS.get(values);
   if (known) return known;
   const sum = Exact.sum(numbers(values));

@@ -1,4 +1,4 @@
-import type { NameNode } from "./formula/parse";
+import type { NameNode } from "./formula/node";
 import { isDayCount } from "./measure";
 import { nameKey } from "./name";
 import type { Metric, RuleBook } from "./plan";

@@ -1,6 +1,6 @@
 import type { Day, Month } from "./calendar";
 import type { Exact, Rounding } from "./exact";
-import type { FormulaNode } from "./formula/parse";
+import type { FormulaNode } from "./formula/node";
 import type { Issue, Place } from "./issue";
 import type { Roster } from "./roster";
 import type { Settings } from "./settings";

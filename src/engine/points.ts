@@ -1,6 +1,6 @@
 import { findBand } from "./bands";
 import { Exact } from "./exact";
-import { Failure, failure, Nothing, type Value } from "./formula/value";
+import { type Failure, failure, Nothing, type Value } from "./formula/value";
 import { nameKey } from "./name";
 import type { BandTable, ScoringItem } from "./plan";
 import type { MissingPolicy } from "./settings";
@@ -39,9 +39,11 @@ export function bandFor(
   x: Exact,
 ): { value: Exact | string | Failure; hit: RuleHit | null } {
   const row = findBand(table.rows, x);
-  if (!row)
-    return { value: failure("band-not-reached", { table: table.name, value: x.toText() }), hit: null };
-  return { value: row.result, hit: hitOf(table, row) };
+  return row ? { value: row.result, hit: hitOf(table, row) } : { value: notReached(table, x), hit: null };
+}
+
+function notReached(table: BandTable, x: Exact): Failure {
+  return failure("band-not-reached", { table: table.name, value: x.toText() });
 }
 
 /** A row of a table as a trace shows it. */
@@ -60,13 +62,14 @@ export function hitOf(table: BandTable, row: BandTable["rows"][number]): RuleHit
  * themselves), from the value or attainment that is measured.
  */
 export function bandPoints(item: ScoringItem, table: BandTable, measured: Exact): ItemPoints {
-  const { value, hit } = bandFor(table, measured);
-  if (value instanceof Failure) return { points: value, hit };
-  if (!(value instanceof Exact)) return { points: failure("text-is-not-a-number", { text: value }), hit };
-  if (item.method !== "bands") return { points: value, hit };
-  const isPercent = findBand(table.rows, measured)?.isPercent === true;
-  const result = isPercent ? value.times(Exact.HUNDRED) : value;
-  return { points: result.times(item.weight).over(Exact.HUNDRED), hit: hit && { ...hit, result } };
+  const row = findBand(table.rows, measured);
+  if (!row) return { points: notReached(table, measured), hit: null };
+  const hit = hitOf(table, row);
+  const { result } = row;
+  if (!(result instanceof Exact)) return { points: failure("text-is-not-a-number", { text: result }), hit };
+  if (item.method !== "bands") return { points: result, hit };
+  const percent = row.isPercent ? result.times(Exact.HUNDRED) : result;
+  return { points: percent.times(item.weight).over(Exact.HUNDRED), hit: { ...hit, result: percent } };
 }
 
 /** Points by `ratio`: the weight times what is measured, held between floor and cap. */

@@ -1,7 +1,7 @@
 import { measuresBehind } from "./behind";
 import type { MonthContext } from "./context";
 import { Exact } from "./exact";
-import type { FormulaNode } from "./formula/parse";
+import type { FormulaNode } from "./formula/node";
 import { failure, Nothing, type Value } from "./formula/value";
 import { writeFormula } from "./formula/write";
 import { nameKey, personKey } from "./name";

@@ -184,7 +184,17 @@ function computeOutcome(context: MonthContext, subject: Subject, item: ScoringIt
       : metricOutcome(context, subject, blank);
   const points = outcome.points instanceof Exact ? withinRange(item, outcome.points) : outcome.points;
   if (points instanceof Nothing) return { ...outcome, points: withoutData(context, subject, item, points) };
-  return { ...outcome, points: points instanceof Failure ? placed(points, item.place) : points };
+  return {
+    ...outcome,
+    points: points instanceof Failure ? mendable(context, subject, item, points) : points,
+  };
+}
+
+/** The failure at the cell to mend: of points that somebody typed, the Manual scores row; else Scoring's. */
+function mendable(context: MonthContext, subject: Subject, item: ScoringItem, failed: Failure): Failure {
+  const metric = item.method === "manual" ? metricNamed(context, item.metric) : null;
+  const typed = metric && originOf(context, subject, metric).place;
+  return placed(failed, typed ?? item.place);
 }
 
 function formulaOutcome(context: MonthContext, subject: Subject, blank: Omit<Outcome, "points">): Outcome {

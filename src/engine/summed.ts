@@ -2,7 +2,7 @@ import type { Member, MonthContext, TeamScope } from "./context";
 import { Exact } from "./exact";
 import type { MeasureFacts } from "./facts";
 import { evaluate, type Scope } from "./formula/evaluate";
-import type { NameNode } from "./formula/parse";
+import type { NameNode } from "./formula/node";
 import { Failure, failure, Nothing, type Value } from "./formula/value";
 import type { Issue } from "./issue";
 import { failureFrom, placed } from "./ledger";

@@ -1,8 +1,8 @@
 import type { MonthContext } from "./context";
 import { Exact } from "./exact";
 import { evaluate } from "./formula/evaluate";
+import type { FormulaNode } from "./formula/node";
 import { asCondition } from "./formula/operate";
-import type { FormulaNode } from "./formula/parse";
 import { type Failure, Nothing } from "./formula/value";
 import { findGrade } from "./grades";
 import { forHr, type Issue, issueAt } from "./issue";

@@ -9,6 +9,21 @@ export const SECONDS_MEASURES = new Set([
   "online_seconds",
 ]);
 
+/** Measures that are amounts of money: alone among figures they may be below zero. */
+export const MONEY_MEASURES = new Set([
+  "closed_amount",
+  "sales",
+  "refunds",
+  "postage",
+  "assisted_amount",
+  "silent_sales",
+  "aftersale_cost",
+  "repeat_sales",
+  "referral_sales",
+  "ad_spend",
+  "ad_sales",
+]);
+
 /** Columns found for each field of one header row. */
 export class Columns {
   private readonly found = new Map<string, { column: number; rank: number; header: Header }[]>();

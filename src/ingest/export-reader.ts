@@ -79,7 +79,9 @@ export class ExportReader {
     if (input.as === "seconds") return readSeconds(cell, input.form);
     const reading = readNumber(cell);
     if (reading.kind !== "value") return reading;
-    if (reading.percent) return input.as === "rate" ? reading : percentInCount(cell);
+    if (reading.percent && input.as !== "rate") return unusable("cell-percent", cell);
+    if (!input.isMoney && reading.value.sign() < 0) return unusable("cell-negative", cell);
+    if (reading.percent) return reading;
     if (input.as === "rate") return readRate(reading, input, this.mixed[index] === true, cell);
     return input.factor === 1
       ? reading
@@ -116,8 +118,19 @@ export class ExportReader {
     if (typeof a === "number") return a;
     if (typeof b === "number") return b;
     if (!a || !b) return null;
-    if (recipe.kind === "difference") return a.minus(b);
+    if (recipe.kind === "difference") return this.differenceOf(recipe, a.minus(b));
     return recipe.kind === "weight" ? b : a.times(b);
+  }
+
+  /** More unanswered than received buyers: one of the two cells is wrong, and nobody knows which. */
+  private differenceOf({ from, less }: Recipe & { kind: "difference" }, value: Exact): Exact | number {
+    const { inputs, table } = this.layout;
+    const reading = this.readings[less];
+    if (value.sign() >= 0 || inputs[less]?.isMoney || reading?.kind !== "value") return value;
+    const other = table.headers[inputs[from]?.column ?? 0]?.text ?? "";
+    const values = { text: reading.value.toText(8), other };
+    this.readings[less] = { kind: "unreadable", problem: { code: "cell-above-other", values } };
+    return less;
   }
 
   private valueOf(input: number): Exact | null | number {
@@ -163,7 +176,7 @@ function inputsOf(recipe: Recipe): readonly number[] {
   return recipe.kind === "difference" ? [recipe.from, recipe.less] : [recipe.value, recipe.weight];
 }
 
-/** A percentage among counts or amounts is a slip, or the wrong column. */
-function percentInCount(cell: GridCell): UnreadableReading {
-  return { kind: "unreadable", problem: { code: "cell-percent", values: { text: String(cell).trim() } } };
+/** A number that its column cannot hold: a percentage among counts or amounts, a count below zero. */
+function unusable(code: string, cell: GridCell): UnreadableReading {
+  return { kind: "unreadable", problem: { code, values: { text: String(cell).trim() } } };
 }

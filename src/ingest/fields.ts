@@ -56,8 +56,11 @@ const EVENTS =
   "订单编号 订单号 主订单编号 子订单编号 退款编号 售后单号 售后编号 工单号 工单编号 会话id 交易号 支付单号 流水号 买家会员名 买家旺旺 买家昵称 " +
   "orderid orderno ordernumber refundid caseid ticketid callid transactionid opportunityid";
 
-/** Headers of measures, the most exact first (DOMAIN B.1 to B.11). */
-const MEASURES: Readonly<Record<string, string>> = {
+/**
+ * Headers of measures in an export, the most exact first (DOMAIN B.1 to B.11), as texts between blanks:
+ * simplified, in lower case, without blanks and brackets. Labels of the catalogue are headers too.
+ */
+export const MEASURE_HEADERS: Readonly<Record<string, string>> = {
   consulted: "咨询人数 聊天人数原咨询人数 聊天人数 总咨询人数 consultnum",
   received: "接待人数 有效接待人数 人工接待人数 人工已接待人数 售前接待人数 接待量 servicenum",
   unanswered: "未回复人数 未回复数 未回复量 客服未回复人数 客服未回复人次 咨询未回复 咨询未回复数 noreplynum",
@@ -101,6 +104,7 @@ const MEASURES: Readonly<Record<string, string>> = {
   max_chats: "最大同时接待 最大同时聊天数 最大同时接待数",
   messages_in: "买家消息数 买家消息条数 买家消息 客户总消息数",
   messages_out: "客服消息数 客服消息条数 客服消息 客服总消息数",
+  transfers: "转出人数 转出客户数 转出会话数",
   scheduled_days: "应出勤天数 scheduleddays requireddays expecteddays",
   attended_days:
     "出勤天数 实际出勤天数 attendeddays attendancedays daysworked dayspresent presentdays actualdays",
@@ -148,7 +152,7 @@ export class FieldDictionary {
     for (const { name, en, zh } of catalogue) {
       for (const header of [zh, en, name]) this.add({ kind: "measure", name }, header, 0);
     }
-    for (const [name, headers] of Object.entries(MEASURES)) {
+    for (const [name, headers] of Object.entries(MEASURE_HEADERS)) {
       this.addAll({ kind: "measure", name }, `${name} ${headers}`);
     }
     for (const [name, headers] of Object.entries(HELPERS)) {

@@ -9,6 +9,7 @@ import { DEFAULT_SETTINGS, type Settings } from "../engine/settings";
 import type { SourceRow } from "../engine/source";
 import { assemble } from "./assemble";
 import { readAttendance, withAttendance } from "./attendance/read";
+import { coverageIssues } from "./coverage";
 import { TwinOrders } from "./dates";
 import { type EventFacts, readEvents } from "./events";
 import { type ExportTab, openExport, readExports } from "./exports";
@@ -114,6 +115,7 @@ export function ingest(input: IngestInput): Ingested {
     ...assembled.issues,
     ...judged.issues,
     ...provisionalExports(month, newestConversion(kept), settings.sources.lateDays),
+    ...coverageIssues(tabs, month),
     ...unusedTabs(grids, tabs, sources),
   ];
   const facts = { tabs: grids.map((grid) => grid.name), measures: assembled.measures };

@@ -9,7 +9,7 @@ export const KNOWN_HEADERS: Readonly<Record<string, string>> = {
     "开始时间 结束时间 department employeeid title shift group",
   /** Counts of another kind of reception or message, no measure of the catalogue. */
   reception:
-    "直接接入人数 直接接待人数 转发接入人数 转入人数 转出人数 总消息 总消息数 客服字数 长接待人数 买家发起人数 客服主动跟进人数 " +
+    "直接接入人数 直接接待人数 转发接入人数 转入人数 总消息 总消息数 客服字数 长接待人数 买家发起人数 客服主动跟进人数 " +
     "咨询客服人次 客服回复人次 需人工回复的咨询人数 需要人工回复的咨询人数 人工已接待会话量 3分钟未回复人数 longreceivenum",
   /** Rates without a measure: their parts are not given, or not what the catalogue counts. */
   rate:

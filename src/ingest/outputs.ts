@@ -1,11 +1,12 @@
 import type { ClockForm, SecondsForm } from "../engine/cell";
-import { type Columns, SECONDS_MEASURES } from "./columns";
+import { type Columns, MONEY_MEASURES, SECONDS_MEASURES } from "./columns";
 import type { HelperField } from "./fields";
 import type { Header } from "./header";
 import type { AmbiguousColumn, Input, Output, Recipe, ShownRate, UnusableColumn } from "./recipes";
 
 const SECONDS_HELPERS = new Set<string>(["averageResponse", "firstResponse", "averageResolution"]);
 const RATE_HELPERS = new Set<string>(["replyRate", "successRate", "satisfactionRate", "praiseRate"]);
+const MONEY_HELPERS = new Set<string>(["orderValue", "salesLessRefunds"]);
 
 /** The metrics of the catalogue that exports show ready made. */
 const SHOWN_METRICS: readonly (readonly [HelperField, string])[] = [
@@ -176,7 +177,9 @@ export class LayoutBuilder {
 
   private inputOf(column: number, key: string): number {
     const input = this.describe(column, key);
-    const known = this.inputs.findIndex((other) => other.column === column && other.as === input.as);
+    const known = this.inputs.findIndex(
+      (other) => other.column === column && other.as === input.as && other.isMoney === input.isMoney,
+    );
     return known >= 0 ? known : this.inputs.push(input) - 1;
   }
 
@@ -188,7 +191,8 @@ export class LayoutBuilder {
     const as = isSeconds ? "seconds" : RATE_HELPERS.has(name) ? "rate" : "number";
     const { factor, isPercent, isTime } = header.unit;
     const form = isSeconds ? secondsForm(header) : {};
-    return { column, as, form, factor: isTime ? 1 : factor, isPercent };
+    const isMoney = MONEY_MEASURES.has(name) || MONEY_HELPERS.has(name);
+    return { column, as, form, factor: isTime ? 1 : factor, isPercent, isMoney };
   }
 
   /** The columns that show a metric ready made. */

@@ -9,6 +9,8 @@ export interface Input {
   readonly factor: number;
   /** The header says `%`. */
   readonly isPercent: boolean;
+  /** An amount, which refunds may turn below zero; counts, days and rates are never below it. */
+  readonly isMoney: boolean;
 }
 
 /** How a measure comes from the inputs, which are named by their index. */
@@ -18,6 +20,7 @@ export type Recipe =
   | { readonly kind: "product"; readonly value: number; readonly weight: number }
   /** The weight, where the value is there. */
   | { readonly kind: "weight"; readonly value: number; readonly weight: number }
+  /** Below zero only for amounts: of counts, one of the two is wrong. */
   | { readonly kind: "difference"; readonly from: number; readonly less: number }
   | { readonly kind: "total"; readonly inputs: readonly number[] };
 

@@ -18,6 +18,7 @@ export type LeftOutReason =
   | "pasted-twice"
   | "of-shop"
   // Lines of chats.
+  | "no-agent"
   | "no-customer"
   | "no-speaker"
   | "system-line"

@@ -128,7 +128,7 @@ export class SourceReader {
   }
 
   private viewOf(table: Table, columns: SourceColumns): View | Issue {
-    const key = `${table.tabIndex} ${columns.person} ${columns.date}`;
+    const key = [table.tabIndex, columns.person, columns.date].join("\n");
     const known = this.viewCache.get(key);
     if (known) return known;
     const tabKey = nameKey(table.grid.name);

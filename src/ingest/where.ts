@@ -1,7 +1,8 @@
 import { type DateOrder, dateOrder, readDate, readNumber } from "../engine/cell";
 import { Exact } from "../engine/exact";
 import { evaluate, type Scope } from "../engine/formula/evaluate";
-import { type FormulaNode, type NameNode, namesIn, parseFormula } from "../engine/formula/parse";
+import type { FormulaNode, NameNode } from "../engine/formula/node";
+import { namesIn, parseFormula } from "../engine/formula/parse";
 import { Failure, Nothing, type Problem, type Value } from "../engine/formula/value";
 import { type GridCell, isDateCell } from "../engine/grid";
 import { headerKey } from "../engine/name";

@@ -71,6 +71,7 @@ const MEASURE_ROWS: readonly MeasureRow[] = [
   ["max_chats", "Most chats at once", "最大同时接待", "count"],
   ["messages_in", "Messages from buyers", "买家消息数", "count"],
   ["messages_out", "Messages from agents", "客服消息数", "count"],
+  ["transfers", "Buyers handed on", "转出人数", "count"],
   ["scheduled_days", "Days scheduled", "应出勤天数", "days"],
   ["attended_days", "Days attended", "出勤天数", "days", "", "+"],
   ["paid_days", "Days paid", "计薪天数", "days"],

@@ -1,4 +1,5 @@
-import { type FormulaNode, isUsableName, namesIn, parseFormula } from "../engine/formula/parse";
+import type { FormulaNode } from "../engine/formula/node";
+import { isUsableName, namesIn, parseFormula } from "../engine/formula/parse";
 import { failure } from "../engine/formula/value";
 import { type Issue, issueAt } from "../engine/issue";
 import { placed } from "../engine/ledger";

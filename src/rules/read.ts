@@ -1,6 +1,6 @@
 import type { Month } from "../engine/calendar";
 import { Exact } from "../engine/exact";
-import type { FormulaNode } from "../engine/formula/parse";
+import type { FormulaNode } from "../engine/formula/node";
 import { monthsBeforeQuarterEnd } from "../engine/grades";
 import type { Grid } from "../engine/grid";
 import type { ClosedMonth } from "../engine/history";

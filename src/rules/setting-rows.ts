@@ -64,7 +64,8 @@ function applySetting(
     return settings;
   }
   const typed = row.text("value");
-  const word = spec.allowed.find((one) => !KINDS_OF_VALUE.has(one) && one === nameKey(typed));
+  const meant = [nameKey(typed), ...(SYNONYMS.get(nameKey(typed)) ?? [])];
+  const word = spec.allowed.find((one) => !KINDS_OF_VALUE.has(one) && meant.includes(one));
   if (word !== undefined) return spec.apply(settings, word, null);
   const number = spec.allowed.includes("number") ? numberOf(row) : null;
   const isBeyond = number !== null && spec.most !== undefined && number.compare(spec.most) > 0;
@@ -89,6 +90,16 @@ function tooLargeCode({ most }: SettingSpec): string {
 function isShare(most: Exact): boolean {
   return most.compare(Exact.ONE) <= 0;
 }
+
+/** What else people write for an allowed value; a ticked box among it. */
+const SYNONYMS: ReadonlyMap<string, readonly string[]> = new Map([
+  ...["yes", "是", "true"].map((word): [string, string[]] => [word, ["yes", "include"]]),
+  ...["no", "否", "false"].map((word): [string, string[]] => [word, ["no", "exclude"]]),
+  ["无", ["none"]],
+  ["自动", ["auto"]],
+  ["中文", ["zh"]],
+  ["英文", ["en"]],
+]);
 
 /** Words of a setting's allowed values that stand for a kind of value, not for themselves. */
 const KINDS_OF_VALUE: ReadonlySet<string> = new Set(["number", "text"]);

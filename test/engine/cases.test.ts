@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { parseMonth } from "../../src/engine/calendar";
-import { computeMonth } from "../../src/month";
 import { explainItem } from "../../src/report/explain";
+import { computeMonth } from "../month";
 import { CASE_FILES, caseGrids, warningsMet } from "./cases";
 
 for (const { pack, lang, cases } of CASE_FILES) {

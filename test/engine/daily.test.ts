@@ -5,7 +5,7 @@ import { parseMonth } from "../../src/engine/calendar";
 import { type DailyLine, dailyFigures, type MonthDaily } from "../../src/engine/daily";
 import { Exact } from "../../src/engine/exact";
 import type { Grid } from "../../src/engine/grid";
-import { computeMonth } from "../../src/month";
+import { computeMonth } from "../month";
 import { tab } from "../readings/book";
 
 const STAFF = tab("Staff", "Person | Team | Plan | Hired\nAnn | T | P |\nBen | T | P | @2026-10-03");

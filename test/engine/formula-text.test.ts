@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type FormulaNode, parseFormula } from "../../src/engine/formula/parse";
+import type { FormulaNode } from "../../src/engine/formula/node";
+import { parseFormula } from "../../src/engine/formula/parse";
 import { writeFormula } from "../../src/engine/formula/write";
 
 /** A formula with a parenthesis around each operation, so that only the tree says what it means. */

@@ -680,6 +680,7 @@ describe("messages", () => {
     expect([...codes].sort()).toEqual([
       "account-of-nobody",
       "account-shared",
+      "data-ends-early",
       "figures-contradict",
       "figures-not-ready",
       "header-twice",

@@ -38,7 +38,8 @@ const EXPORTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     slow_replies: "慢接待人数",
     "(firstResponse)": "首次响应(秒)",
     "(averageResponse)": "平均响应(秒)",
-    known: "直接接入人数,转发接入人数,转出人数,总消息数,答问比,客服字数,长接待人数,平均接待时长",
+    transfers: "转出人数",
+    known: "直接接入人数,转发接入人数,总消息数,答问比,客服字数,长接待人数,平均接待时长",
   },
   "赤兔 daily": {
     "(averageResponse)": "平均响应(秒)",
@@ -61,7 +62,8 @@ const EXPORTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     slow_replies: "慢响应人数",
     "(successRate)": "询单->最终付款成功率",
     "(satisfactionRate)": "客户满意比",
-    known: "直接接待人数,转入人数,转出人数,总消息,平均接待(秒),平均接待时长(秒),评价发送率",
+    transfers: "转出人数",
+    known: "直接接待人数,转入人数,总消息,平均接待(秒),平均接待时长(秒),评价发送率",
   },
   "赤兔 pre-sale": {
     agent: "客服",

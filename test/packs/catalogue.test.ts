@@ -9,13 +9,14 @@ const METRIC_NAMES =
   "resolution_time slow_rate loss_rate loss_rate_amount refund_rate return_rate net_sales satisfaction praise_rate " +
   "aftersale_cost_per_case attendance_rate attendance_incidents roi";
 
-// Beside those of the contract's list: assisted_amount (template T2) and never_contacted (follow-up).
+// Beside those of the contract's list: assisted_amount (template T2), never_contacted (follow-up) and
+// transfers (which chats and 转出人数 give).
 const MEASURE_NAMES =
   "consulted received unanswered replied inquirers orderers final_payers payers orders closed_orders closed_amount " +
   "paid_orders items_sold sales refunds refunded_items postage response_seconds responses first_response_seconds " +
   "first_responses slow_replies timeouts resolution_seconds resolutions ratings good_ratings praise reviews " +
   "reviews_changed review_invites complaints assisted_orders assisted_followups assisted_amount silent_sales aftersale_cost " +
-  "aftersale_cases aftersale_handled returns online_seconds max_chats messages_in messages_out scheduled_days " +
+  "aftersale_cases aftersale_handled returns online_seconds max_chats messages_in messages_out transfers scheduled_days " +
   "attended_days paid_days late_count early_count absent_days leave_days phones friends_added customers_a customers_b " +
   "customers_c customers_d contact_gap_days contact_gaps never_contacted repeat_sales referral_sales ad_spend ad_sales";
 

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { parseMonth } from "../../src/engine/calendar";
-import { computeMonth } from "../../src/month";
 import { explainItem } from "../../src/report/explain";
 import type { PackRow } from "../../src/rules/pack";
 import { findPack, packTabs } from "../../src/rules/packs/index";
 import { CASE_FILES, type CaseFile, caseGrids, type PackCase, warningsMet } from "../engine/cases";
+import { computeMonth } from "../month";
 
 type Rules = NonNullable<PackCase["rules"]>;
 

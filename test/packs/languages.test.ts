@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { parseMonth } from "../../src/engine/calendar";
-import { computeMonth } from "../../src/month";
 import type { PackRow } from "../../src/rules/pack";
 import { findPack, packTabs } from "../../src/rules/packs/index";
 import { CASE_FILES, caseGrids, type PackCase } from "../engine/cases";
+import { computeMonth } from "../month";
 
 /** Rule tabs in words of one language only; a case with its own rows of these is not translated. */
 const WORDED = ["scoring", "bands", "pay"] as const;

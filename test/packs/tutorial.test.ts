@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { parseMonth } from "../../src/engine/calendar";
 import type { Grid, GridCell } from "../../src/engine/grid";
-import { computeMonth } from "../../src/month";
+import { computeMonth } from "../month";
 
 const PAGE = readFileSync(new URL("../../src/rules/packs/README.md", import.meta.url), "utf8");
 const OCTOBER = parseMonth("2026-10") ?? expect.fail("no October");

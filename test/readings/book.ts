@@ -3,9 +3,9 @@ import { dayFromParts, parseMonth } from "../../src/engine/calendar";
 import type { Grid, GridCell } from "../../src/engine/grid";
 import type { Issue } from "../../src/engine/issue";
 import type { RunResult } from "../../src/engine/result";
-import { computeMonth } from "../../src/month";
 import { resultJson } from "../../src/report/json";
 import { renderIssue } from "../../src/text/render";
+import { computeMonth } from "../month";
 
 const NUMBER = /^-?\d+(?:\.\d+)?$/;
 const DATE = /^@(\d{4})-(\d{2})-(\d{2})$/;

@@ -212,7 +212,11 @@ checkFormulas("Names and mistakes (3.4, 4)", BOOK, [
   ['="twelve"', "text-is-not-a-number", "text in Pay"],
   ["=PREVIOUS(sales)", "no-data-in-pay", "4.5: no closed month"],
   ["=PREVIOUS(1+2)", "previous-of-what", "PREVIOUS takes a name"],
-  ["=PREVIOUS(TEAM.AVERAGE(sales))", "previous-of-what", "5.6: part months are part heads, which History has not"],
+  [
+    "=PREVIOUS(TEAM.AVERAGE(sales))",
+    "previous-of-what",
+    "5.6: part months are part heads, which History has not",
+  ],
 ]);
 
 checkCases("Formulas in cells (3.3)", [

@@ -607,6 +607,43 @@ checkCases("A setting without a usable value holds who needs it (3.23, 9.1)", [
   },
 ]);
 
+checkCases(
+  "Words that people write for a value of a setting (3.23)",
+  [
+    ["team_self | exclude", "7.00"],
+    ["团队平均含本人 | 否", "7.00"],
+    ["team_self | no", "7.00"],
+    ["team_self | FALSE", "7.00"],
+    ["team_self | 是", "12.00"],
+    ["team_self | TRUE", "12.00"],
+    ["score_ceiling | 无", "12.00"],
+    ["语言 | 中文", "12.00"],
+  ].map(([row, total]) => ({
+    name: `${row}`,
+    why: "sales of 5 and 7: the sum is 12, without one's own 7",
+    tabs: [
+      tab("Staff", "Person | Team | Plan\nAnn | T | P\nBen | T | Q"),
+      tab("raw", "Agent | Date | sales\nAnn | @2026-10-20 | 5\nBen | @2026-10-20 | 7"),
+      tab("Pay", "Plan | Component | Formula\nP | x | =TEAM.SUM(sales)\nQ | x | =1"),
+      tab("Settings", `Setting | Value\n${row}`),
+    ],
+    expect: { total: { Ann: total ?? "" } },
+  })),
+);
+
+checkCases("A word of another setting is none of this one (3.23)", [
+  {
+    name: "yes for a rounding",
+    why: "only what a setting allows",
+    tabs: [
+      tab("Staff", "Person | Plan\nAnn | P"),
+      payTab("=1"),
+      tab("Settings", "Setting | Value\nproration | 是"),
+    ],
+    expect: { total: { Ann: "1.00" }, errors: ["unknown-setting-value Settings!B2"] },
+  },
+]);
+
 checkCases("A From that cannot be read (3.14, 9.1)", [
   {
     name: "of a band, an item and a grade",

@@ -105,7 +105,7 @@ checkCases("Methods (3.15)", [
       ...one("P | 执行力 | 执行力 | 100 | manual | | | | |"),
       tab("打分", "月份 | 员工 | 指标 | 分数\n2026-10 | Ann | 执行力 | 88.5\n2026-10 | Ben | 执行力 | 101"),
     ],
-    expect: { held: ["Ben"], errors: ["points-out-of-range"], score: { Ann: "88.50" } },
+    expect: { held: ["Ben"], errors: ["points-out-of-range 打分!D3"], score: { Ann: "88.50" } },
   },
   {
     name: "Chinese words and Traditional words",

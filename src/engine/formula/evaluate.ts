@@ -1,7 +1,7 @@
 import type { Unit } from "../plan";
 import type { Origin, RuleHit, Trace } from "../trace";
+import type { CallNode, FormulaNode, NameNode } from "./node";
 import { applyFunction, asCondition, operate, type ZeroDivision } from "./operate";
-import type { CallNode, FormulaNode, NameNode } from "./parse";
 import { failure, type Value } from "./value";
 
 /** What a trace tells about a name or a function of the field, besides its value. */

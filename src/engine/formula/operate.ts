@@ -1,6 +1,6 @@
 import { missingMark } from "../cell-reading";
 import { Exact, type Rounding } from "../exact";
-import type { Operator } from "./parse";
+import type { Operator } from "./node";
 import { Failure, failure, Nothing, type Value } from "./value";
 
 /** What becomes of a division by zero: no data in a metric, an error elsewhere (READINGS 4.1). */

@@ -1,5 +1,5 @@
 /** Formulas as text again, such that parsing the text gives the same formula. */
-import type { CallNode, FormulaNode } from "./parse";
+import type { CallNode, FormulaNode } from "./node";
 
 const STRENGTH: Readonly<Record<string, number>> = {
   "=": 1,

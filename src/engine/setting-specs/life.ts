@@ -13,7 +13,7 @@ export const LIFE_SETTING_SPECS: readonly SettingSpecOf<LifeSettings, LifeSettin
     allowed: ["no", "yes"],
     help: {
       en: "yes: a month is approved by somebody else than who checked it.",
-      zh: "yes：批准人不得与核对人为同一人。",
+      zh: "yes（是）：审批人不得与核对人为同一人。",
     },
     apply: (settings, value) => ({ ...settings, secondPerson: value === "yes" }),
   },

@@ -81,9 +81,10 @@ function findWide(
     if (!columns) continue;
     let firstRow = headerRow + below + 1;
     if (isWeekdayRow(dayCells(grid, firstRow, columns.days))) firstRow++;
+    // Some rows tell that these are no marks, before a million are searched for people.
+    if (!holdsMarks(grid, firstRow, columns.days)) continue;
     const person = personColumn(grid, firstRow, columns.days, agents, finder);
-    if (person !== null && holdsMarks(grid, firstRow, columns.days))
-      return { kind: "wide", table: { ...table, firstRow }, person, columns };
+    if (person !== null) return { kind: "wide", table: { ...table, firstRow }, person, columns };
   }
   return null;
 }

@@ -1,5 +1,5 @@
 import type { Month } from "../../engine/calendar";
-import { packCell, WHOLE_MONTH } from "../../engine/facts";
+import { type PackedCell, packCell, WHOLE_MONTH } from "../../engine/facts";
 import type { Issue } from "../../engine/issue";
 import { findOwner, type Person, type Roster } from "../../engine/roster";
 import { seriesOf } from "../export-reader";
@@ -10,36 +10,52 @@ import { CHAT_DEFINITIONS, type ChatMeasure } from "./definitions";
 import { type ChatLog, NOBODY } from "./model";
 import type { DamagedCell } from "./table-reader";
 
+/** A line of a chat of which a cell cannot be read. */
+export interface DamagedLine {
+  /** `personKey` of the customer; empty where the row names none. */
+  readonly buyer: string;
+  /** Whose account the row names; null for nobody known. */
+  readonly person: Person | null;
+  readonly cell: PackedCell;
+  readonly issue: Issue;
+}
+
+/** The damaged cells with whoever their rows are about in the month. */
+export function damagedLines(
+  damaged: readonly DamagedCell[],
+  { agentNames }: Pick<ChatLog, "agentNames">,
+  roster: Roster,
+  month: Month,
+): DamagedLine[] {
+  return damaged.map((cell) => ({
+    buyer: cell.buyer,
+    person: ownerOf(cell.agent === NOBODY ? "" : (agentNames[cell.agent] ?? ""), roster, month),
+    cell: packCell(cell.tab, cell.row + 1, cell.column + 1),
+    issue: issueOf(cell),
+  }));
+}
+
 /**
  * Adds the cells that cannot be read to every measure of whoever their row is about, and of nobody
  * else. Gives the issues of those that are about nobody known.
  */
 export function addDamage(
   contributions: Map<ChatMeasure, Contribution>,
-  damaged: readonly DamagedCell[],
-  context: {
-    readonly log: Pick<ChatLog, "agentNames">;
-    readonly roster: Roster;
-    readonly month: Month;
-    readonly source: string;
-  },
+  damaged: readonly DamagedLine[],
+  source: string,
 ): Issue[] {
-  const { log, roster, month, source } = context;
   const lost: Issue[] = [];
-  for (const cell of damaged) {
-    const issue = issueOf(cell);
-    const person = ownerOf(cell.agent === NOBODY ? "" : (log.agentNames[cell.agent] ?? ""), roster, month);
+  for (const { person, cell, issue } of damaged) {
     if (!person) {
       lost.push({ ...issue, severity: "warning" });
       continue;
     }
-    const packed = packCell(cell.tab, cell.row + 1, cell.column + 1);
     for (const { measure } of CHAT_DEFINITIONS) {
       // Whether a chat of this person was handed on is known only where any is.
       if (measure === "transfers" && !contributions.has(measure)) continue;
       const known = contributions.get(measure) ?? { source, span: null, derived: false, people: new Map() };
       contributions.set(measure, known);
-      seriesOf(known.people, person.key).unreadable.push({ day: WHOLE_MONTH, cell: packed, issue });
+      seriesOf(known.people, person.key).unreadable.push({ day: WHOLE_MONTH, cell, issue });
     }
   }
   return lost;

@@ -52,7 +52,7 @@ function keysOf(names: readonly string[]): ReadonlySet<string> {
 }
 
 function reasonOf(receptions: Receptions, at: number, settings: ChatSettings): FilterReason | null {
-  const count = (column: Int32Array) => column[at] as number;
+  const count = (column: Int32Array | Uint8Array) => column[at] as number;
   const isContact = count(receptions.contactLines) > 0;
   const lines = count(receptions.customerLines);
   if (count(receptions.filteredLines) > 0) return "filtered-agent";

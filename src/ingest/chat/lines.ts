@@ -21,6 +21,11 @@ export class Names {
     return known === undefined ? this.add(text) : known;
   }
 
+  /** The index of a name by its `personKey`; `NOBODY` for one that never occurred. */
+  find(key: string): number {
+    return this.known.get(key) ?? NOBODY;
+  }
+
   private add(cell: string): number {
     const text = cell.trim();
     const key = PLAIN_KEY.test(text) ? text : personKey(text);

@@ -112,7 +112,7 @@ function isConsulted(receptions: Receptions, at: number): boolean {
 }
 
 /** A column of receptions that is summed; null counts the receptions. */
-type Figure = readonly [measure: ChatMeasure, column: Int32Array | null];
+type Figure = readonly [measure: ChatMeasure, column: Int32Array | Uint8Array | null];
 
 /** Figures of receptions that count. */
 function figuresOfReceived(all: Receptions): readonly Figure[] {
@@ -140,7 +140,11 @@ function figuresOfConsulted(all: Receptions): readonly Figure[] {
 }
 
 /** Adds a column of the receptions with a slot to their slots. */
-function sumInto(slots: Int32Array, column: Int32Array | null, into: Float64Array): Float64Array {
+function sumInto(
+  slots: Int32Array,
+  column: Int32Array | Uint8Array | null,
+  into: Float64Array,
+): Float64Array {
   for (let at = 0; at < slots.length; at++) {
     const slot = slots[at] as number;
     if (slot >= 0) into[slot] = (into[slot] as number) + (column === null ? 1 : (column[at] as number));

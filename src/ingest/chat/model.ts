@@ -3,9 +3,18 @@ import type { Person } from "../../engine/roster";
 
 /**
  * Who sent a line. A contact is a record of a chat that does not say who spoke; a transfer's agent is
- * who handed the chat on.
+ * who handed the chat on, and an assignment's agent is whom it was given to. Assignments say whose the
+ * questions of pasted text are and are in no finished log.
  */
-export const SIDE = { customer: 0, agent: 1, auto: 2, system: 3, contact: 4, transfer: 5 } as const;
+export const SIDE = {
+  customer: 0,
+  agent: 1,
+  auto: 2,
+  system: 3,
+  contact: 4,
+  transfer: 5,
+  assigned: 6,
+} as const;
 
 /** One of the codes of {@link SIDE}. */
 export type Side = (typeof SIDE)[keyof typeof SIDE];
@@ -37,6 +46,8 @@ export interface ChatLog {
   /** `personKey` of each customer, with the name as first written. */
   readonly customers: readonly string[];
   readonly customerNames: readonly string[];
+  /** Index of a customer by `personKey`; `NOBODY` for one who never wrote. */
+  readonly findCustomer: (key: string) => number;
   /** `personKey` of each agent's account, with the name as first written. */
   readonly agents: readonly string[];
   readonly agentNames: readonly string[];

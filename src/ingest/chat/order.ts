@@ -44,6 +44,7 @@ export function orderLines(
     count,
     customers: customers.keys,
     customerNames: customers.texts,
+    findCustomer: (key: string) => customers.find(key),
     agents: agents.keys,
     agentNames: agents.texts,
     textOf,
@@ -159,8 +160,8 @@ function hasSameCustomer(customer: Int32Array, from: number, end: number): boole
 }
 
 /**
- * Gives customers' lines that name no agent (pasted text) the agent who answers, or else the one
- * who wrote last, or else the only agent of the tab.
+ * Gives customers' lines that name no agent (pasted text) the agent who answers; where nobody does,
+ * whom the chat was given to last; or else the one who wrote last, or the only agent of the tab.
  */
 function nameAgents(columns: Columns, customers: number): void {
   const { agent } = columns;
@@ -170,6 +171,7 @@ function nameAgents(columns: Columns, customers: number): void {
   for (let one = 0; one < customers; one++) {
     const [from, end] = [start[one] as number, start[one + 1] as number];
     nameBackwards(columns, lines, from, end);
+    nameByAssignment(columns, lines, from, end);
     nameForwards(columns, lines, from, end);
     for (let at = from; at < end; at++) {
       const line = lines[at] as number;
@@ -194,12 +196,33 @@ function nameBackwards({ time, agent, side }: Columns, lines: Int32Array, from: 
   }
 }
 
+/** A question that nobody answers is with whom the chat was handed to, over several hands the last. */
+function nameByAssignment(
+  { time, agent, side }: Columns,
+  lines: Int32Array,
+  from: number,
+  end: number,
+): void {
+  let next = NOBODY;
+  let nextTime = 0;
+  for (let at = end - 1; at >= from; at--) {
+    const line = lines[at] as number;
+    const now = time[line] as number;
+    if (isSpeech(side[line]) || nextTime - now > REACH) next = NOBODY;
+    if (side[line] === SIDE.assigned) {
+      if (next === NOBODY) next = agent[line] as number;
+      nextTime = now;
+    } else if (agent[line] === NOBODY && next !== NOBODY) agent[line] = next;
+  }
+}
+
 function nameForwards({ time, agent, side }: Columns, lines: Int32Array, from: number, end: number): void {
   let last = NOBODY;
   let lastTime = 0;
   for (let at = from; at < end; at++) {
     const line = lines[at] as number;
-    if (isSpeech(side[line])) [last, lastTime] = [agent[line] as number, time[line] as number];
+    if (isSpeech(side[line]) || side[line] === SIDE.assigned)
+      [last, lastTime] = [agent[line] as number, time[line] as number];
     else if (agent[line] === NOBODY && last !== NOBODY && (time[line] as number) - lastTime <= REACH) {
       agent[line] = last;
     }
@@ -217,7 +240,10 @@ function onlyAgentByTab({ agent, side, tab }: Columns): Map<number, number> {
   return only;
 }
 
-/** The lines that stay, where some are equal to the line before in everything; null where none is. */
+/**
+ * The lines that stay, where some are equal to the line before in everything or only say whose
+ * others are; null where none is.
+ */
 function withoutRepeats(
   columns: Columns,
   textOf: (index: number) => string,
@@ -230,13 +256,15 @@ function withoutRepeats(
     side[at] === side[at - 1] &&
     agent[at] === agent[at - 1] &&
     textOf(at) === textOf(at - 1);
+  const isDone = (at: number): boolean => side[at] === SIDE.assigned;
   let dropped = 0;
-  for (let at = 1; at < time.length; at++) {
-    if (!isRepeat(at)) continue;
+  for (let at = 0; at < time.length; at++) {
+    if (isDone(at)) dropped++;
+    if (isDone(at) || at === 0 || !isRepeat(at)) continue;
     dropped++;
     repeated.set(tab[at] as number, (repeated.get(tab[at] as number) ?? 0) + 1);
   }
   if (dropped === 0) return { kept: null, repeated };
-  const kept = Int32Array.from(time.keys()).filter((at) => at === 0 || !isRepeat(at));
+  const kept = Int32Array.from(time.keys()).filter((at) => !isDone(at) && (at === 0 || !isRepeat(at)));
   return { kept, repeated };
 }

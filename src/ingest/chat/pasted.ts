@@ -3,9 +3,10 @@ import { type Grid, type GridCell, isBlank, isDateCell } from "../../engine/grid
 import { cellText } from "../table";
 import type { Tally } from "../tally";
 import type { Accounts } from "./accounts";
+import { type HandOver, handOverIn } from "./hand-over";
 import type { Lines } from "./lines";
-import { isStatusWord, markedSide, transferIn, withoutStatus } from "./marks";
-import { NOBODY, SIDE } from "./model";
+import { isStatusWord, markedSide, withoutStatus } from "./marks";
+import { NOBODY, SIDE, type Side } from "./model";
 import { isNameLike, openingOf, type Shape, shapeOf } from "./shape";
 import { findTime } from "./time";
 
@@ -113,6 +114,8 @@ export class PastedReader {
   private isWaiting = false;
   /** Lines of agents whose customer comes later. */
   private orphans: number[] = [];
+  /** A transfer that may belong to the next customer: nothing but a blank line stands before it. */
+  private pending: HandOver | null = null;
   private readonly senders = new Set<string>();
 
   constructor(
@@ -136,17 +139,19 @@ export class PastedReader {
     this.flush();
     this.dropLoose();
     this.settleOrphans(this.customer);
+    this.settlePending();
   }
 
   private readBlank(row: number): void {
+    if (!this.message) this.settlePending();
     if (!this.message || this.message.parts.length === 0) this.tally.leaveOut("empty", row);
     else this.message.parts.push("");
   }
 
   private readLine(line: TextLine): void {
-    const marked = markedSide(line.text);
-    if (marked === SIDE.system || marked === SIDE.transfer) {
-      this.readSystemLine(line);
+    const handOver = handOverIn(line.text, this.accounts);
+    if (handOver || markedSide(line.text) === SIDE.system) {
+      this.readSystemLine(line, handOver);
       return;
     }
     const shape = shapeOf(line.text, this.accounts);
@@ -196,6 +201,7 @@ export class PastedReader {
     this.flush();
     this.dropLoose();
     this.settleOrphans(this.customer);
+    this.settlePending();
     this.customer = this.lines.customers.indexOf(openingOf(text));
     this.isWaiting = false;
     this.lastTime = 0;
@@ -212,14 +218,25 @@ export class PastedReader {
     this.loose = null;
   }
 
-  /** Recalls and notes count for nothing; a transfer is of whoever handed the chat on. */
-  private readSystemLine({ text, row }: TextLine): void {
+  /** Recalls and notes count for nothing; a transfer is of whoever handed the chat on and whom it went to. */
+  private readSystemLine({ row }: TextLine, handOver: HandOver | null): void {
     this.tally.leaveOut("system-line", row);
-    const transfer = transferIn(text);
-    if (!transfer || !this.accounts.isAgent(transfer.from)) return;
+    if (!handOver) return;
     this.flush();
-    const agent = this.lines.agents.indexOf(transfer.from);
-    if (this.lastTime > 0) this.addLine(this.lastTime, agent, SIDE.transfer, row, text);
+    this.settlePending();
+    this.pending = { ...handOver, row };
+    if (!this.afterBlank && this.customer !== NOBODY && this.lastTime > 0) this.settlePending();
+  }
+
+  /** Gives a transfer to the customer at hand, unless there is none yet. */
+  private settlePending(): void {
+    if (!this.pending || this.customer === NOBODY || this.lastTime === 0) return;
+    const { from, to, time, row } = this.pending;
+    this.pending = null;
+    const { agents } = this.lines;
+    const at = time ?? this.lastTime;
+    if (this.accounts.isAgent(from)) this.addLine(at, agents.indexOf(from), SIDE.transfer, row, "");
+    this.addLine(at, agents.indexOf(to), SIDE.assigned, row, "");
   }
 
   private flush(): void {
@@ -249,6 +266,7 @@ export class PastedReader {
     this.settleOrphans(customer);
     this.isWaiting = true;
     this.addLine(message.time, agent, SIDE.customer, message.row, text);
+    this.settlePending();
   }
 
   private addOfAgent(message: Message, text: string): void {
@@ -263,7 +281,7 @@ export class PastedReader {
     this.addLine(message.time, agent, side, message.row, text);
   }
 
-  private addLine(time: number, agent: number, side: 0 | 1 | 2 | 5, row: number, text: string): void {
+  private addLine(time: number, agent: number, side: Side, row: number, text: string): void {
     const index = this.lines.texts.push(text) - 1;
     this.lastTime = time;
     this.lines.add(time, this.customer, agent, side, this.tabIndex, row + 1, index);

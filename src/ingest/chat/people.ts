@@ -1,7 +1,7 @@
 import type { Day, Month } from "../../engine/calendar";
 import { findOwner, isEmployedOn, type Person, type Roster } from "../../engine/roster";
 import type { Tally } from "../tally";
-import { type ChatLog, dayOfTime, NOBODY } from "./model";
+import { type ChatLog, dayOfTime, NOBODY, timeOf } from "./model";
 import type { OrderedLines } from "./order";
 
 /** Why lines of an account on a day are nobody's. */
@@ -35,11 +35,13 @@ export function withPeople(
   const person = new Int32Array(log.count);
   const losses = new Map<string, Loss>();
   let day: Day = 0;
+  let midnight = Number.NEGATIVE_INFINITY;
   let isInside = false;
   for (let at = 0; at < log.count; at++) {
-    const today = dayOfTime(log.time[at] as number);
-    if (today !== day) {
-      day = today;
+    // Lines are in order of time: a day ends with the first line after its midnight.
+    if ((log.time[at] as number) >= midnight) {
+      day = dayOfTime(log.time[at] as number);
+      midnight = timeOf(day + 1, 0);
       isInside = day >= month.first && day <= month.last;
       finder.openDay();
     }
@@ -117,7 +119,7 @@ function tellLoss(
   tally?: Tally,
 ): void {
   for (let left = count; tally && left > 0; left--) {
-    if (agent === NOBODY) tally.leaveOut("no-person", row);
+    if (agent === NOBODY) tally.leaveOut("no-agent", row);
     else {
       const [person] = people;
       const key = reason === "not-employed" && person ? person.key : (log.agents[agent] ?? "");

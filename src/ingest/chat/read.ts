@@ -8,12 +8,13 @@ import type { RecognisedTab } from "../recognised";
 import { Tally } from "../tally";
 import { Accounts } from "./accounts";
 import { recogniseChatTable } from "./columns";
-import { addDamage } from "./damage";
+import { addDamage, type DamagedLine, damagedLines } from "./damage";
 import type { ChatMeasure } from "./definitions";
 import { filteredAccounts, filterReceptions } from "./filters";
 import { Lines } from "./lines";
 import { chatContributions } from "./measures";
 import type { ChatLog } from "./model";
+import { namelessIssues } from "./nameless";
 import { orderLines } from "./order";
 import { PastedReader, recognisePasted } from "./pasted";
 import { withPeople } from "./people";
@@ -28,6 +29,8 @@ export interface ChatsRead {
   /** Who received whom on which day, those of other months among them; those with a `filter` do not count. */
   readonly receptions: Receptions;
   readonly contributions: ReadonlyMap<ChatMeasure, Contribution>;
+  /** Lines of which a cell cannot be read: they may decide whose an order is. */
+  readonly damaged: readonly DamagedLine[];
   readonly issues: readonly Issue[];
   /** How each tab of chats was read, by its index among the grids. Every other tab is no chat. */
   readonly tabs: ReadonlyMap<number, RecognisedTab>;
@@ -51,7 +54,7 @@ export function readChats(
     excluded.has(index) ? [] : recogniseChat(grid, index, accounts),
   );
   const lines = new Lines(tabs.reduce((sum, { grid }) => sum + grid.rows.length, 0));
-  const damaged = tabs.flatMap((tab) => readTab(tab, lines, accounts));
+  const cells = tabs.flatMap((tab) => readTab(tab, lines, accounts));
   const { log: ordered, repeated } = orderLines(lines, grids, textColumns(tabs));
   const log = withPeople(ordered, roster, month, new Map(tabs.map(({ index, tally }) => [index, tally])));
   const context = { log, settings: settings.chats, accounts, ownBuyers: settings.ownBuyers };
@@ -62,9 +65,21 @@ export function readChats(
   const filtered = filterReceptions(receptions, context, inMonth);
   const source = tabs.map(({ grid }) => grid.name).join("\n");
   const contributions = chatContributions({ log, receptions, chats, month, source });
-  const lost = addDamage(contributions, damaged, { log, roster, month, source });
-  const issues = [...lost, ...chatIssues(tabs, repeated, filtered, month)];
-  return { log, receptions, contributions, issues, tabs: describeChatTabs(tabs, log, repeated, month) };
+  const damaged = damagedLines(cells, log, roster, month);
+  const lost = addDamage(contributions, damaged, source);
+  const issues = [
+    ...lost,
+    ...chatIssues(tabs, repeated, filtered, month),
+    ...namelessIssues(log, grids, month),
+  ];
+  return {
+    log,
+    receptions,
+    contributions,
+    damaged,
+    issues,
+    tabs: describeChatTabs(tabs, log, repeated, month),
+  };
 }
 
 /** The tab as one of chats; nothing for any other tab. */

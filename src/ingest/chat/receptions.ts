@@ -16,6 +16,8 @@ export type FilterReason =
   | "forwarded"
   | "outside-hours";
 
+/** Columns of yes and no, which start at 0. */
+const FLAGS = ["replied", "firstResponses", "slow", "handedOn", "inHours"] as const;
 /** Columns of whole numbers, which start at 0. */
 const COLUMNS = [
   "person",
@@ -26,15 +28,10 @@ const COLUMNS = [
   "customerLines",
   "agentLines",
   "contactLines",
-  "replied",
   "firstSeconds",
-  "firstResponses",
   "responseSeconds",
   "responses",
-  "slow",
   "timeouts",
-  "handedOn",
-  "inHours",
   "adLines",
   "codeLines",
   "filteredLines",
@@ -57,18 +54,18 @@ export class Receptions {
   agentLines = new Int32Array(0);
   contactLines = new Int32Array(0);
   /** 1 where a person answered a line of the customer. */
-  replied = new Int32Array(0);
+  replied = new Uint8Array(0);
   firstSeconds = new Int32Array(0);
-  firstResponses = new Int32Array(0);
+  firstResponses = new Uint8Array(0);
   responseSeconds = new Int32Array(0);
   responses = new Int32Array(0);
   /** 1 where one of the replies was slow. */
-  slow = new Int32Array(0);
+  slow = new Uint8Array(0);
   timeouts = new Int32Array(0);
   /** 1 where the person handed the customer on. */
-  handedOn = new Int32Array(0);
+  handedOn = new Uint8Array(0);
   /** 1 where the customer wrote within service hours. */
-  inHours = new Int32Array(0);
+  inHours = new Uint8Array(0);
   adLines = new Int32Array(0);
   codeLines = new Int32Array(0);
   filteredLines = new Int32Array(0);
@@ -89,7 +86,12 @@ export class Receptions {
   }
 
   private grow(): void {
-    const capacity = Math.max(4096, this.count * 4);
+    const capacity = Math.max(4096, this.count * 2);
+    for (const name of FLAGS) {
+      const wider = new Uint8Array(capacity);
+      wider.set(this[name]);
+      this[name] = wider;
+    }
     for (const name of COLUMNS) {
       const wider = new Int32Array(capacity);
       wider.set(this[name]);
@@ -274,8 +276,8 @@ export class ReceptionFinder {
     if (seconds >= settings.slowSeconds) receptions.slow[reception] = 1;
     if (seconds > settings.timeoutSeconds) bump(receptions.timeouts, reception);
     if (!isFirst) return;
-    add(receptions.firstSeconds, reception, counted);
-    bump(receptions.firstResponses, reception);
+    receptions.firstSeconds[reception] = counted;
+    receptions.firstResponses[reception] = 1;
   }
 
   /** A question that stays without an answer counts for response times by Setting only. */

@@ -1,4 +1,5 @@
 import { type Grid, type GridCell, isBlank } from "../../engine/grid";
+import { personKey } from "../../engine/name";
 import { cellText, isEmpty } from "../table";
 import type { Tally } from "../tally";
 import type { Accounts } from "./accounts";
@@ -12,6 +13,8 @@ import { BAD_TIME, clockOfCell, NO_TIME, timeOfCell } from "./time";
 export interface DamagedCell {
   /** Index in the agents of the lines. */
   readonly agent: number;
+  /** `personKey` of the customer; empty where the row names none. */
+  readonly buyer: string;
   readonly grid: Grid;
   readonly tab: number;
   /** Counted from 0. */
@@ -107,14 +110,25 @@ export class ChatTableReader {
     column: number,
     code: DamagedCell["code"],
   ): void {
-    const { agent, sender, receiver } = this.chat.columns;
+    const { customer, agent, sender, receiver } = this.chat.columns;
     const named = [agent, sender, receiver].map((at) => (at === undefined ? undefined : cells[at]));
     const account = named.find((cell) => cell !== undefined && this.accounts.isAgent(cell));
+    const others = [customer === undefined ? undefined : cells[customer], ...named.slice(1)];
+    const buyer = others.find((cell) => !isBlank(cell) && !this.accounts.isAgent(cell));
     const { grid, tabIndex, headers } = this.chat.table;
     const header = headers[column]?.text ?? "";
     const index = this.lines.agents.indexOf(account);
     this.tally.leaveOut("unread-line", row);
-    this.damaged.push({ agent: index, grid, tab: tabIndex, row, column, header, code });
+    this.damaged.push({
+      agent: index,
+      buyer: personKey(cellText(buyer)),
+      grid,
+      tab: tabIndex,
+      row,
+      column,
+      header,
+      code,
+    });
   }
 
   /** A row with columns of customer and agent, and mostly one that says which of them wrote. */

@@ -75,26 +75,43 @@ interface Extent {
   readonly agents: Uint8Array;
 }
 
+/** Lines are in order of time: those of the month stand together. */
 function extentsOf(log: ChatLog, month: Month): Map<number, Extent> {
   const extents = new Map<number, Extent>();
-  const [from, end] = [timeOf(month.first, 0), timeOf(month.last + 1, 0)];
-  let tab = NOBODY;
-  let extent: Extent | null = null;
-  for (let at = 0; at < log.count; at++) {
-    const time = log.time[at] as number;
-    if (time < from || time >= end) continue;
-    if (!extent || log.tab[at] !== tab) {
-      tab = log.tab[at] as number;
-      extent = extents.get(tab) ?? openExtent(log, time);
-      extents.set(tab, extent);
-    }
-    extent.lines++;
-    extent.last = time;
-    extent.customers[log.customer[at] as number] = 1;
-    const agent = log.agent[at] as number;
-    if (agent !== NOBODY) extent.agents[agent] = 1;
+  const end = firstAt(log, timeOf(month.last + 1, 0));
+  for (let from = firstAt(log, timeOf(month.first, 0)); from < end; ) {
+    const tab = log.tab[from] as number;
+    const extent = extents.get(tab) ?? openExtent(log, log.time[from] as number);
+    extents.set(tab, extent);
+    from = extend(extent, log, from, end);
   }
   return extents;
+}
+
+/** The first line at or after a time. */
+function firstAt({ time, count }: ChatLog, from: number): number {
+  let [low, high] = [0, count];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((time[middle] as number) < from) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Takes in the lines of one tab up to the first of another, and gives its index. */
+function extend(extent: Extent, { time, tab, customer, agent }: ChatLog, from: number, end: number): number {
+  const { customers, agents } = extent;
+  const own = tab[from];
+  let at = from;
+  for (; at < end && tab[at] === own; at++) {
+    customers[customer[at] as number] = 1;
+    const who = agent[at] as number;
+    if (who !== NOBODY) agents[who] = 1;
+  }
+  extent.lines += at - from;
+  extent.last = time[at - 1] as number;
+  return at;
 }
 
 function openExtent({ customers, agents }: ChatLog, first: number): Extent {

@@ -61,21 +61,14 @@ class BookBuilder {
   }
 
   build(): Order[] {
-    const groups = new Map<string, Map<string, OrderRow[]>>();
+    const groups = new Map<string, OrderRow[]>();
+    const subOrders = new Set<string>();
     const all = this.tables.flatMap(({ orders }) => orders).sort(byPlace);
     for (const row of all) {
-      const key = row.number === "" ? row.part : row.number;
-      const parts = groups.get(key) ?? new Map<string, OrderRow[]>();
-      groups.set(key, parts);
-      const same = parts.get(row.part);
-      if (same) same.push(row);
-      else parts.set(row.part, [row]);
+      subOrders.add(row.part);
+      addTo(groups, row.number === "" ? row.part : row.number, row);
     }
-    const subOrders = new Set<string>();
-    const orders = [...groups.values()].flatMap((parts) => {
-      for (const part of parts.keys()) subOrders.add(part);
-      return this.orderOf(parts) ?? [];
-    });
+    const orders = [...groups.values()].map((rows) => this.orderOf(rows)).filter((order) => order !== null);
     this.findStrays(groups, subOrders);
     return orders;
   }
@@ -92,7 +85,11 @@ class BookBuilder {
   }
 
   /** One order of its parts: the rows of sub-orders add up; a row of the whole order wins over them. */
-  private orderOf(parts: ReadonlyMap<string, OrderRow[]>): Order | null {
+  private orderOf(all: readonly OrderRow[]): Order | null {
+    const [only] = all;
+    if (only && all.length === 1) return only.isExcluded ? null : this.join(only, all, numbersOf(only));
+    const parts = new Map<string, OrderRow[]>();
+    for (const row of all) addTo(parts, row.part, row);
     const whole = parts.get("");
     const kept = whole ? [this.oneOf(whole)] : [...parts.values()].map((rows) => this.oneOf(rows));
     const [first] = kept;
@@ -127,11 +124,11 @@ class BookBuilder {
   }
 
   private join(first: OrderRow, rows: readonly OrderRow[], numbers: readonly string[]): Order | null {
-    const created = least(rows.map((row) => row.created));
+    const created = least(rows, "created");
     const paid = rows.filter(isPaid);
-    const paidAt = least(paid.map((row) => row.paidAt)) ?? null;
+    const paidAt = least(paid, "paidAt");
     const moment = created ?? paidAt;
-    const binding = numbers.map((number) => this.bindings.get(number)).find((known) => known);
+    const binding = find(numbers, this.bindings);
     const unreadable = [...rows.flatMap((row) => row.unreadable), ...(binding?.problems ?? [])];
     if (moment === null && unreadable.length === 0) return null;
     const counted = paid.length > 0 ? paid : rows;
@@ -145,7 +142,7 @@ class BookBuilder {
       amount: total(counted, "amount"),
       placed: total(rows, "placed"),
       postage: total(counted, "postage") ?? Exact.ZERO,
-      items: total(counted, "items") ?? this.itemsOf(numbers),
+      items: total(counted, "items") ?? find(numbers, this.items),
       created: moment ?? 0,
       paidAt: paid.length > 0 ? (paidAt ?? moment) : null,
       orderAgent: binding?.orderAgent ?? rows.find(({ orderAgent }) => orderAgent)?.orderAgent ?? null,
@@ -158,13 +155,9 @@ class BookBuilder {
     };
   }
 
-  private itemsOf(numbers: readonly string[]): Exact | null {
-    return numbers.map((number) => this.items.get(number)).find((items) => items) ?? null;
-  }
-
   /** Refunds of the refund tables; without any, what the order table itself says was refunded. */
   private refundsOf(numbers: readonly string[], rows: readonly OrderRow[]): Refund[] {
-    const listed = numbers.flatMap((number) => this.refunds.get(number) ?? []);
+    const listed = this.refunds.size === 0 ? [] : numbers.flatMap((number) => this.refunds.get(number) ?? []);
     if (listed.length > 0) return listed;
     return rows.flatMap((row) => (row.refund ? [refundOfRow(row, row.refund)] : []));
   }
@@ -249,13 +242,39 @@ function rivals(a: Binding, b: Binding, order: string, tab: string): Bound {
   return { orderAgent: first, paymentAgent: second, problems: [issue] };
 }
 
-function total(rows: readonly OrderRow[], field: "amount" | "placed" | "postage" | "items"): Exact | null {
-  return rows.reduce<Exact | null>((sum, row) => plus(sum, row[field]), null);
+/** The numbers of an order of one row: its own, and that of its part. */
+function numbersOf({ number, part }: OrderRow): string[] {
+  return part === "" || part === number ? [number] : number === "" ? [part] : [number, part];
 }
 
-function least(times: readonly (number | null)[]): number | null {
-  const known = times.filter((time) => time !== null);
-  return known.length === 0 ? null : Math.min(...known);
+/** What is known under the first of some numbers that has anything. */
+function find<T>(numbers: readonly string[], known: ReadonlyMap<string, T>): T | null {
+  for (const number of numbers) {
+    const found = known.get(number);
+    if (found !== undefined) return found;
+  }
+  return null;
+}
+
+function addTo(groups: Map<string, OrderRow[]>, key: string, row: OrderRow): void {
+  const known = groups.get(key);
+  if (known) known.push(row);
+  else groups.set(key, [row]);
+}
+
+function total(rows: readonly OrderRow[], field: "amount" | "placed" | "postage" | "items"): Exact | null {
+  let sum: Exact | null = null;
+  for (const row of rows) sum = plus(sum, row[field]);
+  return sum;
+}
+
+function least(rows: readonly OrderRow[], field: "created" | "paidAt"): number | null {
+  let found: number | null = null;
+  for (const row of rows) {
+    const time = row[field];
+    if (time !== null && (found === null || time < found)) found = time;
+  }
+  return found;
 }
 
 function isPaid({ state }: OrderRow): boolean {

@@ -81,7 +81,7 @@ export class Attribution {
     if (named.length > 0) return [...new Set(named)].filter((index) => index >= 0);
     const customer = this.service?.customer(order.buyer) ?? -1;
     const always = { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY };
-    return [...(this.service?.people(customer, always) ?? [])];
+    return this.service?.people(customer, always) ?? [];
   }
 
   private landerOf(order: Order, customer: number): number {
@@ -116,10 +116,11 @@ export class Attribution {
 
   /** Assists to somebody else's success: before the order and after it, within the window. */
   private assistsOf(order: Order, owner: number, customer: number): Pick<Credit, "before" | "after"> {
-    if (!this.service || owner === SILENT) return { before: [], after: [] };
+    const { service } = this;
+    if (!service || owner === SILENT || customer < 0) return { before: [], after: [] };
     const { created } = order;
     const others = (from: number, to: number): number[] =>
-      [...(this.service?.people(customer, { from, to }) ?? [])].filter((index) => index !== owner);
+      service.people(customer, { from, to }).filter((index) => index !== owner);
     return {
       before: others(created - this.window, created),
       after: others(created + 1, created + this.window),

@@ -5,15 +5,13 @@ import type { Issue } from "../../engine/issue";
 import type { Person } from "../../engine/roster";
 import { type SeriesByPerson, seriesOf } from "../export-reader";
 
-/** Days fit below this. */
-const DAY_SPAN = 2 ** 22;
-
 /** Collects facts of single days by measure and person; days outside the month are left out. */
 export class FactSink {
   readonly byMeasure = new Map<string, SeriesByPerson>();
   /** Facts of the shop as a whole. */
   readonly shop: FactSeries = emptySeries();
-  private readonly counted = new Map<string, Map<string, Set<number>>>();
+  private readonly counted = new Map<string, Set<number>>();
+  private readonly buyers = new Map<string, number>();
 
   constructor(
     private readonly people: readonly Person[],
@@ -43,15 +41,21 @@ export class FactSink {
 
   /** Counts a buyer once a person and day. */
   addBuyer(measure: string, person: number, day: Day, buyer: string, cell: PackedCell): void {
-    if (person < 0) return;
-    const buyers = this.counted.get(measure) ?? new Map<string, Set<number>>();
-    this.counted.set(measure, buyers);
-    const known = buyers.get(buyer) ?? new Set<number>();
-    buyers.set(buyer, known);
-    const slot = person * DAY_SPAN + day;
-    if (known.has(slot)) return;
-    known.add(slot);
+    if (person < 0 || !this.isInside(day)) return;
+    const known = this.counted.get(measure) ?? new Set<number>();
+    this.counted.set(measure, known);
+    const slot = person * this.month.days + day - this.month.first;
+    const key = this.indexOf(buyer) * this.people.length * this.month.days + slot;
+    if (known.has(key)) return;
+    known.add(key);
     this.add(measure, person, day, Exact.ONE, cell);
+  }
+
+  private indexOf(buyer: string): number {
+    const known = this.buyers.get(buyer);
+    if (known !== undefined) return known;
+    this.buyers.set(buyer, this.buyers.size);
+    return this.buyers.size - 1;
   }
 
   addShop(day: Day, value: Exact, cell: PackedCell): void {

@@ -26,18 +26,21 @@ interface Talk {
 }
 
 /**
- * Counts the inquiries of a month in the light of the orders: by person and day, those that led to an
+ * Writes the inquiries of a month in the light of the orders: by person and day, those that led to an
  * order and to a payment among them. No inquiry is a reception whose buyer asked after ordering or
  * bought from another agent.
  */
-export function countInquiries(
+export function countOutcomes(
   { log, receptions }: Pick<ChatsRead, "log" | "receptions">,
   { credits, service }: { readonly credits: readonly Credit[]; readonly service: Service },
   month: Month,
   windows: Windows,
-): DayCounts {
+  sink: FactSink,
+): void {
   const byCustomer = creditsByCustomer(credits);
-  const counts = new DayCounts(log.people.length, month);
+  const countOf = (measure: string) => new DayCount(measure, log.people.length, month);
+  const [inquirers, orderers] = [countOf("inquirers"), countOf("orderers")];
+  const payers = countOf("final_payers");
   for (let at = 0; at < receptions.count; at++) {
     const day = receptions.day[at] as number;
     const asked = receptions.asked[at] as number;
@@ -50,11 +53,11 @@ export function countInquiries(
     const outcome = own ? outcomeOf({ person, from, to }, own, windows) : "inquiry";
     if (!outcome) continue;
     const cell = packCell(log.tab[asked] as number, log.row[asked] as number, 1);
-    counts.add("inquirers", person, day, cell);
-    if (outcome !== "inquiry") counts.add("orderers", person, day, cell);
-    if (outcome === "paid") counts.add("final_payers", person, day, cell);
+    inquirers.add(person, day, cell);
+    if (outcome !== "inquiry") orderers.add(person, day, cell);
+    if (outcome === "paid") payers.add(person, day, cell);
   }
-  return counts;
+  for (const count of [inquirers, orderers, payers]) count.write(sink);
 }
 
 /** Credits of orders whose buyers chatted, by customer. */
@@ -69,42 +72,34 @@ function creditsByCustomer(credits: readonly Credit[]): Map<number, Credit[]> {
   return byCustomer;
 }
 
-/** Receptions counted by person and day: one fact each, at the first reception of the day. */
-export class DayCounts {
-  private readonly counts = new Map<string, Int32Array>();
-  private readonly cells = new Map<string, Float64Array>();
-  private readonly size: number;
+/** Receptions of one measure counted by person and day: one fact each, at the first reception of the day. */
+class DayCount {
+  private readonly counts: Int32Array;
+  private readonly cells: Float64Array;
 
   constructor(
+    private readonly measure: string,
     people: number,
     private readonly month: Month,
   ) {
-    this.size = people * month.days;
+    this.counts = new Int32Array(people * month.days);
+    this.cells = new Float64Array(people * month.days);
   }
 
   /** Counts a reception of the month. */
-  add(measure: string, person: number, day: Day, cell: PackedCell): void {
-    const counts = this.counts.get(measure) ?? new Int32Array(this.size);
-    const cells = this.cells.get(measure) ?? new Float64Array(this.size);
-    this.counts.set(measure, counts);
-    this.cells.set(measure, cells);
-    const slot = person * this.month.days + day - this.month.first;
+  add(person: number, day: Day, cell: PackedCell): void {
+    const { counts, cells, month } = this;
+    const slot = person * month.days + day - month.first;
     counts[slot] = (counts[slot] as number) + 1;
     if (cells[slot] === 0 || cell < (cells[slot] as number)) cells[slot] = cell;
   }
 
-  /** Writes what was counted. */
   write(sink: FactSink): void {
-    for (const [measure, counts] of this.counts) {
-      const cells = this.cells.get(measure);
-      counts.forEach((count, slot) => {
-        const [person, day] = [
-          Math.floor(slot / this.month.days),
-          this.month.first + (slot % this.month.days),
-        ];
-        if (count > 0) sink.add(measure, person, day, Exact.integer(count), cells?.[slot] ?? 0);
-      });
-    }
+    const { month, cells } = this;
+    this.counts.forEach((count, slot) => {
+      const [person, day] = [Math.floor(slot / month.days), month.first + (slot % month.days)];
+      if (count > 0) sink.add(this.measure, person, day, Exact.integer(count), cells[slot] as number);
+    });
   }
 }
 

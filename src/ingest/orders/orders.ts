@@ -10,9 +10,10 @@ import type { RecognisedTab } from "../recognised";
 import { TabTally } from "../tally";
 import { buildBook } from "./book";
 import { Attribution, type Credit, wholeSeconds } from "./credit";
+import { doubtsOf, holdDoubtful } from "./doubt";
 import { FactSink } from "./facts";
 import type { OrderField } from "./fields";
-import { countInquiries } from "./inquiries";
+import { countOutcomes } from "./inquiries";
 import { provisionalEvents } from "./late";
 import { ORDER_MEASURES, OrderMeasures, REFUND_FIGURES } from "./measures";
 import type { Order } from "./order";
@@ -55,7 +56,12 @@ export function readOrders(input: OrderInput): OrderFacts {
   const { tables, roster, settings, month, chats } = input;
   const read = tables.map((table) => readTable(table, roster, settings));
   const book = buildBook(read);
-  const service = chats ? new Service(chats.log, new Set(book.orders.map(({ buyer }) => buyer))) : null;
+  const service = chats
+    ? new Service(
+        chats.log,
+        book.orders.map(({ buyer }) => buyer),
+      )
+    : null;
   const attribution = new Attribution(roster, service, settings, input.tabs);
   const { orders } = book;
   const isLinked = orders.some((order) => isLinkable(order, service !== null));
@@ -118,6 +124,8 @@ function fillSink(input: OrderInput, sink: FactSink, credited: Credited): void {
   for (const order of orders) if (order.isUndecided) measures.failAll(order, attribution.candidates(order));
   if (input.chats && service) addInquiries(input, { chats: input.chats, service }, sink, credits);
   else for (const credit of credits) addBuyers(sink, credit);
+  const doubts = doubtsOf(input.chats?.damaged ?? [], credits, input.month, input.settings);
+  holdDoubtful(doubts, [...INQUIRY_MEASURES, ...ORDER_MEASURES], input.roster.people, sink);
 }
 
 function addInquiries(
@@ -130,7 +138,7 @@ function addInquiries(
     window: wholeSeconds(settings.attributionDays, "days"),
     aftersale: wholeSeconds(settings.aftersaleDays, "days"),
   };
-  countInquiries(chats, { credits, service }, month, windows).write(sink);
+  countOutcomes(chats, { credits, service }, month, windows, sink);
   const damaged = chats.contributions.get("inquirers")?.people;
   roster.people.forEach(({ key }, person) => {
     for (const { day, cell, issue } of damaged?.get(key)?.unreadable ?? [])
@@ -210,10 +218,10 @@ function describeTable(
   const twice = dropped.get(grid.name) ?? 0;
   const excluded = tally.leftOut().find(({ reason }) => reason === "order-excluded")?.count ?? 0;
   const times = [
-    ...orders.flatMap(({ created, paidAt }) => [created, paidAt]),
-    ...refunds.map(({ at }) => at),
+    orders.map(({ created }) => created),
+    orders.map(({ paidAt }) => paidAt),
+    refunds.map(({ at }) => at),
   ];
-  const days = times.filter((time) => time !== null).map(dayOfTime);
   return {
     tab: grid.name,
     as: "orders",
@@ -224,8 +232,8 @@ function describeTable(
       column: column + 1,
       measure: `order-${field}`,
     })),
-    firstDay: least(days, 1),
-    lastDay: least(days, -1),
+    firstDay: endOf(times, 1),
+    lastDay: endOf(times, -1),
     rowsRead: rowsRead - twice - excluded,
     rowsLeftOut: [
       ...tally.leftOut(),
@@ -235,9 +243,11 @@ function describeTable(
   };
 }
 
-/** The least (sign 1) or greatest (sign -1) of days; null for none. */
-function least(days: readonly Day[], sign: 1 | -1): Day | null {
-  let found: Day | null = null;
-  for (const day of days) if (found === null || day * sign < found * sign) found = day;
-  return found;
+/** The day of the least (sign 1) or greatest (sign -1) of times; null for none. */
+function endOf(columns: readonly (readonly (number | null)[])[], sign: 1 | -1): Day | null {
+  let found: number | null = null;
+  for (const times of columns)
+    for (const time of times)
+      if (time !== null && (found === null || time * sign < found * sign)) found = time;
+  return found === null ? null : dayOfTime(found);
 }

@@ -17,6 +17,8 @@ import type { OrderTable } from "./tables";
 const LAST_SECOND = 86_399;
 /** A name that is its own key. */
 const PLAIN = /^[a-z0-9_]*$/;
+/** Figures that are never below zero; amounts may be. */
+const COUNTS: ReadonlySet<OrderField> = new Set(["items", "quantity", "refundItems"]);
 
 /** Reads the cells of one event table by field; counts what it leaves out. */
 export class OrderCells {
@@ -147,7 +149,9 @@ export class OrderCells {
   /** A figure; null where missing or unreadable, which is then noted. */
   figure(field: OrderField): Exact | null {
     const reading = readNumber(this.cell(field));
-    if (reading.kind === "value") return reading.value;
+    if (reading.kind === "value" && (reading.value.sign() >= 0 || !COUNTS.has(field))) return reading.value;
+    if (reading.kind === "value")
+      this.fail(field, { code: "cell-negative", values: { text: String(this.cell(field)).trim() } });
     if (reading.kind === "unreadable") this.fail(field, reading.problem);
     return null;
   }

@@ -16,21 +16,19 @@ export interface TimeRange {
  * that does not say who spoke; automatic replies land nothing.
  */
 export class Service {
-  private readonly byCustomer = new Map<string, number>();
   private readonly lines: LinesByCustomer;
   /** Newest time of the log; -Infinity for an empty one. */
   readonly newest: number;
 
-  /** @param buyers `personKey` of everybody who will be asked about; the others' lines are not sorted. */
+  /** @param buyers `personKey` of everybody who will be asked about; the others' lines are not looked at. */
   constructor(
     readonly log: ChatLog,
-    buyers: ReadonlySet<string>,
+    buyers: Iterable<string>,
   ) {
     const wanted = new Uint8Array(log.customers.length);
-    for (const [index, key] of log.customers.entries()) {
-      if (!buyers.has(key)) continue;
-      wanted[index] = 1;
-      this.byCustomer.set(key, index);
+    for (const buyer of buyers) {
+      const index = this.customer(buyer);
+      if (index >= 0) wanted[index] = 1;
     }
     this.lines = linesOf(log, wanted);
     this.newest = log.count === 0 ? Number.NEGATIVE_INFINITY : (log.time[log.count - 1] ?? 0);
@@ -38,7 +36,7 @@ export class Service {
 
   /** Index of a customer (`personKey`), or -1 where they never chatted. */
   customer(buyer: string): number {
-    return buyer === "" ? -1 : (this.byCustomer.get(buyer) ?? -1);
+    return buyer === "" ? -1 : this.log.findCustomer(buyer);
   }
 
   /** Whoever served the customer last within the range: a person's index, `OUTSIDER` or `SILENT`. */
@@ -89,13 +87,15 @@ export class Service {
     return count.winner();
   }
 
-  /** People (indexes) who served the customer within the range, each once. */
-  people(customer: number, range: TimeRange): Set<number> {
+  /** People (indexes) who served the customer within the range, each once, in order of their first word. */
+  people(customer: number, range: TimeRange): number[] {
     const [from, to] = this.span(customer, range);
-    const found = new Set<number>();
+    const found: number[] = [];
     for (let at = from; at < to; at++) {
       const line = this.lines.lines[at] as number;
-      if (this.isService(line) && (this.log.person[line] as number) >= 0) found.add(this.serverOf(line));
+      const person = this.log.person[line] as number;
+      // A buyer has few agents: looking through them beats a set.
+      if (person >= 0 && this.isService(line) && !found.includes(person)) found.push(person);
     }
     return found;
   }
