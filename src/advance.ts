@@ -93,6 +93,8 @@ export function refusalOfTabs(outcome: CommitOutcome, month = ""): Told | null {
       return { code: "life.overtaken", values: { month } };
     case "taken":
       return { code: "write.tab-taken", tab: outcome.tab };
+    case "protected":
+      return { code: "write.tab-protected", tab: outcome.tab };
     case "formula":
       return { code: "write.text-became-formula", tab: outcome.tab };
   }

@@ -4,9 +4,11 @@ import { isRefusal, openDesk } from "./api/desk";
 import { lifeOf, takeStep } from "./api/life";
 import { readAll } from "./api/requests";
 import { recordedMonths } from "./closing";
+import { askText, askYesNo, say, showToast } from "./dialogs";
 import { readRuns } from "./life/runs";
 import type { Step } from "./life/states";
 import { userLang } from "./menu";
+import { latestMonth } from "./month";
 import type { Services } from "./sheets/surface";
 import { label } from "./text/labels";
 import { type LifeWord, lifeWord } from "./text/life-words";
@@ -22,10 +24,11 @@ interface Decision {
 export function askAndAdvance(services: Services): string {
   const lang = userLang(services);
   const grids = readAll(services);
-  const [latest] = recordedMonths(readRuns(grids));
-  const typed = askText(services, lang, lifeWord("askMonth", lang, { month: latest?.text ?? "–" }));
+  const [recorded = latestMonth(grids)] = recordedMonths(readRuns(grids));
+  const offered = recorded?.text ?? "";
+  const typed = askText(services, lang, lifeWord("askMonth", lang, { month: offered }));
   if (typed === null) return JSON.stringify({ ok: false });
-  const desk = openDesk(grids, typed === "" ? (latest?.text ?? "") : typed, lang);
+  const desk = openDesk(grids, typed || offered, lang);
   if (isRefusal(desk)) return say(services, lang, desk.error, desk);
   const life = lifeOf(desk.closing);
   const decision = decide(services, lang, life);
@@ -37,7 +40,7 @@ export function askAndAdvance(services: Services): string {
     state: label(answer.state === "none" ? "draft" : answer.state, lang),
   };
   const words = lifeWord(decision.step === "reopen" ? "reopened" : "done", lang, values);
-  services.SpreadsheetApp.getActiveSpreadsheet().toast(words, label("product", lang), 8);
+  showToast(services, lang, words);
   return JSON.stringify(answer);
 }
 
@@ -61,12 +64,11 @@ function decide(services: Services, lang: Lang, life: ReturnType<typeof lifeOf>)
   });
   const note = (held > 0 ? `\n${lifeWord("heldNote", lang)}` : "") + questionNote(life, lang);
   const question = QUESTIONS[state];
-  const ui = services.SpreadsheetApp.getUi();
   if (question) {
     const text = `${summary}${note}\n\n${lifeWord(question.word, lang)}`;
-    const answer = ui.alert(label("product", lang), text, ui.ButtonSet.YES_NO);
-    if (answer === ui.Button.YES) return { step: question.step, reason: "" };
-    if (state !== "approved" || answer !== ui.Button.NO) return null;
+    const answer = askYesNo(services, lang, text);
+    if (answer) return { step: question.step, reason: "" };
+    if (state !== "approved" || answer === null) return null;
   }
   const reason = askText(services, lang, `${summary}\n\n${lifeWord("askReopen", lang, { month })}`);
   return reason === null ? null : { step: "reopen", reason };
@@ -78,18 +80,8 @@ const MOST_QUESTIONS = 10;
 /** The open questions of a month that is still to be approved; blank where there is none. */
 function questionNote({ state, questions = [] }: ReturnType<typeof lifeOf>, lang: Lang): string {
   if (questions.length === 0 || state === "approved" || state === "paid") return "";
-  const lines = questions.slice(0, MOST_QUESTIONS).map((one) => lifeWord("openQuestion", lang, { ...one }));
+  const lines = questions
+    .slice(0, MOST_QUESTIONS)
+    .map(({ person, line, question }) => lifeWord("openQuestion", lang, { person, line, question }));
   return ["", lifeWord("openQuestions", lang, { n: questions.length }), ...lines].join("\n");
-}
-
-function askText(services: Services, lang: Lang, question: string): string | null {
-  const ui = services.SpreadsheetApp.getUi();
-  const response = ui.prompt(label("product", lang), question, ui.ButtonSet.OK_CANCEL);
-  return response.getSelectedButton() === ui.Button.OK ? response.getResponseText().trim() : null;
-}
-
-function say(services: Services, lang: Lang, words: string, json: object): string {
-  const ui = services.SpreadsheetApp.getUi();
-  ui.alert(label("product", lang), words, ui.ButtonSet.OK);
-  return JSON.stringify(json);
 }

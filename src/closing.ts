@@ -10,14 +10,17 @@ import {
   stillOpen,
   withCorrections,
 } from "./life/corrections";
+import { type Digest, postedBy } from "./life/digest";
 import { fingerprintGrid, fingerprintText } from "./life/fingerprint";
 import { HISTORY_TAB } from "./life/history-rows";
 import { type AskedQuestion, openQuestions, QUESTIONS_TAB, questionIssues } from "./life/questions";
 import { columnsOf, type RecordTab, recordText } from "./life/record-tab";
 import { RUNS_TAB, type RunRow, readRuns } from "./life/runs";
-import { type LateTabs, postedBy, readSnapshot, SNAPSHOTS_TAB, type Snapshot } from "./life/snapshot";
+import type { LateTabs, Snapshot } from "./life/snapshot";
+import { type LockedMonth, readLocked, readSnapshot, SNAPSHOTS_TAB } from "./life/snapshots-tab";
 import { lockedMonths, type MonthStanding, standingOf } from "./life/states";
-import { lateData, recompute, restoreMonth } from "./locked";
+import { lateData, recompute, restoreMonth, snapshotLost } from "./locked";
+import { adjustmentsSince, isAdjustments } from "./locked-adjustments";
 import { computePrepared, type PreparedMonth, prepareMonth } from "./month";
 import { resultJson } from "./report/json";
 import type { MonthView } from "./report/view";
@@ -148,10 +151,10 @@ interface Late {
   readonly lateTabs: readonly LateTabs[];
 }
 
-/** A locked month with its snapshot; null where it is missing or damaged. */
+/** A locked month with what is stored of it; null where that is missing or damaged. */
 interface Stored {
   readonly month: string;
-  readonly snapshot: Snapshot | null;
+  readonly locked: LockedMonth | null;
 }
 
 /**
@@ -165,7 +168,7 @@ function lateOf(grids: readonly Grid[], { rules }: PreparedMonth, runs: readonly
     .map(
       ({ month: text, approved }): Stored => ({
         month: text,
-        snapshot: readSnapshot(grids, approved?.run ?? ""),
+        locked: readLocked(grids, approved?.run ?? ""),
       }),
     );
   const before = others.filter((stored) => stored.month < month.text);
@@ -173,42 +176,47 @@ function lateOf(grids: readonly Grid[], { rules }: PreparedMonth, runs: readonly
   const found = before.map((stored) =>
     openIn(stored, others, looked.includes(stored) ? rules.rawGrids : null),
   );
-  const edited = looked.flatMap(({ snapshot }) => (snapshot ? editedRules(snapshot, grids) : []));
+  const edited = looked.flatMap(({ locked }) => (locked ? editedRules(locked.digest, grids) : []));
+  const adjusted = others.flatMap(({ locked }) => (locked ? adjustmentsSince(locked, grids, month) : []));
   return {
     differences: found.flatMap(({ differences }) => differences),
-    issues: [...found.flatMap(({ issues }) => issues), ...edited],
+    issues: [...found.flatMap(({ issues }) => issues), ...adjusted, ...edited],
     lateTabs: found.flatMap(({ lateTabs }) => lateTabs),
   };
 }
 
 /** What is open in one locked month. What a month with a lost snapshot posted is not known: nothing is posted again. */
 function openIn(
-  { month, snapshot }: Stored,
+  { month, locked }: Stored,
   others: readonly Stored[],
   rawGrids: readonly Grid[] | null,
 ): Late {
   const later = others.filter((one) => one.month > month);
-  const lost = [{ month, snapshot }, ...later].filter((one) => one.snapshot === null);
-  if (!snapshot || lost.length > 0) {
-    const issues = lost.map((one) => forHr(issueAt("warning", "snapshot-lost", null, { month: one.month })));
-    return { differences: [], issues, lateTabs: [] };
-  }
-  const snapshots = later.flatMap((one) => one.snapshot ?? []);
-  const posted: PostedLine[] = snapshots.flatMap(postedBy);
+  const lost = [{ month, locked }, ...later].filter((one) => one.locked === null);
+  if (!locked || lost.length > 0)
+    return { differences: [], issues: lost.map((one) => snapshotLost(one.month)), lateTabs: [] };
+  const digests = later.flatMap((one) => one.locked?.digest ?? []);
+  const posted: PostedLine[] = digests.flatMap(postedBy);
   const ofMonth = ({ origin }: { readonly origin: string }) => origin === month;
-  const known = latestKnown(snapshots.map(({ differences }) => differences.filter(ofMonth)));
+  const known = latestKnown(digests.map(({ differences }) => differences.filter(ofMonth)));
   if (!rawGrids) return { differences: stillOpen(known, posted), issues: [], lateTabs: [] };
-  const lateTabs = snapshots.flatMap((one) => one.lateTabs.filter(ofMonth).flatMap(({ tabs }) => tabs));
-  const late = lateData({ snapshot, rawGrids, posted, known, lateTabs });
+  const lateTabs = digests.flatMap((one) => one.lateTabs.filter(ofMonth).flatMap(({ tabs }) => tabs));
+  const late = lateData({ locked, rawGrids, posted, known, lateTabs });
   return { ...late, lateTabs: late.tabs.length > 0 ? [{ origin: month, tabs: late.tabs }] : [] };
 }
 
-/** Rule tabs that were edited since a month was locked: its pay did not move, and HR is told so. */
-function editedRules(snapshot: Snapshot, grids: readonly Grid[]): Issue[] {
-  const now = new Map(grids.map((grid) => [grid.name, fingerprintGrid(grid)]));
-  const edited = snapshot.rules.filter((grid) => now.get(grid.name) !== fingerprintGrid(grid));
+/**
+ * Rule tabs that were edited since a month was locked: its pay did not move, and HR is told so. Adjustments is
+ * not among them: it grows each month, and what is typed there for a locked month is told row by row.
+ */
+function editedRules({ month, rules }: Digest, grids: readonly Grid[]): Issue[] {
+  const now = new Map(grids.map((grid) => [grid.name, grid]));
+  const edited = rules.filter(({ name, fingerprint }) => {
+    const grid = now.get(name);
+    return !grid || (fingerprintGrid(grid) !== fingerprint && !isAdjustments(grid));
+  });
   if (edited.length === 0) return [];
-  const values = { month: snapshot.month, tabs: edited.map(({ name }) => name).join(", ") };
+  const values = { month, tabs: edited.map(({ name }) => name).join(", ") };
   return [forHr(issueAt("info", "rules-edited-since-locked", null, values))];
 }
 

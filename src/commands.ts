@@ -8,6 +8,7 @@ import { payloadOf } from "./api/payload";
 import { HANDLERS, readAll } from "./api/requests";
 import { noticeOf } from "./api/run";
 import { computeClosing } from "./closing";
+import { askText, showToast, showWords } from "./dialogs";
 import { type Month, parseMonth } from "./engine/calendar";
 import type { Grid } from "./engine/grid";
 import type { Issue } from "./engine/issue";
@@ -28,7 +29,6 @@ export { askAndAdvance } from "./approve";
 export { askAndReview } from "./review";
 export { askAndShare } from "./share-dialog";
 
-const TOAST_SECONDS = 8;
 /** Signs of a request; a plan of hundreds of rows stays far below. */
 const LONGEST_REQUEST = 1_000_000;
 
@@ -47,7 +47,7 @@ export function askAndGenerate(services: Services, kinds: readonly OutputKind[],
   const grids = readAll(services);
   const offered = latestMonth(grids);
   const question = offered ? label("askMonth", lang, { month: offered.text }) : label("askMonthBare", lang);
-  const typed = ask(services, question, lang);
+  const typed = askText(services, lang, question);
   if (typed === null) return JSON.stringify(failed({ code: "run.cancelled" }, lang).json);
   const month = typed === "" ? offered : parseMonth(typed);
   return tell(services, generate(services, grids, month, typed, { lang, kinds, active }), lang);
@@ -55,22 +55,9 @@ export function askAndGenerate(services: Services, kinds: readonly OutputKind[],
 
 /** Shows a command's answer to the person and gives its JSON text. */
 function tell(services: Services, answer: Answer, lang: Lang): string {
-  const { SpreadsheetApp } = services;
-  if (answer.toast !== undefined) {
-    SpreadsheetApp.getActiveSpreadsheet().toast(answer.toast, label("product", lang), TOAST_SECONDS);
-  }
-  if (answer.alert !== undefined) {
-    const ui = SpreadsheetApp.getUi();
-    ui.alert(label("product", lang), answer.alert, ui.ButtonSet.OK);
-  }
+  if (answer.toast !== undefined) showToast(services, lang, answer.toast);
+  if (answer.alert !== undefined) showWords(services, lang, answer.alert);
   return JSON.stringify(answer.json);
-}
-
-/** What was typed, without outer blanks; null where the question was called off. */
-function ask(services: Services, question: string, lang: Lang): string | null {
-  const ui = services.SpreadsheetApp.getUi();
-  const response = ui.prompt(label("product", lang), question, ui.ButtonSet.OK_CANCEL);
-  return response.getSelectedButton() === ui.Button.OK ? response.getResponseText().trim() : null;
 }
 
 function failed(told: Told, lang: Lang): Answer {
@@ -123,7 +110,7 @@ function droppedAlert(outcome: CommitOutcome, lang: Lang): Pick<Answer, "alert">
 export function askAndSetUp(services: Services): string {
   const lang = userLang(services);
   const list = PACKS.map((pack, index) => `${index + 1}  ${pack.label[lang]} (${pack.name})`).join("\n");
-  const typed = ask(services, `${label("askPack", lang)}\n\n${list}`, lang);
+  const typed = askText(services, lang, `${label("askPack", lang)}\n\n${list}`);
   if (typed === null) return JSON.stringify(failed({ code: "run.cancelled" }, lang).json);
   const wanted = readSetUp(typed);
   return tell(services, setUp(services, wanted.pack, wanted.lang ?? lang, false, wanted.month), lang);
@@ -190,8 +177,7 @@ function setUpAnswer(tabs: readonly TabDescription[], kept: readonly string[], l
 /** Shows the steps in short. */
 export function showSteps(services: Services): void {
   const lang = userLang(services);
-  const ui = services.SpreadsheetApp.getUi();
-  ui.alert(label("product", lang), label("helpText", lang), ui.ButtonSet.OK);
+  showWords(services, lang, label("helpText", lang));
 }
 
 /** A request as JSON text: an action with its texts and switches. */

@@ -1,10 +1,8 @@
 /** Locked months: computed again from what was stored, and again on the data of today. */
-import { parseMonth } from "./engine/calendar";
-import type { Exact } from "./engine/exact";
+import { type Month, parseMonth } from "./engine/calendar";
 import type { Grid } from "./engine/grid";
 import { forHr, type Issue, issueAt } from "./engine/issue";
 import type { RunResult } from "./engine/result";
-import { encode } from "./life/codec";
 import {
   type Difference,
   differencesOf,
@@ -13,18 +11,24 @@ import {
   stillOpen,
   withCorrections,
 } from "./life/corrections";
+import { type Digest, earnedIn, figuresPrint, rowsOf } from "./life/digest";
 import { fingerprintGrid } from "./life/fingerprint";
 import type { Snapshot } from "./life/snapshot";
-import { computePrepared, type MonthData, type PreparedMonth, readData } from "./month";
+import type { LockedMonth } from "./life/snapshots-tab";
+import { computePrepared, type PreparedMonth, readData } from "./month";
 import type { MonthView } from "./report/view";
 import { readRules } from "./rules/read";
 
 /** A locked month as it was prepared when it was locked. */
 export function restoreMonth(snapshot: Snapshot): PreparedMonth {
-  const month = parseMonth(snapshot.month);
-  if (!month) throw new Error("a snapshot names its month");
-  const rules = readRules(snapshot.rules, month);
+  const rules = readRules(snapshot.rules, monthOf(snapshot));
   return { rules: { ...rules, closed: snapshot.closed }, data: snapshot.data };
+}
+
+function monthOf({ month: text }: { readonly month: string }): Month {
+  const month = parseMonth(text);
+  if (!month) throw new Error("a snapshot names its month");
+  return month;
 }
 
 /**
@@ -40,7 +44,7 @@ export function recompute(snapshot: Snapshot): MonthView {
 
 /** What is asked about a locked month. */
 export interface LateQuestion {
-  readonly snapshot: Snapshot;
+  readonly locked: LockedMonth;
   readonly rawGrids: readonly Grid[];
   /** What all other locked months posted. */
   readonly posted: readonly PostedLine[];
@@ -61,27 +65,48 @@ export interface LateData {
 /**
  * Computes a locked month with its own rules on the pasted tabs of today. Where a tab that it was
  * paid or corrected from is gone, or gives fewer rows of the month, somebody tidied up, which is no
- * refund: then, and where today's data hold somebody, what later months knew stands.
+ * refund: then, and where today's data hold somebody, what later months knew stands. The snapshot itself is
+ * read only where the month's figures are not those that it was paid from.
  */
 export function lateData(question: LateQuestion): LateData {
-  const { snapshot, rawGrids, posted } = question;
-  const stored = restoreMonth(snapshot);
-  const same = new Set(snapshot.tabs.map(({ fingerprint }) => fingerprint));
-  const prints = rawGrids.map(fingerprintGrid);
-  const isSame = prints.length === same.size && prints.every((print) => same.has(print));
-  const data = isSame ? snapshot.data : readData(stored.rules, rawGrids);
-  const tabs = rowsOf(data);
-  const gone = goneTabs(question, new Set(prints), tabs);
+  const { locked, rawGrids, posted } = question;
+  const { digest } = locked;
+  const prints = new Set(rawGrids.map(fingerprintGrid));
+  if (isUntouched(digest, rawGrids)) return asPaid(question, digest.rows, prints);
+  const rules = locked.rules();
+  if (!rules) return { ...asKnown(question), issues: [snapshotLost(digest.month)] };
+  const data = readData(readRules(rules, monthOf(digest)), rawGrids);
+  if (figuresPrint(data) === digest.figures) return asPaid(question, rowsOf(data), prints);
+  const gone = goneTabs(question, prints, rowsOf(data));
   if (gone.length > 0) return { ...asKnown(question), issues: gone };
-  if (figuresOf(data) === figuresOf(snapshot.data)) {
-    const paid = linesOf(recompute(snapshot).result);
-    return { differences: differencesOf(snapshot.month, paid, paid, posted), issues: [], tabs };
-  }
+  const snapshot = locked.snapshot();
+  if (!snapshot) return { ...asKnown(question), issues: [snapshotLost(digest.month)] };
+  const stored = restoreMonth(snapshot);
   const now = computePrepared({ rules: stored.rules, data }, snapshot.lang).result;
   const before = recompute(snapshot).result;
   const newlyHeld = heldIn(now).filter((person) => !heldIn(before).includes(person));
-  if (newlyHeld.length > 0) return { ...asKnown(question), issues: unreadable(newlyHeld, snapshot.month) };
-  return { differences: compare(snapshot.month, before, now, posted), issues: [], tabs };
+  if (newlyHeld.length > 0) return { ...asKnown(question), issues: unreadable(newlyHeld, digest.month) };
+  return { differences: compare(digest.month, before, now, posted), issues: [], tabs: rowsOf(data) };
+}
+
+/** Whether the pasted tabs are those of the day on which the month was locked. */
+function isUntouched({ tabs }: Digest, rawGrids: readonly Grid[]): boolean {
+  const same = new Set(tabs.map(({ fingerprint }) => fingerprint));
+  return rawGrids.length === same.size && rawGrids.every((grid) => same.has(fingerprintGrid(grid)));
+}
+
+/** The month's figures are those that it was paid from: open is what was posted and does not hold any more. */
+function asPaid(question: LateQuestion, tabs: LateData["tabs"], prints: ReadonlySet<string>): LateData {
+  const { digest } = question.locked;
+  const gone = goneTabs(question, prints, tabs);
+  if (gone.length > 0) return { ...asKnown(question), issues: gone };
+  const paid = earnedIn(digest);
+  return { differences: differencesOf(digest.month, paid, paid, question.posted), issues: [], tabs };
+}
+
+/** HR is told that a locked month's stored copy is missing or damaged. */
+export function snapshotLost(month: string): Issue {
+  return forHr(issueAt("warning", "snapshot-lost", null, { month }));
 }
 
 function asKnown({ known, posted }: LateQuestion): Omit<LateData, "issues"> {
@@ -113,55 +138,21 @@ function compare(
   );
 }
 
-function rowsOf({ tabs }: MonthData): { name: string; rows: number }[] {
-  return tabs
-    .filter(({ rowsRead }) => rowsRead > 0)
-    .map(({ tab, rowsRead }) => ({ name: tab, rows: rowsRead }));
-}
-
 /** Tabs that gave the month its figures and are neither there unchanged nor under their name with as many rows. */
 function goneTabs(
-  { snapshot, lateTabs }: LateQuestion,
+  { locked: { digest }, lateTabs }: LateQuestion,
   prints: ReadonlySet<string>,
   tabs: readonly { readonly name: string; readonly rows: number }[],
 ): Issue[] {
-  const marks = new Map(snapshot.tabs.map(({ name, fingerprint }) => [name, fingerprint]));
+  const marks = new Map(digest.tabs.map(({ name, fingerprint }) => [name, fingerprint]));
   const rows = new Map(tabs.map((tab) => [tab.name, tab.rows]));
-  const needed = [...rowsOf(snapshot.data), ...lateTabs];
+  const needed = [...digest.rows, ...lateTabs];
   const gone = needed.filter(
     (tab) => !prints.has(marks.get(tab.name) ?? "") && (rows.get(tab.name) ?? 0) < tab.rows,
   );
   return [...new Set(gone.map(({ name }) => name))].map((tab) =>
-    forHr(issueAt("warning", "late-data-tab-gone", null, { tab, month: snapshot.month })),
+    forHr(issueAt("warning", "late-data-tab-gone", null, { tab, month: digest.month })),
   );
-}
-
-/** The figures of a month without the cells in which they stand, which move when rows are added. */
-function figuresOf({ facts }: MonthData): string {
-  return encode(
-    [...facts.measures]
-      .map(([name, { byPerson, shop, broken }]) => [
-        name,
-        [...byPerson]
-          .map(([person, { days, values, weights, unreadable }]) => [
-            person,
-            sorted(days, values, weights),
-            unreadable.length,
-          ])
-          .sort(byText),
-        shop ? sorted(shop.days, shop.values, shop.weights) : null,
-        broken.length,
-      ])
-      .sort(byText),
-  );
-}
-
-function sorted(days: readonly number[], values: readonly (Exact | string)[], weights: readonly Exact[]) {
-  return days.map((day, index) => encode([day, values[index], weights[index] ?? null])).sort();
-}
-
-function byText(a: readonly unknown[], b: readonly unknown[]): number {
-  return String(a[0]) < String(b[0]) ? -1 : 1;
 }
 
 /** Lines of the month itself; corrections of months before it are no part of what it earned. */

@@ -4,7 +4,6 @@ import { dailyFigures } from "./engine/daily";
 import { type Facts, withBroken } from "./engine/facts";
 import { type Grid, type GridCell, isDateCell } from "./engine/grid";
 import { Ledger } from "./engine/ledger";
-import type { RunResult } from "./engine/result";
 import { runMonth } from "./engine/run";
 import { ingest } from "./ingest/ingest";
 import { describeChecks } from "./report/checks";
@@ -88,26 +87,10 @@ export function factsOf({ rules, data }: PreparedMonth): Facts {
   return withBroken(data.facts, rules.brokenSources);
 }
 
-/** Reads rules and data and computes a month. `lang` holds where Settings name no language. */
-export function computeMonth(grids: readonly Grid[], month: Month, lang: Lang): MonthView {
-  return computePrepared(prepareMonth(grids, month), lang);
-}
-
 /** The descriptions of tabs of a computed month, in the order of `kinds`. */
 export function describeMonth(view: MonthView, kinds: readonly OutputKind[]): TabDescription[] {
   const guard = label("madeByAddOn", view.lang);
   return kinds.map((kind) => ({ ...DESCRIBE[kind](view, kinds), guard }));
-}
-
-/** A month with the descriptions of its tabs, in the order in which the workbook shows them. */
-export function generateMonth(
-  grids: readonly Grid[],
-  month: Month,
-  lang: Lang,
-  kinds: readonly OutputKind[],
-): { result: RunResult; lang: Lang; tabs: TabDescription[] } {
-  const view = computeMonth(grids, month, lang);
-  return { result: view.result, lang: view.lang, tabs: describeMonth(view, kinds) };
 }
 
 function withoutOutputs(grids: readonly Grid[]): Grid[] {

@@ -1,5 +1,5 @@
 /** The grades of a quarter: its last month computed with the two before it, as far as they are settled. */
-import { computeClosing, recordedMonths, settledGrids } from "./closing";
+import { type ClosingMonth, computeClosing, recordedMonths, settledGrids } from "./closing";
 import { type Month, monthOfDay } from "./engine/calendar";
 import { Exact } from "./engine/exact";
 import { monthFigures } from "./engine/figures";
@@ -17,6 +17,7 @@ import { isLocked, standingOf } from "./life/states";
 import { factsOf, latestMonth } from "./month";
 import type { PersonReview, QuarterReview } from "./report/grade-review";
 import { isOutput } from "./report/names";
+import { readHistory } from "./rules/history";
 import { readRules } from "./rules/read";
 import { findRuleTabs } from "./rules/tabs";
 import type { Lang } from "./text/template";
@@ -29,24 +30,29 @@ export function latestQuarter(grids: readonly Grid[]): Quarter | null {
 }
 
 /**
- * Reviews a quarter. Months that are locked, or stand in History, count as they stood; of the others
- * what comes out of rules and data now. New base pays are those of the Grades in force on the next
- * quarter's first day.
+ * Reviews a quarter. Months that are locked, or stand in History, count as they stood: what History lacks of a
+ * locked month is taken from its snapshot, and is missing where that is lost. Of the other months counts what comes
+ * out of rules and data now. New base pays are those of the Grades in force on the next quarter's first day.
  */
 export function computeQuarter(grids: readonly Grid[], quarter: Quarter, lang: Lang): QuarterReview {
   const runs = readRuns(grids);
   const after = rulesAfter(grids, quarter, runs);
   const closed = closedMonths(after.closed);
   const last = quarter.months[2];
-  const filled = withOpenMonths(grids, quarter, closed, lang);
-  const { view, prepared } = computeClosing(filled, last, lang);
+  const { filled, lost } = withOpenMonths(grids, quarter, closed, lang);
+  const closing = computeClosing(filled, last, lang);
+  const { view, prepared } = closing;
   const { book } = prepared.rules;
-  const settled = closed.find(({ month }) => month === last.text) ?? null;
+  const metric =
+    book.metricsByName.get(nameKey(book.settings.gradeMetric))?.name ?? book.settings.gradeMetric;
+  const lastKnown = closed.some(({ month }) => month === last.text);
+  const settled = quarter.months.map((month) => settledMonth(grids, month, closed, { runs, lang, metric }));
   const reviewed = view.result.people.map((one) => ({ one, review: reviewOf(one, settled, book) }));
   return {
     quarter,
     lang: view.lang,
     open: quarter.months.map(({ text }) => text).filter((text) => !isSettled(text, closed, runs)),
+    lost: closing.isStored || lastKnown ? lost : [...lost, last.text],
     needsScore: book.settings.gradeMet !== "attainment",
     people: reviewed.flatMap(({ one, review }) => (review ? [personReview(one, review, after.book)] : [])),
     ungraded: reviewed.flatMap(({ one, review }) => (review ? [] : [one.person])),
@@ -63,26 +69,35 @@ function isSettled(month: string, closed: readonly ClosedMonth[], runs: readonly
   return closed.some((one) => one.month === month) || isLocked(standingOf(runs, month));
 }
 
-/** The tabs with what the open months before the last one come to now, as if they were in History. */
+/**
+ * The tabs with what the months before the last one come to that are not in History, as if they were there; of a
+ * locked month whose snapshot is lost nothing but that it was.
+ */
 function withOpenMonths(
   grids: readonly Grid[],
   { months }: Quarter,
   closed: readonly ClosedMonth[],
   lang: Lang,
-): readonly Grid[] {
+): { readonly filled: readonly Grid[]; readonly lost: readonly string[] } {
   const known = new Set(closed.map(({ month }) => month));
-  return months
-    .slice(0, -1)
-    .filter(({ text }) => !known.has(text))
-    .reduce<readonly Grid[]>((filled, month) => withHistory(filled, rowsNow(filled, month, lang)), grids);
+  const lost: string[] = [];
+  let filled = grids;
+  for (const month of months.slice(0, -1)) {
+    if (known.has(month.text)) continue;
+    const closing = computeClosing(filled, month, lang);
+    if (!closing.isStored) lost.push(month.text);
+    filled = withHistory(filled, rowsNow(closing));
+  }
+  return { filled, lost };
 }
 
 /** The rows that History would get of a month; one without a person where nobody has any, so that it is there. */
-function rowsNow(grids: readonly Grid[], month: Month, lang: Lang): string[][] {
-  const { view, prepared } = computeClosing(grids, month, lang);
+function rowsNow({ isStored, standing, view, prepared }: ClosingMonth): string[][] {
   const { rules } = prepared;
-  const rows = historyRows(view.result, monthFigures(rules.book, factsOf(prepared), rules.closed), "");
-  return rows.length > 0 ? rows : [[month.text, "", "", "", "", ""]];
+  const rows = isStored
+    ? historyRows(view.result, monthFigures(rules.book, factsOf(prepared), rules.closed), "")
+    : [];
+  return rows.length > 0 ? rows : [[standing.month, "", "", "", "", ""]];
 }
 
 function withHistory(grids: readonly Grid[], rows: readonly (readonly string[])[]): Grid[] {
@@ -102,21 +117,73 @@ function withHistory(grids: readonly Grid[], rows: readonly (readonly string[])[
   return grids.map((grid) => (grid === history ? { ...history, rows: [...history.rows, ...more] } : grid));
 }
 
-/** A person's review, with the last month as it was locked where History holds it. */
+/** What a month came to for somebody; null where it is not known. */
+type Figures = Pick<QuarterMonth, "attainment" | "score">;
+
+/** A month that counts as it stood. */
+interface SettledMonth {
+  readonly month: string;
+  readonly isLocked: boolean;
+  readonly of: (person: string) => Figures;
+}
+
+/**
+ * A month that is locked or stands in History. What History has counts; where it has no attainment of somebody,
+ * the snapshot of a locked month is asked, once. Null for an open month.
+ */
+function settledMonth(
+  grids: readonly Grid[],
+  month: Month,
+  closed: readonly ClosedMonth[],
+  { runs, lang, metric }: { readonly runs: readonly RunRow[]; readonly lang: Lang; readonly metric: string },
+): SettledMonth | null {
+  const standing = standingOf(runs, month.text);
+  const inHistory = closed.find((one) => one.month === month.text);
+  if (!inHistory && !isLocked(standing)) return null;
+  let stored: ClosedMonth | null | undefined;
+  const of = (person: string): Figures => {
+    const known = figuresIn(inHistory, person, metric);
+    if (known.attainment || !isLocked(standing)) return known;
+    stored ??= storedMonth(grids, month, lang);
+    const figures = figuresIn(stored, person, metric);
+    return figures.attainment ? figures : known;
+  };
+  return { month: month.text, isLocked: isLocked(standing), of };
+}
+
+function figuresIn(closed: ClosedMonth | null | undefined, person: string, metric: string): Figures {
+  const values = closed?.people.get(personKey(person))?.values;
+  const number = (name: string): Exact | null => {
+    const value = values?.get(nameKey(name));
+    return value instanceof Exact ? value : null;
+  };
+  return { attainment: number(`ATTAINMENT(${metric})`), score: number("score") };
+}
+
+/** A locked month out of its snapshot, as History would hold it; null where the snapshot is lost. */
+function storedMonth(grids: readonly Grid[], month: Month, lang: Lang): ClosedMonth | null {
+  const closing = computeClosing(grids, month, lang);
+  const [tab] = closing.isStored ? withHistory([], rowsNow(closing)) : [];
+  return tab ? readHistory(tab, monthOfDay(month.last + 1)) : null;
+}
+
+/**
+ * A person's review with the months that count as they stood. The last month of a quarter that was typed into
+ * History without an attainment is what comes out now, like an open one.
+ */
 function reviewOf(
   { person, gradeReview }: PersonResult,
-  settled: ClosedMonth | null,
-  { grades, settings, metricsByName }: RuleBook,
+  settled: readonly (SettledMonth | null)[],
+  { grades, settings }: RuleBook,
 ): GradeReview | null {
-  if (!gradeReview || !settled) return gradeReview ?? null;
-  const metric = metricsByName.get(nameKey(settings.gradeMetric))?.name ?? settings.gradeMetric;
-  const values = settled.people.get(personKey(person))?.values;
-  const attainment = values?.get(nameKey(`ATTAINMENT(${metric})`));
-  const score = values?.get("score");
-  if (!(attainment instanceof Exact)) return gradeReview;
-  const figures = { attainment, score: score instanceof Exact ? score : null };
-  const month: QuarterMonth = { month: settled.month, ...figures, met: monthMet(figures, settings) };
-  return reviewQuarter(grades, gradeReview.grade.name, [...gradeReview.months.slice(0, -1), month]);
+  if (!gradeReview) return null;
+  const months = gradeReview.months.map((month, index): QuarterMonth => {
+    const known = settled[index];
+    const figures = known?.of(person);
+    if (!known || !figures || (!figures.attainment && !known.isLocked)) return month;
+    return { month: known.month, ...figures, met: monthMet(figures, settings) };
+  });
+  return reviewQuarter(grades, gradeReview.grade.name, months);
 }
 
 function personReview({ person, team }: PersonResult, review: GradeReview, after: RuleBook): PersonReview {

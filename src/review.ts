@@ -1,6 +1,5 @@
 /** The menu's dialogs for the quarterly grade review: the quarter, and the moves that HR accepted. */
 
-import type { Refusal } from "./api/contract";
 import { isRefusal } from "./api/desk";
 import { readAll } from "./api/requests";
 import {
@@ -13,17 +12,16 @@ import {
   quarterFor,
   writeReview,
 } from "./api/review";
+import { askText, askYesNo, say, showToast, showWords } from "./dialogs";
 import { isoOfDay } from "./engine/calendar";
 import { userLang } from "./menu";
 import { latestQuarter } from "./quarter-review";
 import { amount } from "./report/amounts";
 import { isMove, payAfter } from "./report/grade-review";
 import type { Services } from "./sheets/surface";
-import { label } from "./text/labels";
 import { reviewWord } from "./text/review-words";
 import type { Lang } from "./text/template";
 
-const TOAST_SECONDS = 8;
 /** So many moves are written out in the question; the rest is counted. */
 const MOST_LISTED = 25;
 
@@ -38,14 +36,14 @@ export function askAndReview(services: Services): string {
   const question = offered
     ? reviewWord("askQuarter", lang, { quarter: offered.text })
     : reviewWord("askQuarterBare", lang);
-  const typed = ask(services, lang, question);
+  const typed = askText(services, lang, question);
   if (typed === null) return JSON.stringify({ ok: false });
   const quarter = quarterFor(grids, typed, lang);
-  if (isRefusal(quarter)) return say(services, lang, quarter);
+  if (isRefusal(quarter)) return say(services, lang, quarter.error, quarter);
   const open = openReview(services, grids, quarter, lang);
-  if (isRefusal(open)) return say(services, lang, open);
+  if (isRefusal(open)) return say(services, lang, open.error, open);
   const notice = writeReview(services, open);
-  if (typeof notice !== "string") return say(services, lang, notice);
+  if (typeof notice !== "string") return say(services, lang, notice.error, notice);
   return offerRows(services, open, notice);
 }
 
@@ -54,18 +52,16 @@ function offerRows(services: Services, open: OpenReview, notice: string): string
   const { lang } = open;
   const accepted = acceptedMoves(open);
   if (accepted.length === 0) return tell(services, open, [], notice);
-  const ui = services.SpreadsheetApp.getUi();
-  const answer = ui.alert(label("product", lang), listOfMoves(open, accepted), ui.ButtonSet.YES_NO);
-  if (answer !== ui.Button.YES) {
-    toast(services, lang, reviewWord("nothingAdded", lang));
+  if (!askYesNo(services, lang, listOfMoves(open, accepted))) {
+    showToast(services, lang, reviewWord("nothingAdded", lang));
     return JSON.stringify({ ...answerOf(open), added: [] });
   }
   const refused = addStaffRows(open, accepted, { services, readAgain: () => readAll(services) });
-  if (refused) return say(services, lang, refused);
+  if (refused) return say(services, lang, refused.error, refused);
   const now = openReview(services, readAll(services), open.review.quarter, lang);
-  if (isRefusal(now)) return say(services, lang, now);
+  if (isRefusal(now)) return say(services, lang, now.error, now);
   const written = writeReview(services, now);
-  if (typeof written !== "string") return say(services, lang, written);
+  if (typeof written !== "string") return say(services, lang, written.error, written);
   return tell(
     services,
     now,
@@ -106,27 +102,7 @@ function tell(services: Services, open: OpenReview, added: readonly string[], no
     added.length > 0
       ? reviewWord("added", lang, { n: added.length, from })
       : reviewWord("written", lang, { tab: tab.name, people: lines.length, moves: waiting });
-  toast(services, lang, words);
-  if (notice !== "") alert(services, lang, notice);
+  showToast(services, lang, words);
+  if (notice !== "") showWords(services, lang, notice);
   return JSON.stringify({ ...answerOf(open), added });
-}
-
-function toast({ SpreadsheetApp }: Services, lang: Lang, words: string): void {
-  SpreadsheetApp.getActiveSpreadsheet().toast(words, label("product", lang), TOAST_SECONDS);
-}
-
-function ask({ SpreadsheetApp }: Services, lang: Lang, question: string): string | null {
-  const ui = SpreadsheetApp.getUi();
-  const response = ui.prompt(label("product", lang), question, ui.ButtonSet.OK_CANCEL);
-  return response.getSelectedButton() === ui.Button.OK ? response.getResponseText().trim() : null;
-}
-
-function alert({ SpreadsheetApp }: Services, lang: Lang, words: string): void {
-  const ui = SpreadsheetApp.getUi();
-  ui.alert(label("product", lang), words, ui.ButtonSet.OK);
-}
-
-function say(services: Services, lang: Lang, refused: Refusal): string {
-  alert(services, lang, refused.error);
-  return JSON.stringify(refused);
 }

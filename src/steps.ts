@@ -7,8 +7,9 @@ import type { RunResult } from "./engine/result";
 import { HISTORY_TAB, historyRows } from "./life/history-rows";
 import type { RecordTab } from "./life/record-tab";
 import { ACTION_WORDS, nextRun, RUNS_TAB, type RunAction, type RunRow } from "./life/runs";
-import { marksOf, paidOf, SNAPSHOTS_TAB, type Snapshot, snapshotRows } from "./life/snapshot";
-import { mayTake, type Step } from "./life/states";
+import { marksOf, paidOf, type Snapshot } from "./life/snapshot";
+import { SNAPSHOTS_TAB, snapshotRows } from "./life/snapshots-tab";
+import { type MonthStanding, mayTake, type Step } from "./life/states";
 import { factsOf } from "./month";
 import type { RecordRows } from "./sheets/records";
 import type { Beside } from "./sheets/writer";
@@ -57,15 +58,15 @@ export function planStep(
   grids: readonly Grid[],
   asking: Asking,
 ): PlannedStep {
-  const { standing, prepared, runs } = month;
+  const { standing, prepared } = month;
   const { secondPerson } = prepared.rules.book.settings.life;
   const answer = mayTake(step, standing, { by: asking.by, reason: asking.reason, secondPerson });
-  const values = { month: standing.month, by: standing.last?.by ?? "", at: standing.last?.at ?? "" };
-  if (!answer.ok) return { ok: false, code: answer.code, values };
+  if (!answer.ok) return { ok: false, code: answer.code, values: whoAndWhen(standing, answer.code) };
+  const values = { month: standing.month };
   if (step === "pay" && !month.isStored) return { ok: false, code: "snapshot-lost", values };
   const isJudged = step === "check" || step === "approve";
-  if (isJudged && shownResult(runs, standing.month) !== month.prints.result)
-    return { ok: false, code: "life.changed-since", values };
+  if (isJudged && month.view.result.people.length === 0) return { ok: false, code: "life.nobody", values };
+  if (isJudged && showsOther(month)) return { ok: false, code: "life.changed-since", values };
   const run = runOf(step, month);
   const records = [
     ...(step === "approve" ? storedRecords(month, grids, run, asking.lang) : []),
@@ -75,9 +76,16 @@ export function planStep(
   return { ok: true, state: STATES[step], beside: { records, watched } };
 }
 
-/** The fingerprint of the result that the month's tabs show. */
-function shownResult(runs: readonly RunRow[], month: string): string {
-  return runs.filter((row) => row.month === month && row.action === "generated").pop()?.result ?? "";
+/** Whose step a refusal names: of a locked month who approved it, else who took the last step. */
+function whoAndWhen({ month, approved, last }: MonthStanding, code: string): Record<string, string> {
+  const row = code === "life.locked" ? approved : last;
+  return { month, by: row?.by ?? "", at: row?.at ?? "" };
+}
+
+/** Whether a month comes out otherwise than the tabs show that were generated last. */
+export function showsOther({ standing, runs, prints }: ClosingMonth): boolean {
+  const shown = runs.filter(({ month, action }) => month === standing.month && action === "generated").pop();
+  return (shown?.result ?? "") !== prints.result;
 }
 
 /** Generating begins a run, and so does whatever follows reopening; the other steps belong to the run before. */

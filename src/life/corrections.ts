@@ -119,11 +119,14 @@ export function latestKnown(lists: readonly (readonly Difference[])[]): Differen
 }
 
 /** A correction as a line of pay, under the component of the closed month and linked to it. */
-function lineOf({ origin, component, was, now, posted, carried }: Correction, plan: string): PayLine {
-  const name = `${origin} ${component}`;
+function lineOf(
+  { origin, component, was, now, posted, carried }: Correction,
+  plan: string,
+  { en, zh }: PayLine["label"],
+): PayLine {
   return {
-    component: name,
-    label: { en: name, zh: name },
+    component: `${origin} ${component}`,
+    label: { en: `${origin} ${en}`, zh: `${origin} ${zh}` },
     amount: posted,
     from: "correction",
     due: true,
@@ -153,10 +156,13 @@ export function withCorrections(
     const key = personKey(difference.person);
     byPerson.set(key, [...(byPerson.get(key) ?? []), difference]);
   }
-  const people = result.people.map((person) => correctPerson(person, byPerson, limit));
-  const carried = people.flatMap(carriedOf);
+  const labelOf = labelsOf(result);
+  const people = result.people.map((person) => correctPerson(person, byPerson, limit, labelOf));
+  const carried = people.flatMap((person) => carriedOf(person, labelOf));
   const listed = new Set(result.people.map(({ person }) => personKey(person)));
-  const issues = [...byPerson].flatMap(([key, open]) => (listed.has(key) ? [] : lostOf(open)));
+  const issues = [...byPerson].flatMap(([key, open]) =>
+    listed.has(key) ? [] : lostOf(open, result.month.text, labelOf),
+  );
   return {
     result: {
       ...result,
@@ -167,29 +173,58 @@ export function withCorrections(
   };
 }
 
+type LabelOf = (component: string) => PayLine["label"];
+
+/** What the plans of the month call a component; its own name where no plan has it any more. */
+function labelsOf({ people }: RunResult): LabelOf {
+  const known = new Map<string, PayLine["label"]>();
+  for (const { component, label, from } of people.flatMap(({ pay }) => pay))
+    if (from === "plan" && !known.has(nameKey(component))) known.set(nameKey(component), label);
+  return (component) => {
+    const { en, zh } = known.get(nameKey(component)) ?? { en: "", zh: "" };
+    return { en: en || component, zh: zh || component };
+  };
+}
+
 function correctPerson(
   person: PersonResult,
   byPerson: ReadonlyMap<string, readonly Difference[]>,
   limit: Exact | null,
+  labelOf: LabelOf,
 ): PersonResult {
   const open = byPerson.get(personKey(person.person));
   if (!open || person.total === null) return person;
-  const lines = postDifferences(person.total, open, limit).map((one) => lineOf(one, person.plan));
+  const lines = postDifferences(person.total, open, limit).map((one) =>
+    lineOf(one, person.plan, labelOf(one.component)),
+  );
   const pay = [...person.pay, ...lines];
   return { ...person, pay, total: Exact.sum(pay.map(({ amount }) => amount)) };
 }
 
 /** What waits for the next month, told to HR by line. */
-function carriedOf({ person, pay }: PersonResult): Issue[] {
-  return pay.flatMap(({ correction }) => {
+function carriedOf({ person, pay }: PersonResult, labelOf: LabelOf): Issue[] {
+  return pay.flatMap(({ amount, correction }) => {
     if (!correction || correction.carried.isZero()) return [];
-    const values = { person, month: correction.origin, component: correction.component };
-    return [forHr(issueAt("info", "correction-carried", null, values))];
+    const { origin, component, carried } = correction;
+    const [open, posted] = [carried.plus(amount).toFixed(2), amount.toFixed(2)];
+    const values = { person, month: origin, ...named(component, labelOf), open, posted };
+    const all = { ...values, carried: carried.toFixed(2) };
+    return [forHr(issueAt("info", "correction-carried", null, all))];
   });
 }
 
-function lostOf(open: readonly Difference[]): Issue[] {
-  return open.map(({ person, origin, component }) =>
-    forHr(issueAt("warning", "correction-for-nobody", null, { person, month: origin, component })),
-  );
+/** What is open for somebody whom the month that is run does not list, with the line that it is about. */
+function lostOf(differences: readonly Difference[], run: string, labelOf: LabelOf): Issue[] {
+  return differences.map(({ person, origin, component, ...amounts }) => {
+    const values = { person, month: origin, ...named(component, labelOf), run };
+    const [was, now, open] = [amounts.was, amounts.now, amounts.open].map((amount) => amount.toFixed(2));
+    const all = { ...values, was: was ?? "", now: now ?? "", open: open ?? "" };
+    return forHr(issueAt("warning", "correction-for-nobody", null, all));
+  });
+}
+
+/** A component's label as messages name it in either language. */
+function named(component: string, labelOf: LabelOf): { component: string; componentZh: string } {
+  const { en, zh } = labelOf(component);
+  return { component: en, componentZh: zh };
 }

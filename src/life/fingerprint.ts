@@ -45,11 +45,22 @@ function cellMark(cell: GridCell): string {
   return typeof cell === "boolean" ? `b${cell}` : `t${cell}`;
 }
 
+/** Fingerprints by the rows that they are of: a run asks for those of a tab once for every locked month. */
+const KNOWN = new WeakMap<Grid["rows"], { readonly formulas: Grid["formulas"]; readonly print: string }>();
+
 /**
  * The fingerprint of a tab's content: its values, and its live formulas where they were read. Its
  * name, its looks, and blank rows and columns at the end do not count.
  */
-export function fingerprintGrid({ rows, formulas }: Grid): string {
+export function fingerprintGrid(grid: Grid): string {
+  const known = KNOWN.get(grid.rows);
+  if (known && known.formulas === grid.formulas) return known.print;
+  const print = computePrint(grid);
+  KNOWN.set(grid.rows, { formulas: grid.formulas, print });
+  return print;
+}
+
+function computePrint({ rows, formulas }: Grid): string {
   const hasher = new Hasher();
   let blankRows = 0;
   for (const row of rows) {

@@ -58,14 +58,19 @@ export interface AskedQuestion extends QuestionRow {
 
 /** The questions of a month that nobody has answered yet, in the order of the tab. */
 export function openQuestions(grids: readonly Grid[], month: string): AskedQuestion[] {
+  return questionsOf(grids, month).filter(({ answer }) => answer === "");
+}
+
+/** Every question about a month's lines, answered or not, in the order of the tab. */
+export function questionsOf(grids: readonly Grid[], month: string): AskedQuestion[] {
   const found = columnsOf(grids, QUESTIONS_TAB);
   if (!found) return [];
   const { grid, headerRow, columns } = found;
   return grid.rows.slice(headerRow + 1).flatMap((row, index) => {
     const texts = KEYS.map((key) => [key, recordText(row[columns[key]])] as const);
     const asked = Object.fromEntries(texts) as unknown as QuestionRow;
-    const isOpen = asked.month.slice(0, 7) === month && asked.question !== "" && asked.answer === "";
-    return isOpen ? [{ ...asked, tab: grid.name, row: headerRow + 2 + index }] : [];
+    const isAbout = asked.month.slice(0, 7) === month && asked.question !== "";
+    return isAbout ? [{ ...asked, tab: grid.name, row: headerRow + 2 + index }] : [];
   });
 }
 

@@ -63,9 +63,9 @@ export const RUNS_TAB: RecordTab<(typeof KEYS)[number]> = {
 export const ACTION_WORDS: Readonly<Record<RunAction, { readonly en: string; readonly zh: string }>> = {
   generated: { en: "generated", zh: "生成" },
   checked: { en: "checked", zh: "核对" },
-  approved: { en: "approved", zh: "批准并锁定" },
+  approved: { en: "approved", zh: "审批并锁定" },
   paid: { en: "paid", zh: "已发放" },
-  reopened: { en: "reopened", zh: "重新打开" },
+  reopened: { en: "reopened", zh: "解除锁定" },
 };
 
 function actionOf(text: string): RunAction | null {

@@ -5,14 +5,14 @@ import { Exact } from "../../src/engine/exact";
 import type { Grid, GridCell } from "../../src/engine/grid";
 import { decode, encode, intoChunks } from "../../src/life/codec";
 import { type PostedLine, withCorrections } from "../../src/life/corrections";
+import { marksOf, paidOf, type Snapshot } from "../../src/life/snapshot";
 import {
-  marksOf,
-  paidOf,
+  lockedMonth,
+  readLocked,
   readSnapshot,
   SNAPSHOTS_TAB,
-  type Snapshot,
   snapshotRows,
-} from "../../src/life/snapshot";
+} from "../../src/life/snapshots-tab";
 import { lateData, recompute } from "../../src/locked";
 import { computePrepared, prepareMonth } from "../../src/month";
 import { resultJson } from "../../src/report/json";
@@ -112,6 +112,61 @@ describe("the snapshot of a locked month", () => {
   });
 });
 
+describe("what later months read of a locked one", () => {
+  const snapshot = snapshotOf([RAW]);
+  const rows = snapshotRows(snapshot);
+  const isDigest = (row: readonly string[]) => row[2]?.startsWith("digest");
+  const readOf = (stored: readonly (readonly string[])[]) => readLocked([tabOf(stored)], "2026-10 #1");
+  const told = (locked: ReturnType<typeof readOf>, raw: readonly Grid[]) => {
+    const { differences, issues } = lateData({
+      locked: locked ?? expect.fail("nothing stored"),
+      ...{ rawGrids: raw, posted: [], known: [], lateTabs: [] },
+    });
+    return [differences.length, issues.map(({ code }) => code)];
+  };
+  const late = { ...RAW, rows: [...RAW.rows.slice(0, -1), ["D", RAW.rows[4]?.[1] ?? "", 91000, 0]] };
+
+  test.each([
+    ["whole", rows],
+    ["of an older version, without a digest", rows.filter((row) => !isDigest(row))],
+    ["with a damaged digest", rows.map((row) => (isDigest(row) ? [...row.slice(0, 3), "{"] : row))],
+    [
+      "of an older version, in one line",
+      [["2026-10", "2026-10 #1", "1/1", encode({ ...snapshot, rules: [...snapshot.rules] })]],
+    ],
+  ])("is the same where it is stored %s", (_name, stored) => {
+    const locked = readOf(stored) ?? expect.fail("nothing stored");
+    const { signs: _signs, ...digest } = locked.digest;
+    const { signs: _expected, ...expected } = lockedMonth(snapshot).digest;
+    expect(encode(digest)).toBe(encode(expected));
+    expect(encode(locked.rules())).toBe(encode(snapshot.rules));
+    expect(locked.snapshot()).toEqual(decode(encode(snapshot)));
+    expect(told(locked, [RAW])).toEqual([0, []]);
+    expect(told(locked, [late])).toEqual([3, []]);
+  });
+
+  test("holds no figure of the months before it, and is a small part of the whole", () => {
+    const length = (list: readonly (readonly string[])[]) =>
+      list.reduce((n, row) => n + (row[3]?.length ?? 0), 0);
+    expect(length(rows.filter(isDigest))).toBeLessThan(length(rows) / 2);
+  });
+
+  test.each([
+    ["is gone", rows.filter(isDigest)],
+    [
+      "is a sign short",
+      rows.map((row) => (isDigest(row) ? row : [...row.slice(0, 3), row[3]?.slice(1) ?? ""])),
+    ],
+  ])("says so where the snapshot %s, as soon as it is needed", (_name, stored) => {
+    expect(told(readOf(stored), [RAW])).toEqual([0, []]);
+    expect(told(readOf(stored), [late])).toEqual([0, ["snapshot-lost"]]);
+  });
+
+  test("is nothing where digest and snapshot are gone", () => {
+    expect(readOf([])).toBeNull();
+  });
+});
+
 describe("late data (WE14)", () => {
   const snapshot = snapshotOf([RAW]);
   const late = {
@@ -119,7 +174,7 @@ describe("late data (WE14)", () => {
     rows: RAW.rows.map((row) => (row[0] === "C" ? ["C", row[1] ?? "", 108000, 0] : row)),
   };
   const asked = (rawGrids: readonly Grid[], posted: readonly PostedLine[] = []) => ({
-    ...{ snapshot, rawGrids, posted },
+    ...{ locked: lockedMonth(snapshot), rawGrids, posted },
     ...{ known: [], lateTabs: [] },
   });
   const opened = (raw: readonly Grid[], posted: readonly PostedLine[] = []) =>

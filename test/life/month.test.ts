@@ -1,6 +1,6 @@
 /** The life of months in one workbook, by the requests that menu and sidebar send. */
 import { describe, expect, test } from "vitest";
-import { ask, done, refused } from "../api/shop";
+import { ask, done, refused, tabsOf } from "../api/shop";
 import { tab } from "../readings/book";
 import { workbook } from "../sheets/workbook";
 import { addTab, dump, lock, records, refundLate, salesTab, sheetOf, shop } from "./shop";
@@ -107,6 +107,21 @@ describe("a refund after the month was locked (WE14)", () => {
     expect(dump(wb, "Payroll 2026-10")).toBe(october);
   });
 
+  test("October reopened and paid anew with the refund in it: what November took back is given back once", () => {
+    const again = shop(salesTab("Sales November", "2026-11"), salesTab("Sales December", "2026-12"));
+    lock(again, "2026-10");
+    refundLate(again);
+    lock(again, "2026-11");
+    done(again, "step", { month: "2026-10", step: "reopen", reason: "the refund belongs to October" });
+    lock(again, "2026-10");
+    expect(done(again, "life", { month: "2026-10" }).total).toBe((10466.4 - 128.88).toFixed(2));
+    expect(done(again, "run", { month: "2026-12" }).total).toBe((10466.4 + 128.88).toFixed(2));
+    lock(again, "2026-12");
+    done(again, "step", { month: "2026-11", step: "reopen", reason: "a look" });
+    // Without November's lines nothing of October was taken back, and December has given back too much.
+    expect(done(again, "run", { month: "2026-11" }).total).toBe((10466.4 - 128.88).toFixed(2));
+  });
+
   test("the lines are linked to October in History", () => {
     const lines = records(wb, "History").filter(
       (row) => row[0] === "2026-11" && row[3]?.startsWith("2026-10"),
@@ -158,6 +173,41 @@ describe("a second person", () => {
     const boss = workbook(wb.book, { email: "boss@shop.cn", isOwner: false });
     expect(done(boss, "step", { month: "2026-10", step: "approve" }).state).toBe("approved");
   });
+});
+
+test("a refusal names who approved a month, not who marked it as paid", () => {
+  const wb = shop();
+  const boss = workbook(wb.book, { email: "boss@shop.cn", isOwner: false });
+  done(wb, "run", { month: "2026-10" });
+  done(wb, "step", { month: "2026-10", step: "check" });
+  done(boss, "step", { month: "2026-10", step: "approve" });
+  done(wb, "step", { month: "2026-10", step: "pay" });
+  expect(refused(wb, "run", { month: "2026-10" }).error).toContain("boss@shop.cn approved it");
+});
+
+test("whoever may not edit the tabs that somebody else locked is told so, and nothing changes", () => {
+  const wb = shop();
+  lock(wb, "2026-10");
+  const before = tabsOf(wb);
+  const boss = workbook(wb.book, { email: "boss@shop.cn", isOwner: false });
+  for (const [step, reason] of [
+    ["pay", ""],
+    ["reopen", "a look"],
+  ]) {
+    const answer = refused(boss, "step", { month: "2026-10", step, reason });
+    expect(answer.code).toBe("write.tab-protected");
+    expect(answer.error).toContain("Scorecard 2026-10: This tab is protected");
+  }
+  expect(tabsOf(wb)).toEqual(before);
+  expect(done(wb, "step", { month: "2026-10", step: "pay" }).state).toBe("paid");
+});
+
+test("a month without anybody is neither checked nor approved", () => {
+  const wb = shop();
+  const staff = sheetOf(wb, "Staff");
+  for (let row = 2; row <= staff.lastRow(); row++) staff.values.set(row, 1, "");
+  expect(done(wb, "run", { month: "2026-10" }).people).toBe(0);
+  expect(refused(wb, "step", { month: "2026-10", step: "check" }).code).toBe("life.nobody");
 });
 
 describe("a locked month stays what it was", () => {

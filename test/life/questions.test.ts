@@ -1,5 +1,7 @@
 /** Questions about lines of pay: asked once, told to HR until answered, and no part of the result. */
 import { describe, expect, test } from "vitest";
+import { askQuestion } from "../../src/api/questions";
+import { readAll } from "../../src/api/requests";
 import { askAndAdvance } from "../../src/commands";
 import type { Grid } from "../../src/engine/grid";
 import { Book } from "../../src/local/book.ts";
@@ -67,6 +69,34 @@ describe("asking", () => {
     expect(textsOf(wb, "Questions")).toHaveLength(4);
   });
 
+  test("a second click before the first is done adds nothing; another question after it is added", () => {
+    const wb = shop();
+    const early = readAll(wb.services);
+    done(wb, "ask", ASKED);
+    const late = (fields: object) => {
+      const reads = [early];
+      return askQuestion(
+        wb.services,
+        () => reads.pop() ?? readAll(wb.services),
+        { ...ASKED, ...fields },
+        "en",
+      );
+    };
+    expect(late({})).toMatchObject({ ok: true });
+    expect(textsOf(wb, "Questions")).toHaveLength(2);
+    expect(late({ line: "bonus" })).toMatchObject({ ok: true });
+    expect(textsOf(wb, "Questions").map((row) => row[2])).toEqual(["Line", "base pay", "bonus"]);
+  });
+
+  test("where others are faster each time, the person is told and nothing is added", () => {
+    const wb = shop();
+    const early = readAll(wb.services);
+    done(wb, "ask", ASKED);
+    const answer = askQuestion(wb.services, () => early, { ...ASKED, line: "bonus" }, "en");
+    expect(answer).toMatchObject({ code: "run.busy" });
+    expect(textsOf(wb, "Questions")).toHaveLength(2);
+  });
+
   test.each([
     [{ ...ASKED, month: "soon" }, "run.bad-month"],
     [{ ...ASKED, person: " " }, "question.no-line"],
@@ -118,7 +148,12 @@ describe("an open question", () => {
     done(wb, "run", { month: "2026-10" });
     done(wb, "ask", ASKED);
     expect(done(wb, "life", { month: "2026-10" }).questions).toEqual([
-      { person: "Amy", line: "base pay", question: "Why not 3,200?" },
+      {
+        person: "Amy",
+        line: "base pay",
+        question: "Why not 3,200?",
+        at: { tab: "Questions", cell: "2:2" },
+      },
     ]);
     const answers = [{ button: "OK" as const, text: "2026-10" }];
     wb.world.answer = () => answers.shift() ?? { button: "YES" };

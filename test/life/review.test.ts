@@ -355,6 +355,56 @@ describe("open and locked months", () => {
     expect(done(wb, "gradeReview").open).toEqual(["2026-12"]);
   });
 
+  describe("a locked month that History does not tell", () => {
+    /** All three months locked, then October's and December's data spoiled, and History's rows that fit removed. */
+    function lockedShop(isGone: (row: readonly string[]) => boolean): Workbook {
+      const wb = shop({ closed: [] });
+      for (const month of ["2026-10", "2026-11", "2026-12"]) {
+        done(wb, "run", { month });
+        done(wb, "step", { month, step: "check" });
+        done(wb, "step", { month, step: "approve" });
+      }
+      const raw = wb.book.sheets.find(({ name }) => name === "raw") ?? expect.fail();
+      for (let row = 2; row <= raw.lastRow(); row++) raw.values.set(row, 3, 1);
+      const targets = wb.book.sheets.find(({ name }) => name === "Targets") ?? expect.fail();
+      for (let row = 2; row <= targets.lastRow(); row++) targets.values.set(row, 4, 1);
+      const history = wb.book.sheets.find(({ name }) => name === "History") ?? expect.fail();
+      textsOf(wb, "History").forEach((cells, index) => {
+        if (index > 0 && isGone(cells)) for (let c = 1; c <= 6; c++) history.values.set(index + 1, c, "");
+      });
+      return wb;
+    }
+    const outcomes = (wb: Workbook) => done(wb, "gradeReview", { quarter: "2026-Q4" }).rows;
+    const SETTLED = CASES.map(([person, , , outcome]) => [person, outcome]);
+
+    test.each([
+      ["attainments", (row: readonly string[]) => row[3]?.startsWith("ATTAINMENT") === true],
+      ["targets and attainments", (row: readonly string[]) => /\(/.test(row[3] ?? "")],
+      ["October", (row: readonly string[]) => row[0] === "2026-10"],
+      ["December", (row: readonly string[]) => row[0] === "2026-12"],
+      ["every row", () => true],
+    ])("without %s it is what its snapshot says", (_what, isGone) => {
+      const wb = lockedShop(isGone);
+      expect(outcomes(wb).map(({ person, outcome }) => [person, outcome])).toEqual(SETTLED);
+      review(wb, "2026-Q4");
+      expect(textsOf(wb, TAB.en)[2]?.[0]).toBe("✓ All three months are closed.");
+    });
+
+    test.each([
+      ["2026-10"],
+      ["2026-12"],
+    ])("without rows and snapshot of %s it counts for nobody, and says so", (month) => {
+      const wb = lockedShop((row) => row[0] === month);
+      const stored = wb.book.sheets.find(({ name }) => name === "Snapshots") ?? expect.fail();
+      textsOf(wb, "Snapshots").forEach((cells, index) => {
+        if (cells[0] === month) stored.values.set(index + 1, 4, "gone");
+      });
+      expect(outcomes(wb).every(({ outcome }) => outcome === "pending")).toBe(true);
+      review(wb, "2026-Q4");
+      expect(textsOf(wb, TAB.en)[2]?.[0]).toContain(`⚠ ${month} cannot be judged: the month is locked`);
+    });
+  });
+
   test("the tab is no pasted data, under its own name or another", () => {
     const wb = shop();
     review(wb);

@@ -1,0 +1,136 @@
+import type { Grid } from "../engine/grid";
+import { decode, encode, intoChunks } from "./codec";
+import { type Digest, digestOf, isDigest } from "./digest";
+import { columnsOf, type RecordTab, recordText } from "./record-tab";
+import type { Snapshot } from "./snapshot";
+
+/** The tab `Snapshots`: locked months as text, in pieces that fit a cell. */
+export const SNAPSHOTS_TAB: RecordTab<"month" | "run" | "part" | "text"> = {
+  en: "Snapshots",
+  zh: "存档",
+  columns: [
+    { key: "month", en: "Month", zh: "月份", width: 80 },
+    { key: "run", en: "Run", zh: "运行", width: 110 },
+    { key: "part", en: "Part", zh: "分段", width: 80 },
+    { key: "text", en: "Snapshot text", zh: "存档内容", width: 600 },
+  ],
+};
+
+/** A locked month as it is stored. Only the digest is decoded before it is asked for more. */
+export interface LockedMonth {
+  readonly digest: Digest;
+  /** The rule tabs as they stood; null where the snapshot is lost or damaged. */
+  readonly rules: () => readonly Grid[] | null;
+  /** Null where it is lost or damaged. */
+  readonly snapshot: () => Snapshot | null;
+}
+
+/** What the pieces of a digest are called; those of the snapshot have their numbers alone. */
+const DIGEST = "digest ";
+
+/** The rows of a snapshot on the tab with its digest after it, in the order of the tab's columns. */
+export function snapshotRows(snapshot: Snapshot): string[][] {
+  const { month, run } = snapshot;
+  const text = textOf(snapshot);
+  const rowsOf = (name: string, whole: string) => {
+    const chunks = intoChunks(whole);
+    return chunks.map((chunk, index) => [month, run, `${name}${index + 1}/${chunks.length}`, chunk]);
+  };
+  return [...rowsOf("", text), ...rowsOf(DIGEST, encode(digestOf(snapshot, text.length)))];
+}
+
+/** Four lines: the rule tabs stand apart, because they alone say whether late data concern the month. */
+function textOf({ rules, data, closed, ...head }: Snapshot): string {
+  return [head, rules, data, closed].map(encode).join("\n");
+}
+
+/** The snapshot of a run; null where it is not there whole, or not readable. */
+export function readSnapshot(grids: readonly Grid[], run: string): Snapshot | null {
+  return decodeSnapshot(piecesOf(grids, run, ""), run);
+}
+
+/**
+ * A locked month by its run. Where an older version stored no digest, or it is damaged, it is made from the
+ * snapshot. Null where there is neither.
+ */
+export function readLocked(grids: readonly Grid[], run: string): LockedMonth | null {
+  const text = piecesOf(grids, run, "");
+  const digest = decodeDigest(piecesOf(grids, run, DIGEST), run);
+  if (!digest) {
+    const snapshot = decodeSnapshot(text, run);
+    return snapshot && lockedMonth(snapshot);
+  }
+  const whole = text?.length === digest.signs ? text : null;
+  return {
+    digest,
+    rules: () => (whole === null ? null : decodeRules(whole)),
+    snapshot: () => decodeSnapshot(whole, run),
+  };
+}
+
+/** A locked month of which the whole snapshot is at hand. */
+export function lockedMonth(snapshot: Snapshot): LockedMonth {
+  return { digest: digestOf(snapshot, 0), rules: () => snapshot.rules, snapshot: () => snapshot };
+}
+
+/** The pieces of a run with this name, put together; null where one is missing. */
+function piecesOf(grids: readonly Grid[], run: string, name: string): string | null {
+  const found = columnsOf(grids, SNAPSHOTS_TAB);
+  if (!found) return null;
+  const { grid, headerRow, columns } = found;
+  const parts = new Map<number, string>();
+  let count = 0;
+  for (const row of grid.rows.slice(headerRow + 1)) {
+    if (recordText(row[columns.run]) !== run) continue;
+    const part = recordText(row[columns.part]);
+    const [number = Number.NaN, of = 0] = part.startsWith(name)
+      ? part.slice(name.length).split("/").map(Number)
+      : [];
+    if (Number.isNaN(number)) continue;
+    parts.set(number, String(row[columns.text] ?? ""));
+    count = of;
+  }
+  const texts = Array.from({ length: count }, (_, index) => parts.get(index + 1));
+  return count === 0 || texts.includes(undefined) ? null : texts.join("");
+}
+
+/** What a text decodes to, if it has the shape; null for a text that is none. */
+function decoded<Shape>(text: () => unknown, hasShape: (data: unknown) => data is Shape): Shape | null {
+  try {
+    const data = text();
+    return hasShape(data) ? data : null;
+  } catch {
+    return null;
+  }
+}
+
+function decodeSnapshot(text: string | null, run: string): Snapshot | null {
+  if (text === null) return null;
+  const snapshot = decoded(() => wholeOf(text), isSnapshot);
+  return snapshot?.run === run ? snapshot : null;
+}
+
+/** An older version wrote one line. */
+function wholeOf(text: string): unknown {
+  const [head, ...parts] = text.split("\n").map(decode);
+  const [rules, data, closed] = parts;
+  return parts.length === 0 ? head : { ...(head as object), rules, data, closed };
+}
+
+function decodeDigest(text: string | null, run: string): Digest | null {
+  const digest = text === null ? null : decoded(() => decode(text), isDigest);
+  return digest?.run === run ? digest : null;
+}
+
+function decodeRules(text: string): readonly Grid[] | null {
+  const isGrids = (data: unknown): data is readonly Grid[] => Array.isArray(data);
+  return decoded(() => decode(text.split("\n", 2)[1] ?? ""), isGrids);
+}
+
+/** Whether decoded data has the shape of a snapshot; what is inside was written by {@link encode}. */
+function isSnapshot(data: unknown): data is Snapshot {
+  if (typeof data !== "object" || data === null || Array.isArray(data)) return false;
+  const { format, month, run, rules, data: facts, paid } = data as Partial<Snapshot>;
+  const isWhole = Array.isArray(rules) && Array.isArray(paid) && typeof facts === "object";
+  return format === 1 && typeof month === "string" && typeof run === "string" && isWhole;
+}
