@@ -1,9 +1,10 @@
 /** The menu's dialogs for sharing: who gets what, who sees pay, one last question, what came of it. */
+import { askText, askYesNo, say } from "./dialogs";
 import { userLang } from "./menu";
 import type { ShareChoice } from "./share/plan";
+import { USELESS_FILE } from "./share/share";
 import { type PreviewedShare, type SharePreview, shareNow, sharePreview } from "./sharing";
 import type { Services } from "./sheets/surface";
-import { label } from "./text/labels";
 import { shareDialogWord } from "./text/share-dialog-words";
 import type { Lang } from "./text/template";
 
@@ -12,6 +13,9 @@ export function askAndShare(services: Services): string {
   const lang = userLang(services);
   const first = sharePreview(services, { month: "", choices: [] }, lang);
   if ("error" in first) return say(services, lang, first.error, first);
+  // Nothing can be done by this account: what stands in the way is all there is to say.
+  if (first.leaving.length === 0 && first.files.every(({ action }) => action === "blocked"))
+    return say(services, lang, listOf(first, lang), { ok: false });
   const typed = askPay(services, lang, first);
   if (typed === null) return JSON.stringify({ ok: false });
   const chosen = choicesOf(first, typed);
@@ -22,11 +26,51 @@ export function askAndShare(services: Services): string {
   if ("error" in second) return say(services, lang, second.error, second);
   if (!confirm(services, lang, second)) return JSON.stringify({ ok: false });
   const answer = shareNow(services, { ...request, token: second.token }, lang);
-  return say(services, lang, "error" in answer ? answer.error : wordsOf(answer), answer);
+  if ("error" in answer) return say(services, lang, answer.error, answer);
+  const final = answer.ok ? answer : makeAnew(services, lang, request, answer);
+  return say(services, lang, "error" in final ? final.error : wordsOf(final, lang), final);
 }
 
-function wordsOf(answer: Exclude<ReturnType<typeof shareNow>, { readonly error: string }>): string {
-  return [answer.message, ...answer.files.map(({ message }) => message)].join("\n");
+type Answer = Exclude<ReturnType<typeof shareNow>, { readonly error: string }>;
+
+/** Offers new files for those that are gone, in the trash or in a shared drive. */
+function makeAnew(
+  services: Services,
+  lang: Lang,
+  request: { readonly month: string; readonly choices: readonly ShareChoice[] },
+  answer: Answer,
+): ReturnType<typeof shareNow> {
+  const useless = answer.files.filter(({ code }) => USELESS_FILE.has(code));
+  if (useless.length === 0) return answer;
+  const question = shareDialogWord("useless", lang, { files: useless.map(lineOfOutcome(lang)).join("\n") });
+  if (!askYesNo(services, lang, question)) return answer;
+  const isKept = (one: ShareChoice) =>
+    !useless.some(({ email, holds }) => email === one.email && holds === one.holds);
+  const again = useless.map(({ email, holds }): ShareChoice => {
+    const known = request.choices.find((one) => one.email === email && one.holds === holds);
+    return { email, holds, pay: known?.pay ?? false, again: true };
+  });
+  const chosen = { month: request.month, choices: [...request.choices.filter(isKept), ...again] };
+  const preview = sharePreview(services, chosen, lang);
+  return "error" in preview ? preview : shareNow(services, { ...chosen, token: preview.token }, lang);
+}
+
+function wordsOf(answer: Answer, lang: Lang): string {
+  return [answer.message, ...answer.files.map(lineOfOutcome(lang))].join("\n");
+}
+
+/** A reader with the address, where there is one. */
+function named(reader: string, email: string, lang: Lang): string {
+  if (email === "") return reader;
+  return lang === "zh" ? `${reader}（${email}）` : `${reader} (${email})`;
+}
+
+/** Whose file an outcome is about, and what came of it. */
+function lineOfOutcome(lang: Lang) {
+  return ({ reader, email, message }: Answer["files"][number]): string => {
+    const who = named(reader, email, lang);
+    return lang === "zh" ? `${who}：${message}` : `${who}: ${message}`;
+  };
 }
 
 /** One choice a reader; the text that is no number of the list, where there is one. */
@@ -43,41 +87,35 @@ function choicesOf({ files }: SharePreview, typed: string): readonly ShareChoice
 }
 
 function askPay(services: Services, lang: Lang, preview: SharePreview): string | null {
-  const ui = services.SpreadsheetApp.getUi();
   const question = shareDialogWord("askPay", lang, { month: preview.month, files: listOf(preview, lang) });
-  const response = ui.prompt(label("product", lang), question, ui.ButtonSet.OK_CANCEL);
-  return response.getSelectedButton() === ui.Button.OK ? response.getResponseText().trim() : null;
+  return askText(services, lang, question);
 }
 
 function confirm(services: Services, lang: Lang, preview: SharePreview): boolean {
-  const ui = services.SpreadsheetApp.getUi();
   const question = shareDialogWord("confirm", lang, { files: listOf(preview, lang) });
-  return ui.alert(label("product", lang), question, ui.ButtonSet.YES_NO) === ui.Button.YES;
+  return askYesNo(services, lang, question) === true;
 }
 
 function listOf({ files, leaving, notes }: SharePreview, lang: Lang): string {
-  const who = leaving.map(({ reader, email }) => `${reader} (${email})`).join(lang === "zh" ? "、" : ", ");
+  const who = leaving
+    .map(({ reader, email }) => named(reader, email, lang))
+    .join(lang === "zh" ? "、" : ", ");
   const lines = files.flatMap((file, index) => [lineOf(file, index + 1, lang), ...file.notes]);
   const taken = who === "" ? [] : [shareDialogWord("leaving", lang, { who })];
   return [...lines, ...taken, ...notes].join("\n");
 }
 
 function lineOf(file: PreviewedShare, n: number, lang: Lang): string {
-  const { reader, email, people, tabs, pay, isNewAddress, isForeign, looksLikeGroup } = file;
+  const { reader, email, people, tabs, pay, action, isNewAddress, isForeign, looksLikeGroup } = file;
   const separator = lang === "zh" ? "、" : ", ";
   const values = { n, reader, email, people: people.length, tabs: tabs.join(separator) };
   const marks = [
     pay ? shareDialogWord("pay", lang) : "",
+    action === "replace" ? shareDialogWord("isReplaced", lang) : "",
     isNewAddress ? shareDialogWord("isNew", lang) : "",
     isForeign ? shareDialogWord("isForeign", lang) : "",
     looksLikeGroup ? shareDialogWord("isGroup", lang) : "",
   ].filter((mark) => mark !== "");
   const line = shareDialogWord("file", lang, values);
   return marks.length === 0 ? line : `${line} · ${marks.join(" · ")}`;
-}
-
-function say(services: Services, lang: Lang, words: string, json: object): string {
-  const ui = services.SpreadsheetApp.getUi();
-  ui.alert(label("product", lang), words, ui.ButtonSet.OK);
-  return JSON.stringify(json);
 }

@@ -1,6 +1,6 @@
 /** Sharing with managers from the menu or the sidebar: reads the workbook, previews, shares, tells. */
 import { type ClosingMonth, computeClosing, settledGrids } from "./closing";
-import { isoOfDay, type Month, parseMonth } from "./engine/calendar";
+import { type Month, parseMonth } from "./engine/calendar";
 import type { Grid } from "./engine/grid";
 import type { RuleBook } from "./engine/plan";
 import { fingerprintText } from "./life/fingerprint";
@@ -12,15 +12,16 @@ import { readRules } from "./rules/read";
 import { columnNames, describeShare, type SharedViews, tabNames } from "./share/content";
 import { type PlannedShare, planShares, type ShareChoice, type SharePlan } from "./share/plan";
 import { addressKey, readShares, SHARES_TAB, type ShareRow, shareCells } from "./share/records";
-import { bookWithoutPay, closedWithoutPay } from "./share/restrict";
 import { secretsOf } from "./share/secrets";
 import { runShares, type ShareTools } from "./share/share";
 import type { ShareOutcome, ShareTask } from "./share/task";
-import { serialsIn } from "./sheets/dates";
+import { bookWithoutPay, closedWithoutPay } from "./share/unpaid";
+import { wallClock } from "./sheets/dates";
 import { readGrids } from "./sheets/reader";
-import { appendRecords, type RecordRows } from "./sheets/records";
+import { appendRecords } from "./sheets/records";
 import { removeStages } from "./sheets/stage";
 import type { Services } from "./sheets/surface";
+import { recordOf } from "./steps";
 import { renderIssue } from "./text/render";
 import type { Lang } from "./text/template";
 
@@ -144,9 +145,13 @@ interface ShareDesk {
   readonly month: Month;
   readonly state: string;
   readonly book: RuleBook;
+  /** The rules that the month was computed by. */
+  readonly counted: RuleBook;
   readonly views: SharedViews;
   readonly rawTabs: readonly string[];
   readonly plan: SharePlan;
+  /** Keys of the files on the tab `Shares`. */
+  readonly listed: ReadonlySet<string>;
   readonly me: string;
 }
 
@@ -164,12 +169,16 @@ function openShare(services: Services, request: ShareRequest, userLang: Lang): S
   const rules = readRules(settledGrids(settled, closing.runs), month);
   const views = viewsOf(closing);
   const { lang } = views.withPay;
+  const counted = closing.prepared.rules.book;
   const me = addressKey(services.Session.getActiveUser().getEmail());
+  const shares = readShares(grids);
   const plan = planShares({
     month,
     people: views.withPay.result.people,
     book: rules.book,
-    shares: readShares(grids),
+    counted,
+    closed: closing.prepared.rules.closed,
+    shares,
     choices: request.choices,
     me,
   });
@@ -181,9 +190,11 @@ function openShare(services: Services, request: ShareRequest, userLang: Lang): S
     month,
     state: closing.standing.state,
     book: rules.book,
+    counted,
     views,
-    rawTabs: rules.rawGrids.map(({ name }) => name),
+    rawTabs: [...rules.rawGrids.map(({ name }) => name), ...closing.view.checked.map(({ tab }) => tab)],
     plan,
+    listed: new Set(shares.map(({ key }) => key)),
     me,
   };
 }
@@ -261,7 +272,7 @@ function tokenOf({ month, plan }: ShareDesk): string {
 function carryOut(desk: ShareDesk, tools: ShareTools): ShareAnswer {
   const { plan, lang } = desk;
   const tasks = plan.files.map((share) => taskOf(share, desk));
-  const { done, of, outcomes, stopped } = runShares(tools, tasks, plan.leaving);
+  const { done, of, outcomes, stopped } = runShares(tools, tasks, plan.leaving, plan.givenUp);
   const words = [
     renderIssue({ code: "share.progress", values: { done: String(done), of: String(of) } }, lang),
     ...(stopped === null ? [] : [renderIssue({ code: stopped }, lang)]),
@@ -275,7 +286,8 @@ function carryOut(desk: ShareDesk, tools: ShareTools): ShareAnswer {
   };
 }
 
-function taskOf(share: PlannedShare, { services, views, book, rawTabs, month, lang }: ShareDesk): ShareTask {
+function taskOf(share: PlannedShare, desk: ShareDesk): ShareTask {
+  const { services, views, book, counted, rawTabs, month, lang } = desk;
   const spreadsheet = services.SpreadsheetApp.getActiveSpreadsheet();
   const setting = {
     locale: spreadsheet.getSpreadsheetLocale(),
@@ -287,47 +299,38 @@ function taskOf(share: PlannedShare, { services, views, book, rawTabs, month, la
   return {
     share,
     file,
-    secrets: secretsOf({ book, result, tabs: rawTabs, allowed, reader }),
+    secrets: secretsOf({ book, counted, result, tabs: rawTabs, allowed, reader }),
     tabs: tabNames(views.withPay, allowed).join(lang === "zh" ? "、" : ", "),
     month: month.text,
     print: fingerprintText(JSON.stringify([email, file])),
   };
 }
 
-function toolsOf({ services, lang, me }: ShareDesk, random: () => number, elapsed: () => number): ShareTools {
+function toolsOf(
+  { services, lang, listed, me }: ShareDesk,
+  random: () => number,
+  elapsed: () => number,
+): ShareTools {
   const spreadsheet = services.SpreadsheetApp.getActiveSpreadsheet();
-  const serialOf = serialsIn(spreadsheet.getSpreadsheetTimeZone(), services.Session.getScriptTimeZone());
+  const zone = spreadsheet.getSpreadsheetTimeZone();
   return {
     services,
     random,
     elapsed,
     newKey: () => services.Utilities.getUuid(),
-    at: () => timeText(serialOf(new Date())),
+    at: () => wallClock(new Date(), zone),
     record: (rows) => appendShares(services, rows, lang),
+    listed,
     source: spreadsheet.getId(),
     me,
   };
 }
 
-/** A moment as `2026-11-02 09:30:00`. */
-function timeText(serial: number): string {
-  const day = Math.floor(serial);
-  const seconds = Math.round((serial - day) * 86_400);
-  const parts = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
-  return `${isoOfDay(day)} ${parts.map((part) => String(part).padStart(2, "0")).join(":")}`;
-}
-
 function appendShares({ SpreadsheetApp }: Services, rows: readonly ShareRow[], lang: Lang): void {
   const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
-  const languages = lang === "zh" ? (["zh", "en"] as const) : (["en", "zh"] as const);
-  const records: RecordRows = {
-    name: SHARES_TAB[lang],
-    headers: languages.map((language) => SHARES_TAB.columns.map((column) => column[language])),
-    widths: SHARES_TAB.columns.map(({ width }) => width),
-    rows: rows.map((row) => shareCells(row, lang)),
-  };
+  const cells = rows.map((row) => shareCells(row, lang));
   removeStages(spreadsheet);
-  appendRecords(spreadsheet, records, 1);
+  appendRecords(spreadsheet, recordOf(SHARES_TAB, lang, cells), 1);
   SpreadsheetApp.flush();
   removeStages(spreadsheet);
 }

@@ -151,6 +151,10 @@ function copyFields(
   }
 }
 
+/**
+ * What the model knows to change. The add-on has such a list of its own: this one stands for Google,
+ * and must not grow with it.
+ */
 const SHEET_FIELDS = [
   "title",
   "index",

@@ -42,9 +42,18 @@ export class CloudCalls {
 
   /** Files of this app and person, not in the trash, that carry a key. */
   search(key: string): DriveFile[] {
-    // Keys are ours: hexadecimal digits and hyphens, so that nothing in them ends the quotes.
-    if (!/^[\w-]+$/.test(key)) throw new CloudFailure("not-found");
-    const q = `appProperties has { key='key' and value='${key}' } and trashed = false`;
+    return this.marked("key", key);
+  }
+
+  /** Files of this app and person, not in the trash, that a workbook's add-on made. */
+  filesOf(source: string): DriveFile[] {
+    return this.marked("src", source);
+  }
+
+  private marked(mark: "key" | "src", value: string): DriveFile[] {
+    // Keys and ids are letters, digits, `_` and hyphens, so that nothing in them ends the quotes.
+    if (!/^[\w-]+$/.test(value)) throw new CloudFailure("not-found");
+    const q = `appProperties has { key='${mark}' and value='${value}' } and trashed = false`;
     const answer = this.call(({ Drive }) => Drive.Files.list({ q, fields: `files(${RECORD_FIELDS})` }));
     return answer.files ?? [];
   }

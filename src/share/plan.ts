@@ -1,13 +1,13 @@
 /** Who gets which file with whom in it, and what HR is told before anything is shared. */
 import type { Month } from "../engine/calendar";
+import type { ClosedMonth } from "../engine/history";
 import { type Issue, issueAt } from "../engine/issue";
 import { personKey } from "../engine/name";
 import type { RuleBook } from "../engine/plan";
 import type { PersonResult } from "../engine/result";
-import { type Assignment, employedDays, groupDays, type Person } from "../engine/roster";
-import { lastAssignment } from "../engine/subject";
 import { addressKey, isLive, type ShareFor, type ShareRow, standings } from "./records";
-import type { Allowed } from "./restrict";
+import { type Allowed, asksOf } from "./restrict";
+import { LEAST_TEAMS, ownStretches, type Staffed, sightsOf, staffOf, teamsOf } from "./stays";
 
 /** What HR decides for one reader. */
 export interface ShareChoice {
@@ -25,7 +25,12 @@ export interface ShareChoice {
 export interface PlanInput {
   readonly month: Month;
   readonly people: readonly Pick<PersonResult, "person" | "team" | "manager">[];
+  /** Staff as it is today: it names the readers. */
   readonly book: Pick<RuleBook, "month" | "roster">;
+  /** The rules that the month was computed by, which for a locked month are those of its own day. */
+  readonly counted: Pick<RuleBook, "month" | "roster" | "targets" | "metrics" | "plans">;
+  /** The closed months that it looks back to. */
+  readonly closed: ClosedMonth | null;
   readonly shares: readonly ShareRow[];
   readonly choices: readonly ShareChoice[];
   /** Address of who shares; blank where the account does not tell it. */
@@ -37,7 +42,7 @@ export interface SharedTeam {
   readonly team: string;
   /** Everybody with a day in the team in the month. */
   readonly heads: number;
-  /** Nobody of the team is outside the file but the reader. */
+  /** Nobody of the team is outside the file, not for a day, but the reader. */
   readonly whole: boolean;
 }
 
@@ -71,26 +76,19 @@ export interface SharePlan {
   readonly files: readonly PlannedShare[];
   /** Files whose reader has nobody any more: revoked, then trashed. */
   readonly leaving: readonly ShareRow[];
+  /** Keys of those that HR gives up, should they be out of reach. */
+  readonly givenUp: ReadonlySet<string>;
   readonly notes: readonly Issue[];
 }
 
 /** Figures of fewer heads let each work out the others (DESIGN 11). */
 export const LEAST_HEADS = 3;
-/** A shop of fewer teams would tell a team what the other has. */
-const LEAST_TEAMS = 3;
 
 interface Reader {
   readonly name: string;
   readonly email: string;
   readonly holds: ShareFor;
   readonly people: string[];
-}
-
-interface Staffed {
-  readonly name: string;
-  readonly row: Assignment;
-  /** `personKey` of every team in which the person has a day of the month. */
-  readonly teams: ReadonlyMap<string, string>;
 }
 
 /** Plans a share from the people of a computed month, Staff, the rows of `Shares` and HR's choices. */
@@ -101,11 +99,13 @@ export function planShares(input: PlanInput): SharePlan {
   const live = standings(input.shares).filter(isLive);
   const files = readers.map((reader) => planFile(reader, staff, live, choices, input));
   const known = new Set(readers.map(readerKey));
-  const isLater = ({ month }: ShareRow) => month <= input.month.text;
+  // An older month does not tell who leads whom today: its share takes no later file back.
+  const isDue = ({ month }: ShareRow) => month <= input.month.text;
   const leaving = live.filter(
-    (row) => !known.has(readerKey(row)) && isLater(row) && !choices.get(readerKey(row))?.skip,
+    (row) => !known.has(readerKey(row)) && isDue(row) && !choices.get(readerKey(row))?.skip,
   );
-  return { files, leaving, notes: staffNotes(staff) };
+  const givenUp = leaving.filter((row) => choices.get(readerKey(row))?.again).map(({ key }) => key);
+  return { files, leaving, givenUp: new Set(givenUp), notes: staffNotes(staff) };
 }
 
 /** What tells readers apart: one address may have a team's file and one of their own. */
@@ -113,29 +113,14 @@ export function readerKey({ email, holds }: Pick<ShareRow, "email" | "holds">): 
   return `${holds} ${addressKey(email)}`;
 }
 
-function staffOf({ people, book }: PlanInput): Staffed[] {
-  const byName = new Map(book.roster.people.map((person) => [person.name, person]));
-  return people.flatMap(({ person: name }) => {
-    const person = byName.get(name);
-    const days = person ? employedDays(person, book.month) : [];
-    const row = person ? lastAssignment(person, days) : null;
-    return person && row ? [{ name, row, teams: teamsOf(person, days) }] : [];
-  });
-}
-
-function teamsOf(person: Person, days: readonly number[]): Map<string, string> {
-  const rows = [...groupDays(person, days).keys()].filter(({ team }) => team !== "");
-  return new Map(rows.map(({ team }) => [personKey(team), team]));
-}
-
 function managersOf(staff: readonly Staffed[]): Reader[] {
   const byEmail = new Map<string, Reader>();
   for (const { name, row } of staff) {
-    const email = addressKey(row.managerEmail);
+    const email = addressKey(row?.managerEmail ?? "");
     if (!isAddress(email)) continue;
     const known = byEmail.get(email);
     if (known) known.people.push(name);
-    else byEmail.set(email, { name: row.manager || email, email, holds: "team", people: [name] });
+    else byEmail.set(email, { name: row?.manager || email, email, holds: "team", people: [name] });
   }
   return [...byEmail.values()];
 }
@@ -143,7 +128,7 @@ function managersOf(staff: readonly Staffed[]): Reader[] {
 /** People who get their own figures in a file of their own, because HR chose so. */
 function ownReaders(staff: readonly Staffed[], choices: ReadonlyMap<string, ShareChoice>): Reader[] {
   return staff.flatMap(({ name, row }) => {
-    const reader = { name, email: addressKey(row.email), holds: "own" as const, people: [name] };
+    const reader = { name, email: addressKey(row?.email ?? ""), holds: "own" as const, people: [name] };
     return isAddress(reader.email) && choices.has(readerKey(reader)) ? [reader] : [];
   });
 }
@@ -159,20 +144,22 @@ function planFile(
   staff: readonly Staffed[],
   live: readonly ShareRow[],
   choices: ReadonlyMap<string, ShareChoice>,
-  { me, people }: PlanInput,
+  { me, counted, closed }: PlanInput,
 ): PlannedShare {
   const choice = choices.get(readerKey(reader));
   const own = live.filter((row) => readerKey(row) === readerKey(reader));
   const isUsable = ({ state }: ShareRow) =>
     state === "creating" || state === "updating" || state === "shared";
   const current = own.filter(isUsable).pop() ?? null;
-  const teams = sharedTeams(reader, staff, people);
-  const pay = choice?.pay ?? current?.pay ?? false;
+  const teams = sharedTeams(reader, staff);
+  const wholeTeams = new Set(teams.filter(showsFigures).map(({ team }) => personKey(team)));
   const allowed: Allowed = {
     people: reader.people,
-    wholeTeams: new Set(teams.filter(showsFigures).map(({ team }) => personKey(team))),
-    shop: new Set(staff.flatMap((one) => [...one.teams.keys()])).size >= LEAST_TEAMS,
-    pay,
+    wholeTeams,
+    sights: sightsOf({ reader, staff, closed, wholeTeams }),
+    shop: teamsOf(staff.flatMap(({ stretches }) => stretches)).size >= LEAST_TEAMS,
+    asks: asksOf(counted),
+    pay: choice?.pay ?? current?.pay ?? false,
   };
   const isOthers = own.some((row) => madeByOther(row, me));
   const again = choice?.again ?? false;
@@ -189,7 +176,7 @@ function planFile(
     isForeign: me !== "" && domainOf(reader.email) !== domainOf(addressKey(me)),
     looksLikeGroup: GROUP_WORDS.test(reader.email),
     again,
-    notes: teamNotes(teams),
+    notes: [...teamNotes(teams), ...stayNotes(allowed)],
   };
 }
 
@@ -212,26 +199,36 @@ function actionOf(current: ShareRow | null, allowed: Allowed, again: boolean): S
   return current.state === "creating" ? "resume" : "update";
 }
 
-/** Whether a file has ever held somebody, or pay, that its reader is no longer to see. */
+/** Whether a file has ever held more of somebody, or pay, than its reader is to see now. */
 export function isNarrower({ people, pay }: ShareRow, allowed: Allowed): boolean {
-  const shown = new Set(allowed.people);
-  return (pay && !allowed.pay) || people.some((person) => !shown.has(person));
+  const shown = new Set(heldNames(allowed));
+  const listed = new Set(allowed.people.map(inPart));
+  return (pay && !allowed.pay) || people.some((name) => !shown.has(name) && !listed.has(name));
+}
+
+/** The people of a file as `Shares` names them: a mark tells whose month stands there in part only. */
+export function heldNames({ people, sights }: Allowed): string[] {
+  return people.map((name) => (sights.get(name)?.away ? inPart(name) : name));
+}
+
+/** No name on Staff ends like this. */
+function inPart(name: string): string {
+  return `${name} (*)`;
 }
 
 /** The teams of a reader's people. The reader's own figures are no secret to the reader. */
-function sharedTeams(reader: Reader, staff: readonly Staffed[], people: PlanInput["people"]): SharedTeam[] {
+function sharedTeams(reader: Reader, staff: readonly Staffed[]): SharedTeam[] {
   const shown = new Set(reader.people);
   const isReader = ({ name, row }: Staffed) =>
-    addressKey(row.email) === reader.email || personKey(name) === personKey(reader.name);
-  // A locked month may count people who are on Staff no more.
-  const onStaff = new Set(staff.map(({ name }) => name));
+    addressKey(row?.email ?? "") === reader.email || personKey(name) === personKey(reader.name);
+  const isSeen = (one: Staffed) =>
+    shown.has(one.name) && ownStretches(one, reader, staff).length === one.stretches.length;
   const listed = staff.filter(({ name }) => shown.has(name));
-  const names = new Map(listed.flatMap((one) => [...one.teams]));
+  const names = teamsOf(listed.flatMap((one) => ownStretches(one, reader, staff)));
   return [...names].map(([key, team]) => {
-    const members = staff.filter(({ teams }) => teams.has(key));
-    const gone = people.filter((one) => personKey(one.team) === key && !onStaff.has(one.person));
-    const whole = members.every((one) => shown.has(one.name) || isReader(one)) && gone.length === 0;
-    return { team, heads: members.length + gone.length, whole };
+    const members = staff.filter(({ stretches }) => stretches.some((part) => part.key === key));
+    const whole = members.every((one) => isSeen(one) || isReader(one));
+    return { team, heads: members.length, whole };
   });
 }
 
@@ -247,9 +244,15 @@ function teamNotes(teams: readonly SharedTeam[]): Issue[] {
   });
 }
 
+function stayNotes({ sights }: Allowed): Issue[] {
+  const moved = [...sights].filter(([, { away }]) => away !== null);
+  return moved.map(([person]) => issueAt("info", "share.moved-person", null, { person }));
+}
+
 /** People whom no file can reach, and addresses that are none. */
 function staffNotes(staff: readonly Staffed[]): Issue[] {
   return staff.flatMap(({ name, row }) => {
+    if (!row) return [];
     const { managerEmail, place } = row;
     if (managerEmail.trim() === "")
       return [issueAt("info", "share.no-address", place, { person: name, manager: row.manager })];

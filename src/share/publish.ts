@@ -25,9 +25,17 @@ export interface Owner {
   readonly me: string;
 }
 
+/** A file as it was published. */
+export interface Published {
+  readonly file: string;
+  /** It held what is described already, and its reader could read it. */
+  readonly asBefore: boolean;
+}
+
 /**
  * Brings a reader's file to what its task describes and grants it. Nobody is granted a file that was
- * not read back and walked. Gives the file's id; throws a {@link ShareFailure} or the calls' failure.
+ * not read back and walked; what somebody changed in an unchanged file since is put right too. Throws
+ * a {@link ShareFailure} or the calls' failure.
  */
 export function publishFile(
   calls: CloudCalls,
@@ -35,13 +43,17 @@ export function publishFile(
   task: ShareTask,
   row: ShareRow,
   unchanged: boolean,
-): string {
+): Published {
   const file = row.file === "" ? findOrCreate(calls, owner, task, row.key) : row.file;
   const hasReader = checkBefore(calls, owner, task, row.key, file);
-  if (unchanged && hasReader) return file;
+  if (unchanged && hasReader && isDescribed(calls, task, file)) return { file, asBefore: true };
   const isRead = fillFile(calls, owner, task, { file, key: row.key, hasReader });
   if (!isRead) grantReader(calls, owner, task, file);
-  return file;
+  return { file, asBefore: false };
+}
+
+function isDescribed(calls: CloudCalls, { file: described, secrets }: ShareTask, file: string): boolean {
+  return walkSpreadsheet(calls.content(file), described, secrets).length === 0;
 }
 
 /** The file that carries the key, made by this run or by one that died; a new one where there is none. */

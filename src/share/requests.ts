@@ -81,6 +81,7 @@ function clearSheet(sheet: PresentSheet): SheetsRequest[] {
   ];
 }
 
+/** The fields of a sheet's properties that are asked to change. */
 const SHEET_FIELDS = [
   "title",
   "index",

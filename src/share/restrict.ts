@@ -1,14 +1,33 @@
 /** A month with everything taken away that a reader may not see: the base of every shared file. */
-import type { Diagnosis, MonthDiagnosis } from "../engine/diagnosis";
+import type { Diagnosis, MonthDiagnosis, TeamSummary } from "../engine/diagnosis";
 import { Exact } from "../engine/exact";
 import type { Facts } from "../engine/facts";
-import { type ClosedMonth, closedMonths } from "../engine/history";
+import { issueAt } from "../engine/issue";
 import { nameKey, personKey } from "../engine/name";
-import type { Plan, RuleBook } from "../engine/plan";
+import type { RuleBook } from "../engine/plan";
 import type { ItemResult, PayLine, PersonResult } from "../engine/result";
-import type { Roster } from "../engine/roster";
 import type { Origin, Trace } from "../engine/trace";
 import type { CheckedTab, MonthView } from "../report/view";
+
+/** How much of one person's figures a file may show. */
+export interface Sight {
+  /** All the person's teams of the month are whole: their figures are shown. */
+  readonly team: boolean;
+  /** The team of the month's last day is the reader's, so that its name may be shown. */
+  readonly home: boolean;
+  /** The closed months were worked in the reader's teams. */
+  readonly past: boolean;
+  /** Figures over several people of the last closed month may be shown: nobody unseen stands behind them. */
+  readonly pastTeam: boolean;
+  /**
+   * `nameKey` of the plans with days in another team, which are not the reader's to see, nor is
+   * anything of the month as a whole; null for who was in the reader's teams all month.
+   */
+  readonly away: ReadonlySet<string> | null;
+}
+
+/** Of whom nothing is known, nothing but their own figures is shown. */
+export const BLIND: Sight = { team: false, home: true, past: false, pastTeam: false, away: null };
 
 /** Whom a file may show, and which figures over several people it may show with them. */
 export interface Allowed {
@@ -16,65 +35,52 @@ export interface Allowed {
   readonly people: readonly string[];
   /** `personKey` of teams of three and more of which nobody unseen is part: only their figures are shown. */
   readonly wholeTeams: ReadonlySet<string>;
+  /** By the name on Staff. */
+  readonly sights: ReadonlyMap<string, Sight>;
   /** False for fewer than three teams: a shop's figure then tells one team what the other has. */
   readonly shop: boolean;
+  readonly asks: { readonly targets: Asked; readonly any: Asked };
   readonly pay: boolean;
 }
 
-/**
- * The rules without pay: no components, no base pay, no adjustments. What is computed by them
- * cannot depend on pay; a score that a formula takes from base pay has no figure then.
- */
-export function bookWithoutPay(book: RuleBook): RuleBook {
-  const plans = new Map([...book.plans].map(([key, plan]) => [key, planWithoutPay(plan)]));
+/** What formulas ask of other people, by the names of the functions in their texts. */
+interface Asked {
+  readonly team: boolean;
+  readonly shop: boolean;
+  readonly past: boolean;
+  /** PREVIOUS of a team's or the shop's figure. */
+  readonly pastTeam: boolean;
+  /** The shop's best or a rank in it. */
+  readonly shopBest: boolean;
+}
+
+/** What computed targets may ask of other people, and what any formula of the month may, where arithmetic does not tell. */
+export function asksOf({
+  targets,
+  metrics,
+  plans,
+}: Pick<RuleBook, "targets" | "metrics" | "plans">): Allowed["asks"] {
+  const computed = targets.flatMap(({ value }) => (value instanceof Exact ? [] : [value.text]));
+  const named = metrics.flatMap(({ formula }) => formula?.text ?? []);
+  const items = [...plans.values()].flatMap(({ scorecards }) =>
+    [...scorecards.values()].flatMap((scorecard) => scorecard.items),
+  );
+  const scored = items.flatMap(({ formula }) => formula?.text ?? []);
   return {
-    ...book,
-    plans,
-    roster: rosterWithoutPay(book.roster),
-    adjustments: [],
-    grades: book.grades.map((grade) => ({ ...grade, basePay: null })),
-    settings: { ...book.settings, minimumWage: null, deductionLimit: null, probationPay: null },
+    targets: askedIn(computed.length > 0 ? [...computed, ...named] : []),
+    any: askedIn([...computed, ...named, ...scored]),
   };
 }
 
-function planWithoutPay(plan: Plan): Plan {
-  const problems = plan.problems.filter(({ code }) => code !== "plan-without-pay");
-  return { ...plan, pay: [], problems };
-}
-
-function rosterWithoutPay({ people, byAccount }: Roster): Roster {
-  const bare = new Map(
-    people.map((person) => [
-      person,
-      { ...person, assignments: person.assignments.map((row) => ({ ...row, basePay: null })) },
-    ]),
-  );
-  const of = (list: Roster["people"]) => list.map((person) => bare.get(person) ?? person);
+function askedIn(formulas: readonly string[]): Asked {
+  const text = formulas.join("\n").normalize("NFKC");
   return {
-    people: of(people),
-    byAccount: new Map([...byAccount].map(([account, owners]) => [account, of(owners)])),
+    team: /TEAM\s*\./i.test(text),
+    shop: /SHOP\s*\./i.test(text),
+    past: /PREVIOUS/i.test(text),
+    pastTeam: /PREVIOUS\s*\(\s*(?:TEAM|SHOP)\s*\./i.test(text),
+    shopBest: /SHOP\s*\.\s*(?:BEST|RANK)/i.test(text),
   };
-}
-
-/** Closed months without the components of any plan: what was paid is no figure of a scorecard. */
-export function closedWithoutPay(closed: ClosedMonth | null, { plans }: RuleBook): ClosedMonth | null {
-  const paid = new Set(
-    [...plans.values()].flatMap(({ pay }) => pay.map(({ component }) => nameKey(component))),
-  );
-  const bare = closedMonths(closed).map(({ month, people }) => ({
-    month,
-    people: new Map([...people].map(([key, person]) => [key, unpaid(person, paid)])),
-  }));
-  const [latest, ...earlier] = bare;
-  return latest ? { ...latest, earlier } : null;
-}
-
-function unpaid<Person extends { readonly values: ReadonlyMap<string, unknown> }>(
-  person: Person,
-  paid: ReadonlySet<string>,
-): Person {
-  const values = [...person.values].filter(([key]) => !paid.has(key) && key !== "base");
-  return { ...person, values: new Map(values) };
 }
 
 /**
@@ -91,7 +97,7 @@ export function restrictTo(view: MonthView, allowed: Allowed): MonthView {
   const totals = people.flatMap(({ total }) => (total && allowed.pay ? [total] : []));
   return {
     lang: view.lang,
-    checked: [lastDayOf(result.facts, people)],
+    checked: [lastDayOf(result.facts, people, allowed)],
     result: {
       month: result.month,
       state: result.state,
@@ -106,8 +112,8 @@ export function restrictTo(view: MonthView, allowed: Allowed): MonthView {
 }
 
 /** How far these people's own facts reach, in the form of a pasted tab without a name. */
-function lastDayOf(facts: Facts, people: readonly PersonResult[]): CheckedTab {
-  const keys = people.map(({ person }) => personKey(person));
+function lastDayOf(facts: Facts, people: readonly PersonResult[], allowed: Allowed): CheckedTab {
+  const keys = people.flatMap(({ person }) => (sightOf(person, allowed).away ? [] : [personKey(person)]));
   let last: number | null = null;
   for (const { byPerson } of facts.measures.values()) {
     for (const key of keys) for (const day of byPerson.get(key)?.days ?? []) last = Math.max(last ?? 0, day);
@@ -123,24 +129,52 @@ function lastDayOf(facts: Facts, people: readonly PersonResult[]): CheckedTab {
   };
 }
 
+function sightOf(person: string, { sights }: Allowed): Sight {
+  return sights.get(person) ?? BLIND;
+}
+
 function restrictPerson(person: PersonResult, allowed: Allowed): PersonResult {
-  const { pay, total, parts, score, held, days } = person;
-  const items = (list: readonly ItemResult[]) =>
-    list.map((item) => restrictItem(item, personKey(person.team), allowed));
+  const sight = sightOf(person.person, allowed);
+  const items = (list: readonly ItemResult[]) => list.map((item) => restrictItem(item, sight, allowed));
+  const parts = person.parts.map((part) => ({ ...part, items: items(part.items) }));
+  const team = sight.home ? person.team : "";
+  const common = { person: person.person, team, manager: "", plan: person.plan };
+  if (sight.away) return { ...common, ...stayOf(parts, sight.away) };
+  const { pay, total, score, held, days } = person;
   return {
-    person: person.person,
-    team: person.team,
-    manager: "",
-    plan: person.plan,
+    ...common,
     grade: allowed.pay ? person.grade : "",
     days,
     score,
     held,
     items: items(person.items),
-    parts: parts.map((part) => ({ ...part, items: items(part.items) })),
+    parts,
     pay: allowed.pay ? pay.map(restrictLine) : [],
     total: allowed.pay ? total : null,
     issues: [],
+  };
+}
+
+/**
+ * Somebody who was in another team for part of the month: of plans that held in the reader's teams
+ * alone the items and the score are shown, of the month as a whole nothing.
+ */
+function stayOf(
+  all: PersonResult["parts"],
+  away: ReadonlySet<string>,
+): Omit<PersonResult, "person" | "team" | "manager" | "plan"> {
+  const parts = all.filter(({ plan }) => !away.has(nameKey(plan)));
+  const [only] = parts;
+  return {
+    grade: "",
+    days: parts.reduce((sum, { days }) => sum + days, 0),
+    score: only && parts.length === 1 ? only.score : null,
+    held: false,
+    items: parts.flatMap((part) => part.items),
+    parts,
+    pay: [],
+    total: null,
+    issues: [issueAt("warning", "share.elsewhere", null)],
   };
 }
 
@@ -165,12 +199,11 @@ function restrictLine(line: PayLine): PayLine {
 const NOWHERE = { tab: "" };
 
 /** An item without its places; only its points where a figure of unseen people stands behind it. */
-function restrictItem(item: ItemResult, team: string, allowed: Allowed): ItemResult {
+function restrictItem(item: ItemResult, sight: Sight, allowed: Allowed): ItemResult {
   const trace = item.trace();
   const hit = item.hit && { ...item.hit, place: null };
-  // A computed target, "team best + 5 %" say, tells what unseen people reached.
-  const isOthers = item.isTargetComputed === true && !(allowed.shop && allowed.wholeTeams.has(team));
-  if (!isOthers && !hidesFigures(trace, team, allowed))
+  const isTold = item.isTargetComputed === true && hidesTargets(sight, allowed);
+  if (!isTold && !hidesFigures(trace, sight, allowed))
     return { ...item, hit, place: NOWHERE, trace: () => trace && bareTrace(trace) };
   const none = { value: null, target: null, attainment: null, hit: null };
   return { ...item, ...none, metric: "", place: NOWHERE, trace: () => HIDDEN };
@@ -179,20 +212,40 @@ function restrictItem(item: ItemResult, team: string, allowed: Allowed): ItemRes
 /** What an item shows whose figures are hidden. */
 const HIDDEN: Trace = { kind: "literal", text: "–", value: "–" };
 
-function hidesFigures(trace: Trace | null, team: string, { shop, wholeTeams }: Allowed): boolean {
-  if (!trace) return false;
-  return (!shop && uses(trace, /^SHOP\./)) || (!wholeTeams.has(team) && uses(trace, /^TEAM\./));
+/** A computed target, "team best + 5 %" say, tells what unseen people reached, now or in the closed month. */
+function hidesTargets(sight: Sight, { shop, asks: { targets } }: Allowed): boolean {
+  return (
+    (targets.team && !sight.team) ||
+    (targets.shop && !shop) ||
+    (targets.past && !(sight.past && sight.pastTeam)) ||
+    targets.shopBest
+  );
 }
 
-/** Whether a function of this kind stands anywhere in the arithmetic, the metrics' own included. */
-function uses(trace: Trace, name: RegExp): boolean {
+/** The arithmetic of a closed month is not kept: PREVIOUS may be of any figure that some formula asks of it. */
+function hidesPast({ team, past, pastTeam }: Sight, { shop, asks: { any } }: Allowed): boolean {
+  return !past || (any.pastTeam && (!(shop && team && pastTeam) || any.shopBest));
+}
+
+function hidesFigures(trace: Trace | null, sight: Sight, allowed: Allowed): boolean {
+  const { shop } = allowed;
+  const hides = (name: string) =>
+    // Another team's best and a rank among all are nobody's, however many teams there are (DESIGN 11).
+    /^SHOP\.(?:BEST|RANK)$/.test(name) ||
+    (!shop && name.startsWith("SHOP.")) ||
+    (!sight.team && name.startsWith("TEAM.")) ||
+    (name === "PREVIOUS" && hidesPast(sight, allowed)) ||
+    (/^(?:TARGET|ATTAINMENT)$/.test(name) && hidesTargets(sight, allowed));
+  return trace !== null && uses(trace, hides);
+}
+
+/** Whether such a function stands anywhere in the arithmetic, the metrics' own included. */
+function uses(trace: Trace, hides: (name: string) => boolean): boolean {
   if (trace.kind === "literal") return false;
   const formula = trace.kind === "operator" ? undefined : trace.origin.formula;
-  if (formula && uses(formula, name)) return true;
+  if (formula && uses(formula, hides)) return true;
   if (trace.kind === "name") return false;
-  // The arithmetic of a closed month is not kept: PREVIOUS may be of a team's figure.
-  const isOurs = trace.kind === "call" && (name.test(trace.name) || trace.name === "PREVIOUS");
-  return isOurs || trace.operands.some((one) => uses(one, name));
+  return (trace.kind === "call" && hides(trace.name)) || trace.operands.some((one) => uses(one, hides));
 }
 
 /** The same arithmetic without cells, rows and colleagues. */
@@ -233,20 +286,37 @@ function restrictDiagnosis(
   return {
     of: (name) => {
       const person = byName.get(name);
-      const found = person ? diagnosis.of(name) : null;
-      return person && found ? restrictWords(found, person, allowed) : null;
+      const sight = sightOf(name, allowed);
+      const found = person && !sight.away ? diagnosis.of(name) : null;
+      return person && found ? restrictWords(found, person, sight) : null;
     },
-    teams: () => diagnosis.teams().filter(({ team }) => allowed.wholeTeams.has(personKey(team))),
+    teams: () =>
+      diagnosis
+        .teams()
+        .filter(({ team }) => allowed.wholeTeams.has(personKey(team)))
+        .map((team) => withoutHidden(team, people)),
   };
 }
 
+function hiddenItems(people: readonly PersonResult[]): ReadonlySet<string> {
+  const items = people.flatMap((person) => person.items);
+  return new Set(items.filter(({ trace }) => trace() === HIDDEN).map(({ item }) => nameKey(item)));
+}
+
+/** A team's line without the items whose figures its people do not show. */
+function withoutHidden(summary: TeamSummary, people: readonly PersonResult[]): TeamSummary {
+  const hidden = hiddenItems(people.filter(({ team }) => personKey(team) === personKey(summary.team)));
+  return { ...summary, metrics: summary.metrics.filter(({ item }) => !hidden.has(nameKey(item))) };
+}
+
 /** A diagnosis without what compares with unseen people, and without figures that the items hide. */
-function restrictWords(diagnosis: Diagnosis, person: PersonResult, { wholeTeams }: Allowed): Diagnosis {
-  const hidden = new Set(person.items.filter(({ trace }) => trace() === HIDDEN).map(({ item }) => item));
-  const shown = ({ item }: { readonly item: string }) => !hidden.has(item);
+function restrictWords(diagnosis: Diagnosis, person: PersonResult, sight: Sight): Diagnosis {
+  const hidden = hiddenItems([person]);
+  const shown = ({ item }: { readonly item: string }) => !hidden.has(nameKey(item));
   const lost = diagnosis.lost.map((one) => (shown(one) ? one : { ...one, metric: "", value: null }));
-  const trend = diagnosis.trend && { ...diagnosis.trend, moves: diagnosis.trend.moves.filter(shown) };
-  if (wholeTeams.has(personKey(person.team)))
-    return { ...diagnosis, lost, trend, behind: diagnosis.behind.filter(shown) };
-  return { ...diagnosis, lost, trend, behind: [], selling: null, losses: [], weakest: lost[0] ?? null };
+  const moves = diagnosis.trend?.moves.filter(shown) ?? [];
+  const trend = sight.past && diagnosis.trend ? { ...diagnosis.trend, moves } : null;
+  const behind = sight.team ? diagnosis.behind.filter(shown) : [];
+  const { selling, losses } = sight.team ? diagnosis : { selling: null, losses: [] };
+  return { ...diagnosis, lost, trend, behind, selling, losses, weakest: lost[0] ?? behind[0] ?? null };
 }

@@ -16,12 +16,17 @@ export interface Secrets {
   isSecretNumber(value: number): boolean;
 }
 
+type RuleWords = Pick<RuleBook, "roster" | "metrics" | "measureNames" | "manualNames" | "plans">;
+
 /** What the secrets of a file are made of. */
 export interface SecretSources {
-  readonly book: Pick<RuleBook, "roster" | "metrics" | "measureNames" | "manualNames" | "plans">;
+  /** The rules of today. */
+  readonly book: RuleWords;
+  /** The rules that the month was computed by: they know who has left Staff since a month was locked. */
+  readonly counted: RuleWords;
   /** The month with pay. */
   readonly result: RunResult;
-  /** Names of the pasted tabs. */
+  /** Names of the pasted tabs, of today and of the month. */
   readonly tabs: readonly string[];
   readonly allowed: Allowed;
   /** Name of the reader. */
@@ -60,40 +65,47 @@ export function secretsOf(sources: SecretSources): Secrets {
   };
 }
 
-function foreignWords({ book, tabs, allowed }: SecretSources): string[] {
+/** Also of the file's own people the teams and managers that they had elsewhere. */
+function foreignWords({ book, counted, result, tabs, allowed }: SecretSources): string[] {
   const listed = new Set(allowed.people);
-  const { people } = book.roster;
+  const people = [...book.roster.people, ...counted.roster.people];
   const others = people.filter(({ name }) => !listed.has(name));
-  const words = others.flatMap(({ name, accounts, assignments }) => [
-    name,
-    ...accounts,
-    ...assignments.flatMap(({ team, manager }) => [team, manager]),
+  const left = result.people.filter(({ person }) => !listed.has(person));
+  const names = others.flatMap(({ name, accounts }) => [name, ...accounts]);
+  const computed = left.flatMap(({ person, team, manager }) => [person, team, manager]);
+  const rows = people.flatMap(({ assignments }) => assignments);
+  const words = rows.flatMap(({ team, manager, email, managerEmail }) => [
+    team,
+    manager,
+    email,
+    managerEmail,
   ]);
-  const addresses = people.flatMap(({ assignments }) =>
-    assignments.flatMap(({ email, managerEmail }) => [email, managerEmail]),
-  );
-  return [...words, ...addresses, ...tabs].map((word) => word.trim());
+  return [...names, ...computed, ...words, ...tabs].map((word) => word.trim());
 }
 
 /** Names of the file's own people, their teams and grades, the reader's, and the words of the rules. */
-function knownWords({ book, result, allowed, reader }: SecretSources): string[] {
+function knownWords({ book, counted, result, allowed, reader }: SecretSources): string[] {
   const listed = new Set(allowed.people);
   const people = result.people.filter(({ person }) => listed.has(person));
   const words = people.flatMap(({ person, team, plan, grade, items, pay }) => [
     person,
-    team,
+    allowed.sights.get(person)?.home === false ? "" : team,
     plan,
     grade,
     ...items.map(({ item }) => item),
     ...pay.flatMap(({ component, label }) => [component, label.en, label.zh]),
   ]);
-  const rules = book.metrics.flatMap(({ name, label }) => [name, label.en, label.zh]);
-  const names = [...book.measureNames.values(), ...book.manualNames.values()];
-  const plans = [...book.plans.values()].flatMap(({ name, bands }) => [
+  const rules = [book, counted].flatMap(ruleWords);
+  return [...new Set([reader, ...words, ...rules])].filter((word) => word !== "");
+}
+
+function ruleWords({ metrics, measureNames, manualNames, plans }: RuleWords): string[] {
+  const tables = [...plans.values()].flatMap(({ name, bands }) => [
     name,
     ...[...bands.values()].map((table) => table.name),
   ]);
-  return [...new Set([reader, ...words, ...rules, ...names, ...plans])].filter((word) => word !== "");
+  const labels = metrics.flatMap(({ name, label }) => [name, label.en, label.zh]);
+  return [...labels, ...measureNames.values(), ...manualNames.values(), ...tables];
 }
 
 /** Amounts with cents that are no figure of anybody's scorecard: those cannot stand there by chance. */

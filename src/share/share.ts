@@ -1,4 +1,5 @@
 /** Makes, updates and takes back the files of a plan, step by step (SHARING section 7). */
+import type { DriveFile } from "../sheets/surface";
 import {
   CloudCalls as Calls,
   type CloudCalls,
@@ -20,6 +21,8 @@ export interface ShareTools extends CloudTools {
   at(): string;
   /** Milliseconds since the run began. */
   elapsed(): number;
+  /** Keys of all files that the tab `Shares` knows, whatever has become of them. */
+  readonly listed: ReadonlySet<string>;
   /** Id of this spreadsheet, which every file carries. */
   readonly source: string;
   /** Address of who shares; blank where the account does not tell it. */
@@ -53,6 +56,13 @@ interface Step {
   readonly unchanged: boolean;
 }
 
+/** Failures of one file that another file mends, where HR says so: the old one cannot be used. */
+export const USELESS_FILE: ReadonlySet<string> = new Set([
+  "share.gone",
+  "share.in-trash",
+  "share.shared-drive",
+]);
+
 /**
  * Carries a plan out: writes down what is about to happen, takes access back first, then makes and
  * updates files, one reader after the other. It stops after 4.5 minutes and says how far it came;
@@ -62,8 +72,9 @@ export function runShares(
   tools: ShareTools,
   tasks: readonly ShareTask[],
   leaving: readonly ShareRow[],
+  givenUp: ReadonlySet<string> = new Set(),
 ): ShareReport {
-  const run = new ShareRun(tools, new Calls(tools));
+  const run = new ShareRun(tools, new Calls(tools), givenUp);
   return run.carryOut(
     tasks.filter(({ share }) => share.action !== "skip"),
     leaving,
@@ -74,15 +85,19 @@ class ShareRun {
   private readonly outcomes: ShareOutcome[] = [];
   /** Rows that wait to be written down together. */
   private pending: ShareRow[] = [];
+  /** Keys of files that this run made. */
+  private readonly made = new Set<string>();
+  private strays = 0;
 
   constructor(
     private readonly tools: ShareTools,
     private readonly calls: CloudCalls,
+    private readonly givenUp: ReadonlySet<string>,
   ) {}
 
   carryOut(tasks: readonly ShareTask[], leaving: readonly ShareRow[]): ShareReport {
-    const of = tasks.length + leaving.length;
     const stopped = this.untilStopped(tasks, leaving);
+    const of = tasks.length + leaving.length + this.strays;
     return { done: this.outcomes.filter(({ done }) => done).length, of, outcomes: this.outcomes, stopped };
   }
 
@@ -96,7 +111,7 @@ class ShareRun {
         ...takingBackFirst(steps).map((step) => () => this.share(step)),
       ]);
       this.writeDown();
-      return stopped;
+      return stopped ?? this.takeBackStrays();
     } catch {
       // The tab Shares did not take a row: what was done stands in the files, and the next run reads it.
       return "share.unknown";
@@ -111,6 +126,28 @@ class ShareRun {
       if (this.pending.length >= ROWS_AT_ONCE) this.writeDown();
     }
     return null;
+  }
+
+  /**
+   * Files of this workbook of which `Shares` knows nothing: somebody deleted its rows or the tab. Who
+   * reads them can be told by nobody any more, and their readers have new files by now.
+   */
+  private takeBackStrays(): string | null {
+    const found = this.calls.filesOf(this.tools.source).filter(({ appProperties }) => {
+      const key = appProperties?.key ?? "";
+      return !this.tools.listed.has(key) && !this.made.has(key);
+    });
+    this.strays = found.length;
+    const jobs = found.map((file) => () => this.leave(this.strayRow(file), "share.stray"));
+    const stopped = this.takeJobs(jobs);
+    this.writeDown();
+    return stopped;
+  }
+
+  private strayRow({ id = "", name = "", appProperties }: DriveFile): ShareRow {
+    const known = { reader: name, email: "", holds: "team", month: "", pay: false } as const;
+    const mark = { key: appProperties?.key ?? id, file: id, madeBy: this.tools.me };
+    return { ...known, ...mark, tabs: "", people: [], print: "", state: "revoking", at: this.tools.at() };
   }
 
   private writeDown(): void {
@@ -135,6 +172,7 @@ class ShareRun {
     const keeps = share.action === "update" || share.action === "resume";
     const known = keeps ? share.current : null;
     const base = known ?? { key: this.tools.newKey(), file: "", madeBy: this.tools.me };
+    this.made.add(base.key);
     const replaced = share.current && !known ? [share.current] : [];
     const unchanged = known?.state === "shared" && known.print === task.print && known.month === task.month;
     const row = unchanged && known ? known : intentOf(task, base, known, this.tools.at());
@@ -156,14 +194,17 @@ class ShareRun {
   }
 
   /** A file whose reader has nobody any more. */
-  private leave(row: ShareRow): string {
+  private leave(row: ShareRow, code = "share.revoked"): string {
     try {
       this.remove(row);
     } catch (error) {
-      return this.tell(row, "revoke", false, codeOf(error));
+      if (!this.givenUp.has(row.key) || !isOutOfReach(error))
+        return this.tell(row, "revoke", false, codeOf(error));
+      this.pending.push(this.as(row, "lost"));
+      return this.tell(row, "revoke", true, "share.given-up");
     }
     this.pending.push(this.as(row, "trashed"));
-    return this.tell(row, "revoke", true, "share.revoked");
+    return this.tell(row, "revoke", true, code);
   }
 
   private remove(row: ShareRow): void {
@@ -183,17 +224,12 @@ class ShareRun {
     const rows: ShareRow[] = [];
     try {
       rows.push(...former.map((old) => this.takeBack(old, share.again)));
-      const file = publishFile(this.calls, this.tools, task, row, unchanged);
+      const { file, asBefore } = publishFile(this.calls, this.tools, task, row, unchanged);
       const trashed = rows.filter(({ state }) => state === "revoked");
       if (!unchanged) rows.push(this.as(row, "shared", file));
       for (const old of trashed) rows.push(this.discard(old));
       if (rows.length > 0) this.tools.record(rows);
-      return this.tell(
-        { ...share, file },
-        share.action,
-        true,
-        unchanged ? "share.unchanged" : "share.shared",
-      );
+      return this.tell({ ...share, file }, share.action, true, asBefore ? "share.unchanged" : "share.shared");
     } catch (error) {
       const stopped =
         error instanceof ShareFailure && error.ends ? [this.as(row, "stopped", error.file)] : [];
@@ -209,9 +245,7 @@ class ShareRun {
       if (file !== "") takeBackAccess(this.calls, file, this.tools.me);
       return this.as(old, "revoked", file);
     } catch (error) {
-      const isGone =
-        error instanceof CloudFailure && (error.kind === "not-found" || error.kind === "refused");
-      if (isLost && isGone) return this.as(old, "lost");
+      if (isLost && isOutOfReach(error)) return this.as(old, "lost");
       throw error;
     }
   }
@@ -235,6 +269,10 @@ class ShareRun {
 /** Readers who are to see less come before those who are to see more. */
 function takingBackFirst(steps: readonly Step[]): Step[] {
   return [...steps].sort((a, b) => Math.sign(b.former.length) - Math.sign(a.former.length));
+}
+
+function isOutOfReach(error: unknown): boolean {
+  return error instanceof CloudFailure && (error.kind === "not-found" || error.kind === "refused");
 }
 
 function codeOf(error: unknown): string {

@@ -1,5 +1,5 @@
 import type { SharedFile } from "./content";
-import type { PlannedShare, ShareAction } from "./plan";
+import { heldNames, type PlannedShare, type ShareAction } from "./plan";
 import type { ShareFor, ShareRow } from "./records";
 import type { Secrets } from "./secrets";
 
@@ -45,6 +45,7 @@ export function intentOf(
 ): ShareRow {
   const { share, tabs, month, print } = task;
   const { reader, email, holds, allowed } = share;
+  const held = heldNames(allowed);
   const before = known?.people ?? [];
   return {
     ...base,
@@ -54,7 +55,7 @@ export function intentOf(
     month,
     pay: allowed.pay,
     tabs,
-    people: [...before, ...allowed.people.filter((person) => !before.includes(person))],
+    people: [...before, ...held.filter((person) => !before.includes(person))],
     print,
     state: known && known.state !== "creating" ? "updating" : "creating",
     at,

@@ -8,6 +8,7 @@ import { number, shorten, type TabCell, type TabDescription, TabRows, text, widt
 import type { MonthView } from "../report/view";
 import { fitWidth } from "../report/wrap";
 import { shareWord } from "../text/share-words";
+import type { Lang } from "../text/template";
 
 const MONEY_WIDTH = 92;
 
@@ -35,7 +36,7 @@ export function describeTeamPay({ result, checked, lang }: MonthView): TabDescri
     text(shareWord("gross", lang), LOOKS.headerRight),
   ]);
   for (const person of result.people)
-    rows.add([...identity(person), ...moneyOf(person, components, more, shareWord("held", lang))]);
+    rows.add([...identity(person), ...moneyOf(person, components, more, lang)]);
   return {
     name,
     stamps: [],
@@ -76,12 +77,14 @@ function identity({ person, team, plan, grade, score }: PersonResult): (TabCell 
 }
 
 function moneyOf(
-  { held, pay, total }: PersonResult,
+  { held, pay, total, issues }: PersonResult,
   components: readonly Component[],
   more: readonly PayLine["from"][],
-  heldWords: string,
+  lang: Lang,
 ): (TabCell | null)[] {
-  if (held) return [text(heldWords, LOOKS.error)];
+  if (held) return [text(shareWord("held", lang), LOOKS.error)];
+  // The only issue that a restricted month knows: part of the month belongs to another reader.
+  if (issues.length > 0) return [text(shareWord("elsewhere", lang), LOOKS.muted)];
   const own = components.map(({ key }) =>
     sumOf(pay.filter((line) => line.from === "plan" && nameKey(line.component) === key)),
   );

@@ -1,5 +1,6 @@
 /** Plans and tasks over a made-up shop without a workbook, so that faults can be tried by the hundred. */
 
+import { expect } from "vitest";
 import { computeClosing } from "../../src/closing";
 import { parseMonth } from "../../src/engine/calendar";
 import { LocalSheets, LocalUtilities } from "../../src/local/advanced.ts";
@@ -12,13 +13,13 @@ import { computePrepared } from "../../src/month";
 import { describeShare, type SharedViews, tabNames } from "../../src/share/content";
 import { type PlannedShare, planShares, type ShareChoice, type SharePlan } from "../../src/share/plan";
 import type { ShareRow } from "../../src/share/records";
-import { bookWithoutPay, closedWithoutPay } from "../../src/share/restrict";
 import { secretsOf } from "../../src/share/secrets";
-import type { ShareTools } from "../../src/share/share";
+import { runShares, type ShareTools } from "../../src/share/share";
 import type { ShareTask } from "../../src/share/task";
+import { bookWithoutPay, closedWithoutPay } from "../../src/share/unpaid";
 import type { Services } from "../../src/sheets/surface";
-import { MONTH } from "./harness";
-import { gridsOf, type Kind, type Seat, sit, type Team } from "./world";
+import { MONTH, readersOf, withPay } from "./harness";
+import { gridsOf, type Kind, type Seat, sit, type Target, type Team } from "./world";
 
 export const HR = "hr@shop.example";
 const month = parseMonth(MONTH);
@@ -29,9 +30,9 @@ export interface Computed {
   readonly views: SharedViews;
 }
 
-export function compute(teams: readonly Team[], kind: Kind = "own"): Computed {
+export function compute(teams: readonly Team[], kind: Kind = "own", target?: Target): Computed {
   if (!month) throw new Error("no month");
-  const closing = computeClosing(gridsOf(teams, kind), month, "en");
+  const closing = computeClosing(gridsOf(teams, kind, target), month, "en");
   const { rules, data } = closing.prepared;
   const bare = {
     ...rules,
@@ -52,7 +53,8 @@ export function planOf(
 ): SharePlan {
   if (!month) throw new Error("no month");
   const { people } = closing.view.result;
-  return planShares({ month, people, book: closing.prepared.rules.book, shares, choices, me });
+  const { book, closed } = closing.prepared.rules;
+  return planShares({ month, people, book, counted: book, closed, shares, choices, me });
 }
 
 export function tasksOf(computed: Computed, plan: SharePlan): ShareTask[] {
@@ -78,7 +80,14 @@ function describeTask({ closing, views }: Computed, share: PlannedShare): Omit<S
   const file = describeShare(views, share, { locale: "en_US", timeZone: "Asia/Shanghai" });
   return {
     file,
-    secrets: secretsOf({ book, result: views.withPay.result, tabs: ["Raw export"], allowed, reader }),
+    secrets: secretsOf({
+      book,
+      counted: book,
+      result: views.withPay.result,
+      tabs: ["Raw export"],
+      allowed,
+      reader,
+    }),
     tabs: tabNames(views.withPay, allowed).join(", "),
     month: MONTH,
     print: JSON.stringify([email, file]),
@@ -112,7 +121,7 @@ export function deskOf(cloud = new Cloud(), rows: ShareRow[] = [], me = HR, sour
   const records = guard.wrap(new LocalRecords(rows)) as unknown as {
     append(rows: readonly ShareRow[]): void;
   };
-  return { seat, guard, rows, tools: toolsFor(seat, guard, records, me, source) };
+  return { seat, guard, rows, tools: toolsFor(seat, guard, records, me, source, rows) };
 }
 
 function toolsFor(
@@ -121,6 +130,7 @@ function toolsFor(
   records: { append(rows: readonly ShareRow[]): void },
   me: string,
   source: string,
+  rows: readonly ShareRow[],
 ): ShareTools {
   const services = servicesOf(world, guard, cloud);
   return {
@@ -130,6 +140,9 @@ function toolsFor(
     newKey: () => services.Utilities.getUuid(),
     at: () => "2026-11-02 09:30:00",
     elapsed: () => cloud.sleptMs,
+    get listed() {
+      return new Set(rows.map(({ key }) => key));
+    },
     source,
     me,
   };
@@ -150,4 +163,32 @@ function servicesOf(world: Seat["world"], guard: Guard, cloud: Cloud): Services 
 export function failing(at: Failure["at"], when: Failure["when"], lasts: Failure["then"]): Failure {
   // biome-ignore lint/suspicious/noThenProperty: the guard's word for what comes after
   return { at, when, then: lasts };
+}
+
+const MIA = "mia@shop.example";
+
+/** What Mia sees, the bytes of her file's whole history, and what the run says of her. */
+export function seenByMia(
+  teams: readonly Team[],
+  pay: boolean,
+  kind: Kind = "team",
+  target?: Target,
+): string {
+  const computed = compute(teams, kind, target);
+  const desk = deskOf();
+  const plan = planOf(computed, [], [withPay(MIA, pay)]);
+  // Mia's file alone, so that ids and keys do not tell how many others there are.
+  const tasks = tasksOf(computed, plan).filter((task) => task.share.email === MIA);
+  const report = runShares(desk.tools, tasks, plan.leaving);
+  const file = [...desk.seat.cloud.files.values()].find((one) => readersOf(one).includes(MIA));
+  expect(report.outcomes.map(({ code }) => code)).toEqual(["share.shared"]);
+  const notes = tasks.map((task) => task.share.notes);
+  return JSON.stringify([
+    file?.content.history,
+    file?.content.resource(true),
+    file?.meta,
+    desk.rows,
+    report,
+    notes,
+  ]);
 }

@@ -1,33 +1,11 @@
 /** Two worlds that differ only in what a reader may not see give the reader the same bytes. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { runShares } from "../../src/share/share";
-import { compute, deskOf, planOf, tasksOf } from "./bench";
-import { preview, readersOf, seenBy, share, withPay } from "./harness";
+import { seenByMia } from "./bench";
+import { preview, seenBy, share, withPay } from "./harness";
 import { type Agent, agent, type Kind, seatOf, shop, type Team } from "./world";
 
 const MIA = "mia@shop.example";
-
-/** What Mia sees, the bytes of her file's whole history, and what the run says of her. */
-function seenByMia(teams: readonly Team[], pay: boolean, kind: Kind = "team"): string {
-  const computed = compute(teams, kind);
-  const desk = deskOf();
-  const plan = planOf(computed, [], [withPay(MIA, pay)]);
-  // Mia's file alone, so that ids and keys do not tell how many others there are.
-  const tasks = tasksOf(computed, plan).filter((task) => task.share.email === MIA);
-  const report = runShares(desk.tools, tasks, plan.leaving);
-  const file = [...desk.seat.cloud.files.values()].find((one) => readersOf(one).includes(MIA));
-  expect(report.outcomes.map(({ code }) => code)).toEqual(["share.shared"]);
-  const notes = tasks.map((task) => task.share.notes);
-  return JSON.stringify([
-    file?.content.history,
-    file?.content.resource(true),
-    file?.meta,
-    desk.rows,
-    report,
-    notes,
-  ]);
-}
 
 /** Names whose first letter keeps teams apart; no name is part of another. */
 function agents(letter: string, least: number, most: number): fc.Arbitrary<Agent[]> {

@@ -2,12 +2,7 @@
 import type { Grid, GridCell } from "../../src/engine/grid";
 import type { Book } from "../../src/local/book.ts";
 import { Cloud } from "../../src/local/cloud.ts";
-import { Guard } from "../../src/local/guard.ts";
-import { TimeZone } from "../../src/local/serial.ts";
-import { createServices } from "../../src/local/services.ts";
-import { signatures } from "../../src/local/signatures.ts";
-import type { World } from "../../src/local/world.ts";
-import type { Services } from "../../src/sheets/surface";
+import { type Workbook, workbook } from "../sheets/workbook";
 import { bookOf } from "../worked/book-of";
 
 export interface Agent {
@@ -24,6 +19,21 @@ export interface Agent {
   readonly day: number;
   /** Score and commission of September in History; null without. */
   readonly past: { readonly score: number; readonly commission: number } | null;
+  /** The team that History names for September; the agent's own unless said. */
+  readonly pastTeam?: string;
+  /** Where the agent was until the 14th of October. */
+  readonly before?: Before;
+}
+
+/** Days in another team, with a row of their own in the pasted tab. */
+export interface Before {
+  readonly team: string;
+  readonly manager: string;
+  readonly email: string;
+  readonly plan: string;
+  readonly sales: number;
+  readonly asked: number;
+  readonly bought: number;
 }
 
 export interface Team {
@@ -92,7 +102,7 @@ function dayText(day: number): string {
 }
 
 /** How the third item of the plan is computed. */
-export type Kind = "own" | "team" | "shop" | "past" | "base";
+export type Kind = "own" | "team" | "shop" | "past" | "base" | "target" | "attained" | "best" | "rank";
 
 const FORMULAS: Readonly<Record<Kind, string>> = {
   own: "=IF(sales>=50000;10;5)",
@@ -100,29 +110,69 @@ const FORMULAS: Readonly<Record<Kind, string>> = {
   past: "=IF(PREVIOUS(commission)>=500;10;5)",
   base: "=IF(base>=3000;10;5)",
   shop: "=IF(sales>=SHOP.AVERAGE(sales);10;5)",
+  // These give everybody the same points, so that nothing but what is shown can tell others' figures.
+  target: "=IF(TARGET(sales)>=0;10;5)",
+  attained: "=IF(ATTAINMENT(sales)>=0;10;5)",
+  best: "=IF(SHOP.BEST(sales)>=0;10;5)",
+  rank: "=IF(SHOP.RANK(sales)>=1;10;5)",
 };
 
+const PLAN = "Agents";
+const MOVED_ON = "2026-10-15";
+
+type Listed = Agent & { readonly team: Omit<Team, "agents"> };
+
+function staffRows(one: Listed): GridCell[][] {
+  const row = (team: Omit<Team, "agents">, plan: string, from: string) => [
+    one.name,
+    one.account,
+    team.team,
+    team.manager,
+    team.email,
+    plan,
+    "A1",
+    one.base,
+    one.email,
+    from,
+  ];
+  const { before, team } = one;
+  return before ? [row(before, before.plan, ""), row(team, PLAN, MOVED_ON)] : [row(team, PLAN, "")];
+}
+
+function rawRows({ account, day, sales, asked, bought, before }: Listed): GridCell[][] {
+  const own = [account, dayText(day), sales, asked, bought];
+  return before ? [[account, dayText(3), before.sales, before.asked, before.bought], own] : [own];
+}
+
+/** A target as a formula gives everybody the same points for sales, whatever it comes to. */
+export interface Target {
+  readonly formula: string;
+}
+
 /** The rule tabs and the pasted tab of a shop. */
-export function gridsOf(teams: readonly Team[], kind: Kind = "own"): Grid[] {
-  const everybody = teams.flatMap((team) => team.agents.map((one) => ({ ...one, team })));
+export function gridsOf(teams: readonly Team[], kind: Kind = "own", target?: Target): Grid[] {
+  const everybody: Listed[] = teams.flatMap((team) => team.agents.map((one) => ({ ...one, team })));
+  const plans = [...new Set([PLAN, ...everybody.flatMap(({ before }) => before?.plan ?? [])])];
+  const each = (row: readonly GridCell[]) => plans.map((plan) => [plan, ...row]);
   return [
     grid("Staff", [
-      ["Person", "Accounts", "Team", "Manager", "Manager email", "Plan", "Grade", "Base pay", "Email"],
-      ...everybody.map((one) => [
-        one.name,
-        one.account,
-        one.team.team,
-        one.team.manager,
-        one.team.email,
-        "Agents",
-        "A1",
-        one.base,
-        one.email,
-      ]),
+      [
+        "Person",
+        "Accounts",
+        "Team",
+        "Manager",
+        "Manager email",
+        "Plan",
+        "Grade",
+        "Base pay",
+        "Email",
+        "From",
+      ],
+      ...everybody.flatMap(staffRows),
     ]),
     grid("Targets", [
       ["Month", "Applies to", "Metric", "Target"],
-      ["2026-10", "*", "sales", 100_000],
+      ["2026-10", "*", "sales", target?.formula ?? 100_000],
     ]),
     grid("Metrics", [
       ["Metric", "Label", "中文名", "Formula", "Unit", "Better"],
@@ -144,20 +194,23 @@ export function gridsOf(teams: readonly Team[], kind: Kind = "own"): Grid[] {
         "Floor",
         "Formula",
       ],
-      ["Agents", "", "", "steady", "points", "", 10, "formula", "", "", "", FORMULAS[kind]],
-      ["Agents", "", "", "conversion", "points", "conversion", 50, "bands", "value", "", "", ""],
-      ["Agents", "", "", "sales", "points", "sales", 40, "ratio", "attainment", "120%", "", ""],
+      ...each(["", "", "steady", "points", "", 10, "formula", "", "", "", FORMULAS[kind]]),
+      ...each(["", "", "conversion", "points", "conversion", 50, "bands", "value", "", "", ""]),
+      ...(target
+        ? each(["", "", "sales", "points", "sales", 40, "bands", "attainment", "", "", ""])
+        : each(["", "", "sales", "points", "sales", 40, "ratio", "attainment", "120%", "", ""])),
     ]),
     grid("Bands", [
       ["Plan", "Table", "From", "When", "Threshold", "Result"],
-      ["Agents", "conversion", "", "at least", 0.35, 100],
-      ["Agents", "conversion", "", "at least", 0.25, 80],
-      ["Agents", "conversion", "", "", "", 50],
+      ...each(["conversion", "", "at least", 0.35, 100]),
+      ...each(["conversion", "", "at least", 0.25, 80]),
+      ...each(["conversion", "", "", "", 50]),
+      ...(target ? each(["sales", "", "at least", 0, 80]) : []),
     ]),
     grid("Pay", [
       ["Plan", "From", "Component", "Label", "中文名", "Formula", "Only if", "Round"],
-      ["Agents", "", "base", "Base pay", "底薪", "=base", "", ""],
-      ["Agents", "", "commission", "Commission", "提成", "=score/100*sales*0.00432", "", ""],
+      ...each(["", "base", "Base pay", "底薪", "=base", "", ""]),
+      ...each(["", "commission", "Commission", "提成", "=score/100*sales*0.00432", "", ""]),
     ]),
     grid("Sources", [
       ["Source", "Tab", "Person column", "Date column", "Measure", "How", "Column", "Weight column", "Where"],
@@ -171,54 +224,23 @@ export function gridsOf(teams: readonly Team[], kind: Kind = "own"): Grid[] {
         .filter(({ extra }) => extra !== 0)
         .map(({ name, extra }) => ["2026-10", name, "extra", extra, `canary reason of ${name}`, "HR", ""]),
     ]),
-    grid("Raw export", [
-      ["Agent", "Day", "Amount", "Asked", "Bought"],
-      ...everybody.map((one) => [one.account, dayText(one.day), one.sales, one.asked, one.bought]),
-    ]),
+    grid("Raw export", [["Agent", "Day", "Amount", "Asked", "Bought"], ...everybody.flatMap(rawRows)]),
     grid("History", [
       ["Month", "Person", "Team", "Name", "Value"],
-      ...everybody.flatMap(({ name, team, past }) =>
-        Object.entries(past ?? {}).map(([figure, value]) => ["2026-09", name, team.team, figure, value]),
+      ...everybody.flatMap(({ name, team, past, pastTeam = team.team }) =>
+        Object.entries(past ?? {}).map(([figure, value]) => ["2026-09", name, pastTeam, figure, value]),
       ),
     ]),
   ];
 }
 
-export interface Seat {
-  readonly services: Services;
-  readonly guard: Guard;
-  readonly world: World & { lockedElsewhere: boolean };
-  readonly book: Book;
+export interface Seat extends Workbook {
   readonly cloud: Cloud;
 }
 
 /** A person in front of a workbook, with the cloud behind it. */
 export function sit(book: Book, cloud = new Cloud(), email = "hr@shop.example", bookId = "book-1"): Seat {
-  process.env.TZ = "Asia/Shanghai";
-  const world: World = {
-    book,
-    zone: new TimeZone(book.timeZone),
-    scriptTimeZone: "Asia/Shanghai",
-    userLocale: "en",
-    htmlFiles: new Map(),
-    dialogs: [],
-    toasts: [],
-    menu: [],
-    pages: [],
-    person: { email, isOwner: true },
-    cloud,
-    bookId,
-    faces: new Map(),
-    lockedElsewhere: false,
-    locked: false,
-    realm: () => ({ Date, Array, Error }),
-    answer: () => ({ button: "OK" }),
-  };
-  const guard = new Guard(signatures, world.realm);
-  const services = Object.fromEntries(
-    Object.entries(createServices(world)).map(([name, service]) => [name, guard.wrap(service)]),
-  );
-  return { services: services as unknown as Services, guard, world, book, cloud };
+  return { ...workbook(book, { email, isOwner: true }, { cloud, bookId }), cloud };
 }
 
 export function seatOf(teams: readonly Team[], cloud?: Cloud, email?: string): Seat {

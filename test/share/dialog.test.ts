@@ -1,0 +1,139 @@
+/** The menu's dialogs for sharing, as HR answers them. */
+import { describe, expect, it } from "vitest";
+import { askAndShare } from "../../src/share-dialog";
+import { SHARE_MESSAGES } from "../../src/text/messages/share";
+import { fileOf, grantedFiles, readersOf, standing } from "./harness";
+import { retype, type Seat, seatOf, shop, sit, type Team } from "./world";
+
+const MIA = "mia@shop.example";
+const [alpha, beta] = shop() as [Team, Team];
+
+/** Opens the menu's entry with these answers; gives what every dialog said, in order. */
+function ask(seat: Seat, ...answers: readonly (string | { readonly text: string })[]): string[] {
+  const queue = [...answers];
+  const first = seat.world.dialogs.length;
+  Object.assign(seat.world, {
+    answer: () => {
+      const next = queue.shift() ?? expect.fail("one dialog more than was expected");
+      return typeof next === "string" ? { button: next } : { button: "OK", text: next.text };
+    },
+  });
+  askAndShare(seat.services);
+  expect(queue).toEqual([]);
+  return seat.world.dialogs.slice(first).map(({ prompt }) => prompt);
+}
+
+function readers(seat: Seat): string[] {
+  return grantedFiles(seat).flatMap(readersOf).sort();
+}
+
+describe("sharing from the menu", () => {
+  it("lists, asks who may see pay, asks once more, and says what came of each file", () => {
+    const seat = seatOf([alpha, beta]);
+    const said = ask(seat, { text: "1" }, "YES", "OK");
+    expect(said[0]).toContain(
+      "1  Mia (mia@shop.example): 3 people; Scorecard 2026-10, Dashboard 2026-10 · new address",
+    );
+    expect(said[1]).toContain("Team pay 2026-10 · with pay");
+    expect(said[2]).toBe(
+      "2 of 2 done.\nMia (mia@shop.example): Shared and read back.\nNoah (noah@shop.example): Shared and read back.",
+    );
+    expect(JSON.stringify(fileOf(seat, MIA).content.state)).toContain("2345.67");
+  });
+
+  it.each<[string, readonly (string | { text: string })[], number]>([
+    ["the list is cancelled", ["CANCEL"], 1],
+    ["a number is none of the list", [{ text: "1,7" }, "OK"], 2],
+    ["the last question is denied", [{ text: "" }, "NO"], 2],
+  ])("shares nothing where %s", (_, answers, dialogs) => {
+    const seat = seatOf([alpha, beta]);
+    expect(ask(seat, ...answers)).toHaveLength(dialogs);
+    expect(seat.cloud.files.size).toBe(0);
+  });
+
+  it("says that a new file takes the place of one that showed more, and who loses access", () => {
+    const seat = seatOf([alpha, beta]);
+    ask(seat, { text: "1" }, "YES", "OK");
+    retype(seat, [alpha, { ...beta, manager: "Nina", email: "nina@shop.example" }]);
+    const [, confirm, end] = ask(seat, { text: "" }, "YES", "OK");
+    expect(confirm).toContain("a new file; access to the old one is taken back");
+    expect(confirm).toContain("Access is taken back from: Noah (noah@shop.example)");
+    expect(end).toContain("Noah (noah@shop.example): Access taken back; the file is in your trash.");
+  });
+
+  it("offers new files for those that are gone, and gives up a leaver's that is gone", () => {
+    const seat = seatOf([alpha, beta]);
+    ask(seat, { text: "1" }, "YES", "OK");
+    retype(seat, [alpha]);
+    seat.cloud.files.clear();
+    const kept = ask(seat, { text: "1" }, "YES", "NO", "OK");
+    expect(kept[2]).toContain("Mia (mia@shop.example): Drive does not know this file");
+    expect(kept[2]).toContain("Noah (noah@shop.example): Drive does not know this file");
+    expect(kept[3]).toContain("0 of 2 done.");
+    const made = ask(seat, { text: "1" }, "YES", "YES", "OK");
+    expect(made[3]).toContain("2 of 2 done.");
+    expect(made[3]).toContain("Noah (noah@shop.example): Given up");
+    expect(readers(seat)).toEqual([MIA]);
+    expect(JSON.stringify(fileOf(seat, MIA).content.state)).toContain("2345.67");
+    expect(standing(seat).filter(({ state }) => state === "shared")).toHaveLength(1);
+    // Nothing is left to be asked.
+    expect(ask(seat, { text: "1" }, "YES", "OK")[2]).toContain("1 of 1 done.");
+  });
+
+  it("tells a colleague at once who can share, and asks nothing", () => {
+    const seat = seatOf([alpha]);
+    ask(seat, { text: "" }, "YES", "OK");
+    const [said, ...more] = ask(sit(seat.book, seat.cloud, "eve@shop.example"), "OK");
+    expect(said).toContain("Ask the person named in Made by on Shares");
+    expect(more).toEqual([]);
+  });
+
+  it("speaks Chinese with full-width signs", () => {
+    const seat = seatOf([alpha, beta]);
+    Object.assign(seat.world, { userLocale: "zh-CN" });
+    ask(seat, { text: "" }, "YES", "OK");
+    retype(seat, [alpha]);
+    const said = ask(seat, { text: "1" }, "YES", "OK");
+    expect(said[1]).toContain("将收回访问权限：Noah（noah@shop.example）");
+    expect(said[2]).toContain("Noah（noah@shop.example）：已收回访问权限");
+    for (const words of said) expect(words).not.toMatch(/[!！]|\(|\)/);
+  });
+});
+
+describe("a tab Shares that somebody deleted", () => {
+  it("leaves no file behind that nobody knows of", () => {
+    const seat = seatOf([alpha, beta]);
+    ask(seat, { text: "1" }, "YES", "OK");
+    seat.book.sheets.splice(
+      seat.book.sheets.findIndex(({ name }) => name === "Shares"),
+      1,
+    );
+    const said = ask(seat, { text: "" }, "YES", "OK");
+    expect(said[2]).toContain("4 of 4 done.");
+    expect(said[2]).toContain(
+      "Team scorecards: Mia: A file of this workbook that Shares does not list any more",
+    );
+    expect(readers(seat)).toEqual([MIA, "noah@shop.example"]);
+    expect(seat.cloud.view("file1", MIA)).toBeNull();
+    expect([...seat.cloud.files.values()].filter(({ meta }) => !meta.trashed)).toHaveLength(2);
+  });
+});
+
+describe("what is said of a file's outcome", () => {
+  // The preview names people and teams, because HR decides about them.
+  const PREVIEW = [
+    "small-team",
+    "part-team",
+    "moved-person",
+    "no-address",
+    "bad-address",
+    "nobody",
+    "progress",
+  ];
+  const others = Object.entries(SHARE_MESSAGES).filter(
+    ([code]) => !PREVIEW.includes(code.slice("share.".length)),
+  );
+  it.each(others)("%s holds neither a name nor an amount, in both languages", (_, { en, zh }) => {
+    for (const words of [en, zh]) expect(words).not.toMatch(/[{}]|\d/);
+  });
+});
