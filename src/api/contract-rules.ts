@@ -125,6 +125,8 @@ export interface Standing {
 export interface TableFacts {
   /** `TableModel.id`. */
   readonly table: string;
+  /** The day from which its rows hold; null: always. Only in that version can they be taken away. */
+  readonly from: DayText | null;
   readonly direction: "rising" | "falling";
   /** What the thresholds are compared with: unit, and name in words (`Target met: sales`). */
   readonly unit: ValueUnit;
@@ -132,8 +134,8 @@ export interface TableFacts {
   /** Items (names) and pay components (names) that look into the table. */
   readonly usedByItems: readonly string[];
   readonly usedByPay: readonly string[];
-  /** What the result is: percent of the weight, points, a rate or an amount of pay. */
-  readonly result: "percent of weight" | "points" | "rate" | "amount";
+  /** What the result is: percent of the weight, points, a rate or an amount of pay; any where nothing reads it. */
+  readonly result: "percent of weight" | "points" | "rate" | "amount" | "any";
   /** Null where the table is not of pay. */
   readonly mode: TierMode | null;
   /** Formulas of pay for the other mode, by `PayModel.id`; null where they cannot be turned round by themselves. */

@@ -58,6 +58,8 @@ export interface WhatIfAnswer {
   readonly held: number;
   readonly people: readonly PersonChange[];
   readonly problems: readonly FieldProblem[];
+  /** What of `totalThen` corrects locked months; absent where nothing does. */
+  readonly corrections?: Decimal;
   /** The draft begins after the month: what is shown is the draft as if it held already. */
   readonly asIf: boolean;
 }

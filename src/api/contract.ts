@@ -15,13 +15,15 @@ import type { ApiLang, CellLink, DayText, FieldProblem, Fingerprints, MonthText 
 import type {
   AcceptGradesAnswer,
   AcceptGradesRequest,
+  GradeReviewAnswer,
+  GradeReviewRequest,
+} from "./contract-grades";
+import type {
   AskRequest,
   DataAnswer,
   DataRequest,
   ExplainAnswer,
   ExplainRequest,
-  GradeReviewAnswer,
-  GradeReviewRequest,
   LifeAnswer,
   LifeRequest,
   ProposeAnswer,
@@ -51,6 +53,7 @@ import type {
 } from "./contract-trial";
 
 export type * from "./contract-basics";
+export type * from "./contract-grades";
 export type * from "./contract-month";
 export type * from "./contract-rules";
 export type * from "./contract-trial";

@@ -17,22 +17,28 @@ import { type Lang, label } from "../text/labels";
 import type { CellLink, ExplainAnswer, ExplainPart } from "./contract";
 import type { Desk } from "./desk";
 import { type Figure, figureAt } from "./figure";
+import { describeOther, nearestFigure, nothingAt, type SelectedCell } from "./instead";
 import { lookUpOfItem, shown, shownResult, thresholdText, unitOfLookUp } from "./lookups";
 
 const MOST_LINKS = 20;
 
-/** Where a figure stands, counted from 1. */
-export interface FigurePlace {
-  readonly grid: Grid;
-  readonly row: number;
-  readonly column: number;
-}
-
-/** Explains the figure of a cell; without one the sentence says what to select. */
-export function explainFigure(desk: Desk, { grid, row, column }: FigurePlace): ExplainAnswer {
+/**
+ * Explains the figure of a cell. Without one the sentence says what the cell shows and what to select:
+ * a figure near it, else the one that `elsewhere` finds.
+ */
+export function explainFigure(
+  desk: Desk,
+  selected: SelectedCell,
+  elsewhere: () => CellLink | null,
+): ExplainAnswer {
+  const { grid, row, column } = selected;
   const at = { tab: grid.name, cell: cellName(row, column) };
   const figure = figureAt(grid, row, column, desk.view.result);
-  if (!figure) return nothingAt(at, answerWord("notOurs", desk.lang));
+  if (!figure) {
+    const instead = nearestFigure(selected, desk.view.result) ?? elsewhere();
+    const sentence = describeOther(selected, desk.view.result, instead, desk.lang);
+    return { ...nothingAt(at, sentence), ...(instead ? { instead } : {}) };
+  }
   const told = tell(figure, desk);
   return {
     ok: true,
@@ -44,23 +50,6 @@ export function explainFigure(desk: Desk, { grid, row, column }: FigurePlace): E
     round: told.round,
     before: told.before,
     changed: hasChanged(grid, row, column, told.expected),
-  };
-}
-
-/** The answer for a cell that no rule made. */
-export function nothingAt(at: CellLink, sentence: string): ExplainAnswer {
-  return {
-    ok: true,
-    at,
-    figure: null,
-    sentence,
-    data: [],
-    rule: [],
-    sum: "",
-    round: "",
-    team: [],
-    before: null,
-    changed: false,
   };
 }
 
@@ -91,7 +80,7 @@ function tell(figure: Figure, desk: Desk): Told {
     case "item":
       return tellItem(figure, desk);
     case "score":
-      return tellScore(figure.person, desk);
+      return tellScore(figure, desk);
     case "total":
       return tellTotal(figure.person, desk);
   }
@@ -170,7 +159,7 @@ function rowsOfItem(item: ItemResult, lang: Lang): UsedRow[] {
   return [{ text: item.item, place: item.place }, ...band];
 }
 
-function tellScore(person: PersonResult, desk: Desk): Told {
+function tellScore({ person, isShown }: Extract<Figure, { kind: "score" }>, desk: Desk): Told {
   const { lang } = desk;
   const name = label("score", lang);
   const traces = person.items.flatMap((item) => item.trace() ?? []);
@@ -182,7 +171,7 @@ function tellScore(person: PersonResult, desk: Desk): Told {
     sum: Exact.sum(person.items.flatMap(({ points }) => points ?? [])).toText(6),
     round: answerWord("roundHow", lang, { how: answerWord("round.half-up", lang), step: "0.01" }),
     before: beforeScore(person, desk),
-    expected: person.score,
+    expected: isShown ? person.score : null,
   };
 }
 

@@ -4,9 +4,10 @@ import { MonthContext } from "../engine/context";
 import { Exact } from "../engine/exact";
 import { emptySeries, type FactSeries, type Facts, type MeasureFacts } from "../engine/facts";
 import { evaluate } from "../engine/formula/evaluate";
+import type { FormulaNode } from "../engine/formula/node";
 import { asNumber } from "../engine/formula/operate";
-import type { FormulaNode } from "../engine/formula/parse";
 import { nameKey } from "../engine/name";
+import { edgeTowards } from "../engine/next-band";
 import type { BandRow, BandTable, Plan, Unit } from "../engine/plan";
 import type { PersonResult } from "../engine/result";
 import type { Person } from "../engine/roster";
@@ -25,13 +26,6 @@ export interface Tier {
   readonly now: Exact;
   readonly unit: Unit | null;
   readonly smallerIsBetter: boolean;
-}
-
-/** The threshold that has to be passed: of the better row, or of the row that has to be left. */
-export function edgeOf({ table, now }: Tier, wanted: BandRow): Exact | null {
-  const current = findBand(table.rows, now);
-  const isHarder = current !== null && table.rows.indexOf(wanted) < table.rows.indexOf(current);
-  return isHarder ? wanted.threshold : (current?.threshold ?? null);
 }
 
 /** A measure and how much of it more (negative: less). */
@@ -160,7 +154,7 @@ export class Bench {
 
   /** Where the row is reached if the value moves evenly, as it does above the line of a quotient; 0 for no guess. */
   private guess(person: Person, tier: Tier, wanted: BandRow, measure: MeasureFacts, step: Exact): number {
-    const edge = edgeOf(tier, wanted);
+    const edge = edgeTowards(tier.table.rows, tier.now, wanted)?.threshold;
     const probe = Exact.integer(PROBE);
     const moved = this.valueWith(person, tier.argument, measure, step.times(probe));
     if (!edge || !moved || moved.equals(tier.now)) return 0;

@@ -3,6 +3,7 @@ import { ALL_KINDS, advance } from "../advance";
 import type { ClosingMonth } from "../closing";
 import { isLocked, type Step } from "../life/states";
 import type { Services } from "../sheets/surface";
+import { showsOther } from "../steps";
 import type { LifeAnswer, Refusal } from "./contract";
 import type { Desk } from "./desk";
 import { refusal } from "./desk";
@@ -20,6 +21,7 @@ export function lifeOf(closing: ClosingMonth): LifeAnswer {
   const { standing, view, runs, questions } = closing;
   const { result } = view;
   const steps = runs.filter(({ month }) => month === standing.month);
+  const isShown = !isLocked(standing) && steps.some(({ action }) => action === "generated");
   return {
     ok: true,
     month: standing.month,
@@ -27,7 +29,7 @@ export function lifeOf(closing: ClosingMonth): LifeAnswer {
     by: standing.last?.by ?? "",
     at: standing.last?.at ?? "",
     next: NEXT[standing.state],
-    isStale: isStale(closing),
+    isStale: isShown && showsOther(closing),
     people: result.people.length,
     held: result.people.filter(({ held }) => held).length,
     total: result.total.toFixed(2),
@@ -36,15 +38,8 @@ export function lifeOf(closing: ClosingMonth): LifeAnswer {
   };
 }
 
-function askedOf({ person, line, question }: ClosingMonth["questions"][number]) {
-  return { person, line, question };
-}
-
-/** Whether an open month comes out otherwise than its tabs show. */
-function isStale({ standing, runs, prints }: ClosingMonth): boolean {
-  if (standing.state === "none" || isLocked(standing)) return false;
-  const shown = runs.filter(({ month, action }) => month === standing.month && action === "generated").pop();
-  return shown !== undefined && shown.result !== prints.result;
+function askedOf({ person, line, question, tab, row }: ClosingMonth["questions"][number]) {
+  return { person, line, question, at: { tab, cell: `${row}:${row}` } };
 }
 
 /** The step that a request names; null for anything else. */

@@ -1,10 +1,10 @@
 /** What it takes to reach the next tier: the smallest change of one measure that does it. */
-import { findBand } from "../engine/bands";
-import { Exact } from "../engine/exact";
-import type { FormulaNode } from "../engine/formula/parse";
+import type { Exact } from "../engine/exact";
+import type { FormulaNode } from "../engine/formula/node";
 import { callsIn } from "../engine/formula/write";
 import { nameKey } from "../engine/name";
-import type { BandRow, Plan, Unit } from "../engine/plan";
+import { nextBand } from "../engine/next-band";
+import type { Plan, Unit } from "../engine/plan";
 import { findItemTable } from "../engine/points";
 import type { ItemResult, PayLine, PersonResult } from "../engine/result";
 import { computePrepared } from "../month";
@@ -15,7 +15,7 @@ import type { Lang } from "../text/template";
 import type { Need, NeedsAnswer, PlanModel } from "./contract";
 import type { Desk } from "./desk";
 import { previewDraft } from "./draft";
-import { Bench, edgeOf, type Tier } from "./levers";
+import { Bench, type Tier } from "./levers";
 import { lookUpOfItem, lookUpsOfLine, shown } from "./lookups";
 import { tableNamed } from "./tables";
 
@@ -94,23 +94,11 @@ function lineTiers(line: PayLine, plan: Plan, lang: Lang): Tier[] {
   });
 }
 
-/** The neighbouring row with a better result; null at the top, and where results are words. */
-function betterRow({ table, now, smallerIsBetter }: Tier): BandRow | null {
-  const current = findBand(table.rows, now);
-  const index = current ? table.rows.indexOf(current) : -1;
-  if (!current || !(current.result instanceof Exact)) return null;
-  const here = current.result;
-  const isBetter = (row: BandRow | undefined): row is BandRow =>
-    row?.result instanceof Exact && row.result.compare(here) * (smallerIsBetter ? -1 : 1) > 0;
-  return [table.rows[index - 1], table.rows[index + 1]].find(isBetter) ?? null;
-}
-
 function needOf(person: PersonResult, tier: Tier, bench: Bench, lang: Lang): Need | null {
-  const wanted = betterRow(tier);
-  const edge = wanted ? edgeOf(tier, wanted) : null;
-  if (!wanted || !edge) return null;
-  const lever = bench.smallestChange(person.person, tier, wanted);
-  const threshold = shown(edge, tier.unit);
+  const next = nextBand(tier.table.rows, tier.now, tier.smallerIsBetter);
+  if (!next) return null;
+  const lever = bench.smallestChange(person.person, tier, next.to);
+  const threshold = shown(next.threshold, tier.unit);
   const now = shown(tier.now, tier.unit);
   const unit = lever ? bench.unitOf(lever.measure) : tier.unit;
   const measure = lever ? bench.labelOf(lever.measure, lang) : null;
@@ -126,7 +114,7 @@ function needOf(person: PersonResult, tier: Tier, bench: Bench, lang: Lang): Nee
     measure,
     amount: lever ? plainAmount(lever.amount, unit) : null,
     unit,
-    result: resultText(wanted.result),
+    result: resultText(next.to.result),
     text: answerWord(key, lang, words),
   };
 }

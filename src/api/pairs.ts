@@ -8,17 +8,17 @@ export interface LinePair {
   readonly after: PayLine | null;
 }
 
-/** The plan's lines by plan and component; adjustments are the same in both. */
+/** Lines by plan and component, corrections of locked months among them; adjustments are the same in both. */
 export function pairLines(now: PersonResult, then: PersonResult): LinePair[] {
   const key = (line: PayLine) => `${nameKey(line.plan)}\n${nameKey(line.component)}`;
-  const before = new Map(now.pay.filter(isPlanLine).map((line) => [key(line), line]));
-  const after = new Map(then.pay.filter(isPlanLine).map((line) => [key(line), line]));
+  const before = new Map(now.pay.filter(mayDiffer).map((line) => [key(line), line]));
+  const after = new Map(then.pay.filter(mayDiffer).map((line) => [key(line), line]));
   return [...new Set([...before.keys(), ...after.keys()])].map((name) => ({
     before: before.get(name) ?? null,
     after: after.get(name) ?? null,
   }));
 }
 
-function isPlanLine(line: PayLine): boolean {
-  return line.from === "plan";
+function mayDiffer(line: PayLine): boolean {
+  return line.from !== "adjustment";
 }

@@ -3,21 +3,22 @@ import { ALL_KINDS } from "../advance";
 import type { Grid } from "../engine/grid";
 import { cellName } from "../engine/issue";
 import { isRuleTab } from "../month";
-import { findOutput, isOutputName } from "../report/names";
+import { findOutput, isOutputName, outputStamps } from "../report/names";
 import type { OutputKind } from "../report/tab";
 import { commitEdits, isClosed } from "../sheets/edits";
 import { readGrids } from "../sheets/reader";
-import type { RangeSurface, Services } from "../sheets/surface";
+import type { RangeSurface, Services, SheetSurface } from "../sheets/surface";
 import { answerWord } from "../text/answers";
 import type { Lang } from "../text/template";
 import { dayOfText, textCell } from "./cells";
-import type { DoneAnswer, ExplainAnswer, Refusal, SelectionAnswer, StateAnswer } from "./contract";
+import type { CellLink, DoneAnswer, ExplainAnswer, Refusal, SelectionAnswer, StateAnswer } from "./contract";
 import { describeData } from "./data";
 import { type Desk, isRefusal, openDesk, refusal } from "./desk";
 import { cellOf, listed, readDraft } from "./draft";
 import { lastFilledRow } from "./edit";
-import { explainFigure, nothingAt } from "./explain";
+import { explainFigure } from "./explain";
 import { checkFormula, worked } from "./formula";
+import { firstFigure, nothingAt } from "./instead";
 import { describeLife, stepOf, takeStep } from "./life";
 import { saveMapping } from "./mapping";
 import { planNames } from "./model";
@@ -25,7 +26,7 @@ import { describeNeeds } from "./needs";
 import { openRules } from "./open";
 import { countOf, listOf, type Payload, sourceRowOf, textOf } from "./payload";
 import { proposeSources } from "./propose";
-import { askQuestion } from "./questions";
+import { askQuestion, questionsAbout } from "./questions";
 import { acceptGrades, gradeReview } from "./review";
 import { describeRules } from "./rules";
 import { runRequest } from "./run";
@@ -59,7 +60,7 @@ export const HANDLERS: ReadonlyMap<string, Handler> = new Map<string, Handler>([
   ["gradeReview", (services, request, lang) => gradeReview(services, request, lang, tools(services))],
   ["acceptGrades", (services, request, lang) => acceptGrades(services, request, lang, tools(services))],
   ["explain", explain],
-  ["ask", (services, request, lang) => askQuestion(services, readAll(services), request, lang)],
+  ["ask", (services, request, lang) => askQuestion(services, () => readAll(services), request, lang)],
   ["goTo", goTo],
   ["selection", selection],
   ["language", language],
@@ -199,17 +200,35 @@ function explain(services: Services, request: Payload, lang: Lang): ExplainAnswe
   const { range } = found;
   if (!range) return nothingAt({ tab: "", cell: "" }, answerWord("notAnOutput", lang));
   const at = linkTo(range);
-  const sheet = range.getSheet();
-  const [height, width] = [sheet.getLastRow(), sheet.getLastColumn()];
-  const values = height > 0 ? sheet.getRange(1, 1, height, width).getValues() : [];
-  const rows = values.map((row) => row.map((cell) => (typeof cell === "object" ? "" : cell)));
-  const grid: Grid = { name: at.tab, rows };
+  const grid = gridOf(range.getSheet());
   const output = findOutput(grid);
   if (!output) return nothingAt(at, answerWord("notAnOutput", lang));
   const desk = openDesk(readAll(services), output.month, lang);
   if (isRefusal(desk)) return desk;
-  const explained = explainFigure(desk, { grid, row: range.getRow(), column: range.getColumn() });
-  return { ...explained, month: output.month };
+  const { kind, month } = output;
+  const selected = { grid, kind, row: range.getRow(), column: range.getColumn() };
+  const explained = explainFigure(desk, selected, () => figureElsewhere(services, desk));
+  const questions = explained.figure ? questionsAbout(desk.grids, month, explained.figure) : [];
+  return { ...explained, month, ...(questions.length > 0 ? { questions } : {}) };
+}
+
+/** What a tab shows, as far as it is filled; dates and other objects are blank. */
+function gridOf(sheet: SheetSurface): Grid {
+  const [height, width] = [sheet.getLastRow(), sheet.getLastColumn()];
+  const values = height > 0 ? sheet.getRange(1, 1, height, width).getValues() : [];
+  const rows = values.map((row) => row.map((cell) => (typeof cell === "object" ? "" : cell)));
+  return { name: sheet.getName(), rows };
+}
+
+/** The first figure of the month's Payroll or Scorecard; null where neither tab is there. */
+function figureElsewhere(services: Services, { month, view }: Desk): CellLink | null {
+  const spreadsheet = services.SpreadsheetApp.getActiveSpreadsheet();
+  for (const name of (["payroll", "scorecard"] as const).flatMap((kind) => outputStamps(kind, month.text))) {
+    const sheet = spreadsheet.getSheetByName(name);
+    const found = sheet && firstFigure(gridOf(sheet), view.result);
+    if (found) return found;
+  }
+  return null;
 }
 
 function goTo(services: Services, request: Payload, lang: Lang): SelectionAnswer | Refusal {

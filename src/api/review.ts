@@ -1,4 +1,5 @@
 /** The quarterly grade review: its tab, what HR accepted there, and the rows that Staff gets for it. */
+import { refusalOfTabs } from "../advance";
 import { isoOfDay } from "../engine/calendar";
 import type { Grid } from "../engine/grid";
 import { personKey } from "../engine/name";
@@ -81,10 +82,7 @@ function acceptedOn({ SpreadsheetApp }: Services, tab: TabDescription): Readonly
 /** Writes the tab; a message about what was typed for people who are not listed any more, or blank. */
 export function writeReview(services: Services, { tab, review, lang }: OpenReview): string | Refusal {
   const outcome = commitTabs(services, [tab], "review");
-  if (outcome.kind === "taken") return refusal({ code: "write.tab-taken", tab: outcome.tab }, lang);
-  if (outcome.kind === "formula")
-    return refusal({ code: "write.text-became-formula", tab: outcome.tab }, lang);
-  if (outcome.kind !== "done") return refusal({ code: "run.busy" }, lang);
+  if (outcome.kind !== "done") return refusal(refusalOfTabs(outcome) ?? { code: "run.busy" }, lang);
   const people = outcome.dropped.join(lang === "zh" ? "、" : ", ");
   return people === "" ? "" : reviewWord("dropped", review.lang, { people });
 }

@@ -2,7 +2,7 @@
 import { findBand } from "../engine/bands";
 import { MonthContext } from "../engine/context";
 import type { Exact } from "../engine/exact";
-import type { FormulaNode } from "../engine/formula/parse";
+import type { FormulaNode } from "../engine/formula/node";
 import { callsIn, writeFormula } from "../engine/formula/write";
 import { nameKey } from "../engine/name";
 import type { BandTable, Plan, ScoringItem, Unit } from "../engine/plan";
@@ -11,9 +11,12 @@ import type { PersonResult } from "../engine/result";
 import { factsOf } from "../month";
 import { answerWord } from "../text/answers";
 import type { Lang } from "../text/template";
+import { dayOfText } from "./cells";
 import type { PlanModel, Standing, TableFacts, TableModel } from "./contract";
 import type { Desk } from "./desk";
 import { type LookUp, lookUpOfItem, lookUpsOfLine, shown } from "./lookups";
+import { dayText } from "./model";
+import { groupsOf, versionFrom } from "./open";
 
 type CallNode = Extract<FormulaNode, { kind: "call" }>;
 
@@ -31,7 +34,8 @@ export function tableFacts(desk: Desk, model: PlanModel): TableFacts[] {
   const plan = rules.book.plans.get(nameKey(model.plan)) ?? null;
   const context = new MonthContext(rules.book, factsOf(desk.prepared), rules.closed);
   const people = desk.view.result.people.filter((person) => nameKey(person.plan) === nameKey(model.plan));
-  return model.tables.map((table) => factsOfTable(table, { plan, context, people, model, lang: desk.lang }));
+  const around = { plan, context, people, model, lang: desk.lang };
+  return model.tables.map((table) => ({ ...factsOfTable(table, around), from: fromOf(desk, model, table) }));
 }
 
 interface Around {
@@ -42,7 +46,15 @@ interface Around {
   readonly lang: Lang;
 }
 
-function factsOfTable(table: TableModel, around: Around): TableFacts {
+/** The day from which the rows of a table hold that are in force in a model. */
+function fromOf({ rules }: Desk, model: PlanModel, { table, shared }: TableModel): string | null {
+  const key = nameKey(table);
+  const group = groupsOf(rules, "bands", model.plan).find((one) => one.key === key && one.shared === shared);
+  const day = model.from === null ? null : dayOfText(model.from);
+  return dayText(versionFrom(group?.rows ?? [], day));
+}
+
+function factsOfTable(table: TableModel, around: Around): Omit<TableFacts, "from"> {
   const key = nameKey(table.table);
   const read = around.plan?.bands.get(key) ?? null;
   const items = itemsUsing(key, around);

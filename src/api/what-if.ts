@@ -1,6 +1,7 @@
 /** The month under the saved rules and under a draft, person by person. */
 import { Exact } from "../engine/exact";
-import type { PersonResult } from "../engine/result";
+import type { PersonResult, RunResult } from "../engine/result";
+import { withCorrections } from "../life/corrections";
 import { computePrepared } from "../month";
 import { lineLabel } from "../report/payroll";
 import type { Lang } from "../text/template";
@@ -11,16 +12,20 @@ import { previewDraft } from "./draft";
 import { pairLines } from "./pairs";
 import { reasonsOf } from "./reasons";
 
-/** Computes both months and compares them; people stand by the size of their change. */
+/**
+ * Computes both months and compares them; people stand by the size of their change. Both hold what late
+ * data changed in locked months, as generating would pay it.
+ */
 export function whatIf(desk: Desk, draft: PlanModel): WhatIfAnswer {
   const preview = previewDraft(desk, draft);
   const now = desk.view.result;
-  const then = computePrepared(preview.prepared, desk.lang).result;
+  const then = corrected(desk, computePrepared(preview.prepared, desk.lang).result);
   const before = new Map(now.people.map((person) => [person.person, person]));
   const people = then.people.map((person) =>
     changeOf(before.get(person.person) ?? person, person, desk.lang),
   );
   const moved = people.filter(({ delta }) => delta !== null);
+  const corrections = correctionsIn(then);
   const begins = draft.from === null ? null : dayOfText(draft.from);
   return {
     ok: true,
@@ -34,8 +39,21 @@ export function whatIf(desk: Desk, draft: PlanModel): WhatIfAnswer {
     held: people.filter(({ heldThen }) => heldThen).length,
     people: bySize(people),
     problems: preview.problems,
+    ...(corrections ? { corrections: corrections.toFixed(2) } : {}),
     asIf: begins !== null && begins > desk.month.first,
   };
+}
+
+/** A month under a draft with the corrections of locked months, of which the draft changes nothing. */
+function corrected({ closing, prepared }: Desk, result: RunResult): RunResult {
+  const { recoveryLimit } = prepared.rules.book.settings.life;
+  return withCorrections(result, closing.differences, recoveryLimit).result;
+}
+
+/** The sum of everybody's corrections; null where there is none. */
+function correctionsIn({ people }: RunResult): Exact | null {
+  const lines = people.flatMap(({ pay }) => pay.filter(({ from }) => from === "correction"));
+  return lines.length > 0 ? Exact.sum(lines.map((line) => line.amount)) : null;
 }
 
 function signOf(delta: Decimal | null): number {

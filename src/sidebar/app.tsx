@@ -10,7 +10,7 @@ import { RefusalBox } from "./parts";
 import { type Plans, usePlans } from "./plans";
 import { RulesPane } from "./rules-pane";
 import { RunPane } from "./run-pane";
-import { askThrough, type GoogleScript } from "./server";
+import { askThrough, type GoogleScript, startEntry } from "./server";
 import { type Keeper, keep, recall } from "./session";
 import { WhatIfPane } from "./what-if-pane";
 import { say } from "./words";
@@ -47,11 +47,13 @@ export function App({ script, keeper, lang: browserLang }: Props) {
     revision,
     touched: () => setRevision((before) => before + 1),
     showPane,
+    start: (entry) => startEntry(script, entry),
     goTo: (link) => void goTo(page, script, link),
     announce: (text) => announce((before) => (before === text ? `${text} ` : text)),
   };
   const plans = usePlans(page, kept);
   useUndoKeys(pane, plans);
+  useBrowserLanguage(setLang);
   useEffect(() => {
     document.documentElement.lang = shownLang === "zh" ? "zh-CN" : "en";
   }, [shownLang]);
@@ -77,6 +79,20 @@ export function App({ script, keeper, lang: browserLang }: Props) {
       <output class="sr">{spoken}</output>
     </PageContext.Provider>
   );
+}
+
+/** The browser's language, in which the page begins and which it follows when it changes. */
+export function browserLanguage(): Lang {
+  return navigator.language.startsWith("zh") ? "zh" : "en";
+}
+
+/** Of the page's own switch and the browser's language the one that changed last holds. */
+function useBrowserLanguage(setLang: (lang: Lang) => void): void {
+  useEffect(() => {
+    const follow = () => setLang(browserLanguage());
+    window.addEventListener("languagechange", follow);
+    return () => window.removeEventListener("languagechange", follow);
+  }, [setLang]);
 }
 
 /** Ctrl+Z and Ctrl+Y over the whole draft: a field's own undo would not know of the other fields. */

@@ -2,7 +2,8 @@ import { useState } from "preact/hooks";
 import type { BandModel, TableFacts, TableModel, TierMode } from "../api/contract";
 import { rangesOf, rowFor, sortBands, WHENS } from "./bands";
 import { savedBand } from "./changes";
-import { addBand, changeTable, pasteBands, removeBand, setBand, setField } from "./draft";
+import { DeleteTable, Readers, tableFactsOf } from "./delete-table";
+import { addBand, changeTable, isNew, pasteBands, removeBand, setBand, setField } from "./draft";
 import type { Editing } from "./editing";
 import { fieldId, usePage } from "./page-context";
 import { Button, CellButton, Field, IconButton, Input, ProblemText, Section, Select } from "./parts";
@@ -16,29 +17,15 @@ interface Props {
   readonly table: TableModel;
 }
 
-const NO_FACTS: Omit<TableFacts, "table"> = {
-  direction: "rising",
-  unit: null,
-  measured: "",
-  usedByItems: [],
-  usedByPay: [],
-  result: "points",
-  mode: null,
-  otherMode: null,
-  people: [],
-};
-
 /** A band table: its rows, its picture with the team on it, and its thresholds worked in money. */
 export function BandTable({ editing, table }: Props) {
-  const { t } = usePage();
-  const facts = editing.facts.tables.find((each) => each.table === table.id) ?? {
-    ...NO_FACTS,
-    table: table.id,
-  };
+  const { t, locked } = usePage();
+  const facts = tableFactsOf(editing, table);
   const link = editing.facts.links[table.rows[0]?.id ?? ""];
   return (
-    <Section title={t("bandsOf", { table: table.table })} side={facts.measured}>
+    <Section title={t("bandsOf", { table: table.table })} side={facts.measured} open={isNew(table.id)}>
       {table.shared && <p class="hint">{t("sharedTable")}</p>}
+      <Readers editing={editing} table={table} />
       <Mode editing={editing} facts={facts} />
       <Rows editing={editing} table={table} facts={facts} />
       <ul class="worked num" style={{ textAlign: "left" }}>
@@ -48,11 +35,10 @@ export function BandTable({ editing, table }: Props) {
       </ul>
       <StepPicture rows={table.rows} facts={facts} person={editing.person} />
       {facts.usedByPay.length > 0 && <WorkedLines editing={editing} table={table.id} />}
-      {link && (
-        <p class="small">
-          <CellButton link={link} />
-        </p>
-      )}
+      <div class="row between">
+        <span class="small">{link && <CellButton link={link} />}</span>
+        {locked === null && <DeleteTable editing={editing} table={table} />}
+      </div>
     </Section>
   );
 }

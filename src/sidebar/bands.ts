@@ -34,13 +34,16 @@ function readRows(rows: readonly BandModel[]): ReadRow[] {
   });
 }
 
+/** A row that cannot be placed yet: its threshold is unreadable, or it is new and still empty. */
+function isUnfinished({ threshold, result }: BandModel): boolean {
+  return parseTyped(threshold).kind === "unreadable" || (threshold === "" && result === "");
+}
+
 /**
  * The rows in the order in which they are tried: the hardest threshold first, "otherwise" last.
  * Rows that cannot be placed yet (an unreadable or new, still empty threshold) stand before it.
  */
 export function sortBands(rows: readonly BandModel[]): BandModel[] {
-  const isUnfinished = (row: BandModel) =>
-    parseTyped(row.threshold).kind === "unreadable" || (row.threshold === "" && row.result === "");
   const sorted = sortRows(readRows(rows.filter((row) => !isUnfinished(row))), isRisingTable(rows));
   const placed = sorted.filter(({ threshold }) => threshold !== null);
   const otherwise = sorted.filter(({ threshold }) => threshold === null);
@@ -188,7 +191,7 @@ export function stepsOf(rows: readonly BandModel[]): Step[] | null {
  */
 export function rangesOf(rows: readonly BandModel[]): string[] {
   const includes = (row: ReadRow) => row.when === "at least" || row.when === "below";
-  const ranges = stretchesOf(rows).map(({ row, from, to }) => {
+  const ranges = stretchesOf(rows.filter((row) => !isUnfinished(row))).map(({ row, from, to }) => {
     const lower = from ? `${from.model.threshold.trim()} ${includes(from) ? "≤" : "<"} ` : "";
     const upper = to ? ` ${includes(to) ? "<" : "≤"} ${to.model.threshold.trim()}` : "";
     return `${lower}x${upper} → ${row.model.result.trim()}`;

@@ -1,6 +1,7 @@
-import type { FieldProblem, ItemModel, PlanModel, TableFacts } from "../api/contract";
+import type { FieldProblem, ItemModel, PlanModel, TableFacts, TableModel } from "../api/contract";
 import type { Lang } from "../text/template";
 import { checkBands } from "./bands";
+import { factsOfNew, versionProblem } from "./tables";
 import { parseFrom, parseTyped } from "./typed";
 import { isFull, sumWeights, weightOf } from "./weights";
 import { say } from "./words";
@@ -31,7 +32,8 @@ export function checkDraft(draft: PlanModel, tables: readonly TableFacts[], lang
     ...checkFrom(draft, lang),
     ...draft.items.flatMap((item) => checkItem(item, lang)),
     ...profilesOf(draft).flatMap((profile) => checkSum(draft, profile, lang)),
-    ...draft.tables.flatMap((table) => checkTable(table, tables, lang)),
+    ...draft.tables.flatMap((table) => checkTable(draft, table, tables, lang)),
+    ...checkDeleted(draft, tables, lang),
     ...draft.pay.flatMap((row) => [
       ...needed(row.component, `pay/${row.id}/component`, "need.component", lang),
       ...needed(row.formula, `pay/${row.id}/formula`, "need.formula", lang),
@@ -77,15 +79,25 @@ function checkSum(draft: PlanModel, profile: string, lang: Lang): FieldProblem[]
 }
 
 function checkTable(
-  table: PlanModel["tables"][number],
+  draft: PlanModel,
+  table: TableModel,
   facts: readonly TableFacts[],
   lang: Lang,
 ): FieldProblem[] {
-  const result = facts.find((each) => each.table === table.id)?.result ?? "points";
+  const { result } = facts.find((each) => each.table === table.id) ?? factsOfNew(draft, table);
   return checkBands(table.rows, result).map(({ row, field, severity, word, values }) => ({
     field: `tables/${table.id}/${row}/${field}`,
     severity,
     message: say(lang, word, values),
     at: null,
   }));
+}
+
+/** Tables that a draft leaves out though their rows hold from another day than the draft begins. */
+function checkDeleted(draft: PlanModel, facts: readonly TableFacts[], lang: Lang): FieldProblem[] {
+  const kept = new Set(draft.tables.map(({ id }) => id));
+  return facts.flatMap(({ table, from }) => {
+    const found = kept.has(table) ? null : versionProblem(draft, table, from);
+    return found ? [error("from", say(lang, found.word, found.values))] : [];
+  });
 }

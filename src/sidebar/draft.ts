@@ -24,13 +24,13 @@ export function isNew(id: string): boolean {
   return NEW.test(id);
 }
 
-/** Ids that no row of the draft has: the first free `new-N`. */
-function freeIds(draft: PlanModel, count: number): string[] {
+/** Ids that no row and no table of the draft has: the first free `new-N`. */
+export function freeIds(draft: PlanModel, count: number): string[] {
   const rows = [
     ...draft.items,
     ...draft.pay,
     ...draft.targets,
-    ...draft.tables.flatMap((table) => table.rows),
+    ...draft.tables.flatMap((table) => [table, ...table.rows]),
   ];
   const used = new Set(rows.map(({ id }) => id));
   const ids: string[] = [];

@@ -1,5 +1,5 @@
 import { useRef, useState } from "preact/hooks";
-import type { CellLink, ExplainAnswer, ExplainPart, Refusal } from "../api/contract";
+import type { CellLink, ExplainAnswer, ExplainPart, LineQuestion, Refusal } from "../api/contract";
 import { isGood } from "./asking";
 import { AskAboutLine } from "./explain-ask";
 import { useKeyedEffect } from "./keyed-effect";
@@ -66,7 +66,18 @@ function useExplanation(following: boolean) {
 function Explanation({ answer }: { answer: ExplainAnswer }) {
   const { t } = usePage();
   const { figure, sentence, at } = answer;
-  if (!figure) return <p class="muted">{sentence}</p>;
+  if (!figure) {
+    return (
+      <>
+        <p class="muted">{sentence}</p>
+        {answer.instead && (
+          <p class="small">
+            <CellButton link={answer.instead} />
+          </p>
+        )}
+      </>
+    );
+  }
   return (
     <div class="explain stack">
       <h3>
@@ -91,6 +102,7 @@ function Explanation({ answer }: { answer: ExplainAnswer }) {
       <p class="small">
         <CellButton link={at} />
       </p>
+      <Asked questions={answer.questions ?? []} />
       <AskAboutLine answer={answer} />
     </div>
   );
@@ -130,6 +142,28 @@ function Step({ number, title, parts }: { number: number; title: string; parts: 
         ))}
       </div>
     </li>
+  );
+}
+
+/** What was asked about the line: question, answer, the adjustment, and by whom. */
+function Asked({ questions }: { questions: readonly LineQuestion[] }) {
+  const { t } = usePage();
+  if (questions.length === 0) return null;
+  return (
+    <ul class="list small" aria-label={t("explain.asked")}>
+      {questions.map(({ question, askedBy, on, answer, answeredBy, adjustment, at }) => (
+        <li key={at.cell}>
+          <p>
+            {question} <span class="muted">{[askedBy, on].filter((part) => part !== "").join(" · ")}</span>
+          </p>
+          <p>
+            {answer === "" ? t("explain.noAnswer") : answer} <span class="muted">{answeredBy}</span>
+          </p>
+          {adjustment !== "" && <p>{t("explain.adjustment", { adjustment })}</p>}
+          <CellButton link={at} />
+        </li>
+      ))}
+    </ul>
   );
 }
 

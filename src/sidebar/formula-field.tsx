@@ -79,11 +79,13 @@ function useTyping(
   const offers = word ? offersFor(word.text, names, lang) : [];
   const close = () => setWord(null);
   const take = (offer: NameOffer) => {
-    if (!word) return;
+    if (!word || !area.current) return;
     const { text, caret } = acceptOffer(value, word, offer);
+    // At once: a caret that is set later would land amid the keys that were typed meanwhile.
+    area.current.value = text;
+    area.current.setSelectionRange(caret, caret);
     onText(text);
     close();
-    setTimeout(() => area.current?.setSelectionRange(caret, caret), 0);
   };
   const onInput = ({ currentTarget }: { currentTarget: HTMLTextAreaElement }) => {
     const text = currentTarget.value.replace(/\n/g, " ");

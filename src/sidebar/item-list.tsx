@@ -4,6 +4,7 @@ import { itemsOf } from "./check";
 import { addItem, moveRow, removeRow, setField, setWeights } from "./draft";
 import { type Editing, metricOptions } from "./editing";
 import { FormulaField } from "./formula-field";
+import { AddItsTable } from "./new-table";
 import { usePage } from "./page-context";
 import { Button, CellButton, Field, IconButton, Input, ProblemText, Section, Select } from "./parts";
 import { isFull, rescaleWeights, sumWeights } from "./weights";
@@ -240,6 +241,7 @@ function ItemMethod({ editing, item }: { editing: Editing; item: ItemModel }) {
           </Field>
         )}
       </div>
+      <AddItsTable editing={editing} item={item} />
       {item.method === "ratio" && (
         <div class="pair">
           {(["cap", "floor"] as const).map((field) => (

@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import type { LifeAnswer, Refusal } from "../api/contract";
 import { isGood } from "./asking";
 import { usePage } from "./page-context";
-import { Button, Field, Input, RefusalBox } from "./parts";
+import { Button, CellButton, Field, Input, RefusalBox } from "./parts";
 import { showMoney } from "./typed";
 import { showMonth } from "./words";
 
@@ -63,7 +63,7 @@ export function LifeBox({ life, onStep }: LifeBoxProps) {
             blocked={busy ? t("running") : reason.trim() === "" ? t("reopenReason") : null}
             onClick={() => take("reopen")}
           >
-            {t("step.reopen")}
+            {t("step.reopenNow")}
           </Button>
         </Field>
       )}
@@ -80,9 +80,9 @@ function OpenQuestions({ life: { questions = [] } }: { life: LifeAnswer }) {
     <div class="box warn">
       <p>{t("life.questions", { n: questions.length })}</p>
       <ul class="small">
-        {questions.slice(0, MOST_QUESTIONS).map(({ person, line, question }) => (
-          <li key={`${person} ${line} ${question}`}>
-            {person} · {line}: {question}
+        {questions.slice(0, MOST_QUESTIONS).map(({ person, line, question, at }) => (
+          <li key={`${at.tab} ${at.cell}`}>
+            {person} · {line}: {question} <CellButton link={at} text={t("life.answer")} />
           </li>
         ))}
       </ul>

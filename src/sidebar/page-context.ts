@@ -1,8 +1,8 @@
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
-import type { CellLink, FieldProblem, StateAnswer } from "../api/contract";
+import type { CellLink, FieldProblem, Refusal, StateAnswer } from "../api/contract";
 import type { Lang } from "../text/template";
-import type { Ask } from "./server";
+import type { Ask, MenuEntry } from "./server";
 import type { WordKey } from "./words";
 
 /** The panes, in the order of their tabs. */
@@ -28,6 +28,8 @@ export interface Page {
   readonly showPane: (pane: Pane) => void;
   /** Selects a cell of the sheet and hands it the focus. */
   readonly goTo: (link: CellLink) => void;
+  /** Starts an entry of the menu, which asks in dialogs of its own. */
+  readonly start: (entry: MenuEntry) => Promise<Refusal | null>;
   /** Says something to a screen reader. */
   readonly announce: (text: string) => void;
 }

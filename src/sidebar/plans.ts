@@ -106,7 +106,7 @@ export function usePlans(page: Page, kept: Kept | null): Plans {
     });
   });
   const draft = work?.history.now;
-  const local = work && draft ? checkDraft(draft, work.facts.tables, page.lang) : [];
+  const local = work && draft ? checkDraft(draft, tablesOfBase(work), page.lang) : [];
   const problems = [...local, ...saver.problems];
   const change = (next: PlanModel, field: string | null = null) => {
     saver.edited();
@@ -153,6 +153,11 @@ export function usePlans(page: Page, kept: Kept | null): Plans {
     closeNotice: saver.reset,
     reload: () => setTries(tries + 1),
   };
+}
+
+/** Facts of the tables that the draft was made from: one that somebody added since is not one left out. */
+function tablesOfBase({ base, facts }: Work): RulesAnswer["tables"] {
+  return facts.tables.filter(({ table }) => base.tables.some(({ id }) => id === table));
 }
 
 function fromTextOf(draft: PlanModel | undefined): string {

@@ -3,6 +3,7 @@ import { profilesOf } from "./check";
 import type { Editing } from "./editing";
 import { FirstUse } from "./first-use";
 import { OtherItems, ScoreItems } from "./item-list";
+import { NewTable } from "./new-table";
 import { type Page, ProblemsContext, usePage } from "./page-context";
 import { ErrorSummary, Field, Input, RefusalBox, Select, Waiting } from "./parts";
 import { PayList } from "./pay-list";
@@ -25,6 +26,7 @@ export function RulesPane({ plans }: { plans: Plans }) {
 }
 
 function RulesBody({ plans }: { plans: Plans }) {
+  const { locked } = usePage();
   const { editing, refusal, reload } = plans;
   if (!editing) return refusal ? <RefusalBox refusal={refusal} again={reload} /> : <Waiting lines={9} />;
   return (
@@ -37,6 +39,7 @@ function RulesBody({ plans }: { plans: Plans }) {
         {editing.draft.tables.map((table) => (
           <BandTable key={table.id} editing={editing} table={table} />
         ))}
+        {locked === null && <NewTable editing={editing} />}
         <OtherItems editing={editing} />
         <PayList editing={editing} />
         <TargetList editing={editing} />

@@ -3,6 +3,7 @@ import type { LifeAnswer, Refusal, RunAnswer } from "../api/contract";
 import { isGood, useAsk } from "./asking";
 import { Explain } from "./explain";
 import { LifeBox } from "./life-box";
+import { MonthDialogs } from "./month-dialogs";
 import { usePage } from "./page-context";
 import { Button, CellButton, Field, Mark, RefusalBox, Select } from "./parts";
 import { ProblemGroups } from "./problem-groups";
@@ -39,6 +40,7 @@ export function RunPane({ shown }: { shown: boolean }) {
         {run.kind === "refused" && <RefusalBox refusal={run.refusal} again={generate} />}
         {run.kind === "done" && <Result answer={run.answer} />}
         {life.answer && <LifeBox key={life.answer.month} life={life.answer} onStep={life.again} />}
+        <MonthDialogs />
         <Explain shown={shown} />
       </div>
       <footer class="foot">

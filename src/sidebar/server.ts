@@ -12,7 +12,12 @@ export interface Runner {
   withSuccessHandler(handler: (answer: unknown) => void): Runner;
   withFailureHandler(handler: (error: unknown) => void): Runner;
   api(text: string): void;
+  shareWithManagers(): void;
+  reviewGrades(): void;
 }
+
+/** Entries of the menu that ask in dialogs of their own, by the function that Google calls. */
+export type MenuEntry = "shareWithManagers" | "reviewGrades";
 
 /** A request without its action and language, which `ask` adds. */
 export type Asked<Name extends Action> = Omit<Api[Name]["request"], "action" | "lang"> & {
@@ -42,6 +47,19 @@ export function askThrough(script: GoogleScript, lang: () => Lang): Ask {
         refuse(error);
       }
     });
+}
+
+/** Starts an entry of the menu and waits until its dialogs are closed; what failed on the way, else null. */
+export function startEntry(script: GoogleScript, entry: MenuEntry): Promise<Refusal | null> {
+  return new Promise((resolve) => {
+    const refuse = (error: unknown) => resolve(unreachable(error));
+    try {
+      const runner = script.run.withSuccessHandler(() => resolve(null)).withFailureHandler(refuse);
+      runner[entry]();
+    } catch (error) {
+      refuse(error);
+    }
+  });
 }
 
 function unreachable(error: unknown): Refusal {

@@ -74,6 +74,9 @@ function Totals({ answer, busy, changed }: { answer: WhatIfAnswer; busy: boolean
       <output class="small">
         {changed ? t("whatIf.counts", { more, less, same, held }) : t("whatIf.unchanged")}
       </output>
+      {answer.corrections !== undefined && (
+        <p class="hint">{t("whatIf.corrections", { amount: showMoney(answer.corrections) })}</p>
+      )}
       {answer.asIf && <p class="hint">{t("whatIf.asIf")}</p>}
     </section>
   );

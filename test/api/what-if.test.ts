@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { PlanModel } from "../../src/api/contract";
+import { lock, refundLate, salesTab, shop } from "../life/shop";
 import {
   type Draft,
   done,
@@ -123,6 +124,39 @@ describe("what-if", () => {
     expect(answer.people[0]).toMatchObject({ heldThen: true, delta: null });
     expect(answer.people[0]?.reasons[0]).toContain("slaes");
     expect(answer.problems[0]).toMatchObject({ field: "pay/pay-3/formula", severity: "error" });
+  });
+});
+
+describe("what-if after a locked month got late data", () => {
+  /** October is locked, then 12,000 of C's sales are refunded; November takes it back. */
+  const late = (): Workbook => {
+    const wb = shop(salesTab("Sales November", "2026-11"));
+    lock(wb, "2026-10");
+    refundLate(wb);
+    return wb;
+  };
+  const month = "2026-11";
+
+  it("is what generating pays, corrections included", () => {
+    const paid = done(late(), "run", { month }).total;
+    const wb = late();
+    const rules = load(wb, { month });
+    const draft = draftFrom(rules.model);
+    const same = done(wb, "whatIf", { draft, month });
+    expect([same.totalNow, same.totalThen, same.delta]).toEqual([paid, paid, "0.00"]);
+    expect(same.people.every(({ delta }) => delta === "0.00")).toBe(true);
+    rowOf(tableIn(draft, "rate").rows, 2).result = "0%";
+    const then = done(wb, "whatIf", { draft, month });
+    expect(
+      done(wb, "saveRules", { draft, base: rules.model, fingerprints: rules.fingerprints, month }).ok,
+    ).toBe(true);
+    expect(then.totalThen).toBe(done(wb, "run", { month }).total);
+    expect(Number(then.corrections)).not.toBe(0);
+  });
+
+  it("says nothing of corrections where no month is locked", () => {
+    const wb = shop(salesTab("Sales November", "2026-11"));
+    expect(done(wb, "whatIf", { draft: load(wb, { month }).model, month }).corrections).toBeUndefined();
   });
 });
 

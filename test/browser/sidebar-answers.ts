@@ -134,6 +134,7 @@ export const RULES: RulesAnswer = {
   tables: [
     {
       table: "commission",
+      from: "2026-10-01",
       direction: "rising",
       unit: "%",
       measured: "Target met: sales",
@@ -150,6 +151,7 @@ export const RULES: RulesAnswer = {
     },
     {
       table: "*first_response",
+      from: null,
       direction: "falling",
       unit: "s",
       measured: "first_response",

@@ -100,3 +100,31 @@ it("shows every tab that was read, and goes to a problem's cell", async () => {
   await pane("data").locator(".details:visible").first().waitFor();
   expect(await pane("data").locator(".tab-line").count()).toBeGreaterThan(5);
 }, 60_000);
+
+it("follows the workbench's language at once, and keeps what is typed", async () => {
+  await side.locator("#tab-rules").click();
+  const weight = side.locator("#panel-rules input.weight").first();
+  const saved = await weight.inputValue();
+  await weight.fill("31.5");
+  await bench.page.click("#language");
+  await side.getByRole("button", { name: "保存规则" }).waitFor();
+  expect(await weight.inputValue()).toBe("31.5");
+  await bench.page.click("#language");
+  await side.getByRole("button", { name: "Save rules" }).waitFor();
+  expect(await weight.inputValue()).toBe("31.5");
+  await weight.fill(saved);
+  await side.getByText("0 changes").first().waitFor();
+}, 60_000);
+
+it("starts the menu's dialogs from the Run pane", async () => {
+  await side.locator("#tab-run").click();
+  await side.getByRole("button", { name: "Share, grade review" }).click();
+  await side.getByRole("button", { name: "Quarterly grade review" }).click();
+  await bench.page.locator("dialog[open]").waitFor();
+  expect(await bench.dialogText()).toContain("Which quarter?");
+  await bench.page.locator("dialog[open]").getByRole("button", { name: "Cancel", exact: true }).click();
+  await bench.page.locator("dialog[open]").waitFor({ state: "detached" });
+  await expect
+    .poll(() => side.getByRole("button", { name: "Quarterly grade review" }).getAttribute("aria-disabled"))
+    .toBeNull();
+}, 60_000);

@@ -3,6 +3,7 @@
 /** Opens the built sidebar in Chromium with a `google.script.run` that answers from fixtures. */
 import type { Page } from "playwright-core";
 import type { Action, Answer } from "../../src/api/contract";
+import type { MenuEntry } from "../../src/sidebar/server";
 import {
   DATA,
   EXPLANATION,
@@ -95,6 +96,18 @@ function fakeHost(answers: Record<string, unknown>): void {
         else done(JSON.stringify(fake.answers[request.action]));
       }, fake.delay);
     },
+    ...Object.fromEntries(
+      ["shareWithManagers", "reviewGrades"].map((entry) => [
+        entry,
+        () => {
+          fake.asked.push({ action: entry });
+          setTimeout(
+            () => (fake.failing === entry ? failed(new Error("ScriptError: no right")) : done("{}")),
+            fake.delay,
+          );
+        },
+      ]),
+    ),
   });
   const none = () => undefined;
   const host = { editor: { focus: () => fake.focused++ }, close: none };
@@ -130,13 +143,13 @@ declare const window: {
   fake: { asked: Asked[]; failing: string; delay: number; answers: Record<string, unknown> };
 };
 
-/** The requests of one action so far. */
-export function askedOf(page: Page, action: Action): Promise<Asked[]> {
+/** The requests of one action so far, or the calls of an entry of the menu. */
+export function askedOf(page: Page, action: Action | MenuEntry): Promise<Asked[]> {
   return page.evaluate((name) => window.fake.asked.filter((request) => request.action === name), action);
 }
 
 /** Makes every later call of an action fail on the way; blank: none. */
-export function failOn(page: Page, action: Action | ""): Promise<void> {
+export function failOn(page: Page, action: Action | MenuEntry | ""): Promise<void> {
   return page.evaluate((name) => {
     window.fake.failing = name;
   }, action);

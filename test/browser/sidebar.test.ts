@@ -7,10 +7,32 @@ import type { Page } from "playwright-core";
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { LifeAnswer, PlanModel } from "../../src/api/contract";
 import { WORDS } from "../../src/sidebar/words";
-import { ATTACK, DATA, EMPTY, LONG_NAME, MODEL, NEED, RULES, STATE, WHAT_IF } from "./sidebar-answers";
+import {
+  ATTACK,
+  DATA,
+  EMPTY,
+  EXPLANATION,
+  LONG_NAME,
+  MODEL,
+  NEED,
+  RULES,
+  STATE,
+  WHAT_IF,
+} from "./sidebar-answers";
 import { type Answers, answerWith, askedOf, buildPage, failOn, openSidebar, STANDARD } from "./sidebar-page";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+/** The answer for a cell without a figure. */
+const NOTHING = {
+  ...EXPLANATION,
+  figure: null,
+  data: [],
+  rule: [],
+  sum: "",
+  round: "",
+  team: [],
+  before: null,
+} as const;
 const PANES = ["rules", "whatIf", "data", "run"] as const;
 
 let html = "";
@@ -511,6 +533,66 @@ describe("band tables", () => {
   });
 });
 
+describe("a new band table", () => {
+  const openNew = async () => {
+    await openRules();
+    await openSection("New band table");
+  };
+
+  it("is made for a metric, with the keyboard in its first row, and saved with the rest", async () => {
+    await openNew();
+    await page.selectOption("[id='f-newTable/for']", "satisfaction");
+    await section("New band table").getByRole("button", { name: "Add table" }).click();
+    const made = section("Bands: satisfaction");
+    await made.getByText("Nothing reads it yet.", { exact: false }).waitFor();
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toMatch(/threshold$/);
+    await page.keyboard.type("95%");
+    await made.getByLabel("Result of row 1").fill("100");
+    expect([await axeProblems(), await sticksOut()]).toEqual([[], []]);
+    await main().click();
+    await expect
+      .poll(async () => (await draftOf("saveRules"))[0]?.tables[2])
+      .toMatchObject({
+        table: "satisfaction",
+        shared: false,
+        rows: [
+          { id: "", when: "at least", threshold: "95%", result: "100" },
+          { id: "", threshold: "", result: "0" },
+        ],
+      });
+  });
+
+  it("has a name that no other table has", async () => {
+    await openNew();
+    await page.selectOption("[id='f-newTable/for']", "");
+    const add = section("New band table").getByRole("button", { name: "Add table" });
+    expect(await add.getAttribute("aria-disabled")).toBe("true");
+    await field("newTable/name").fill("Commission");
+    await section("New band table").locator("p.hint", { hasText: "There is a table Commission" }).waitFor();
+    expect(await add.getAttribute("aria-disabled")).toBe("true");
+    await field("newTable/name").fill("ladder");
+    await add.click();
+    await section("Bands: ladder").waitFor();
+    await page.keyboard.press("Control+z");
+    await expect.poll(() => section("Bands: ladder").count()).toBe(0);
+  });
+
+  it("is offered beside the item that lacks it; what is read cannot be deleted", async () => {
+    await openRules();
+    await page.locator(".opener", { hasText: "satisfaction" }).click();
+    await page.selectOption("[id='f-items/scoring-4/method']", "bands");
+    await page.getByRole("button", { name: "Add its band table" }).click();
+    const made = section("Bands: satisfaction");
+    await made.getByText("Read by: satisfaction").waitFor();
+    const remove = made.getByRole("button", { name: "Delete table" });
+    expect(await remove.getAttribute("title")).toBe("It is read by satisfaction. Change those first.");
+    await page.selectOption("[id='f-items/scoring-4/method']", "ratio");
+    expect(await remove.getAttribute("aria-disabled")).toBeNull();
+    await remove.click();
+    await expect.poll(() => made.count()).toBe(0);
+  });
+});
+
 describe("formulas", () => {
   const formula = () => field("pay/pay-3/formula");
   const openFormula = async () => {
@@ -542,6 +624,23 @@ describe("formulas", () => {
     await page.keyboard.type("sc");
     await page.keyboard.press("Escape");
     expect(await page.locator("[role=option]").count()).toBe(0);
+  });
+
+  it("keep the caret for keys that come before the page has drawn what was taken", async () => {
+    await openFormula();
+    // A busy machine: nothing that the page puts off happens before the next keys.
+    await page.evaluate(() => {
+      const later = window.setTimeout.bind(window);
+      window.setTimeout = ((run: () => void, wait = 0) => later(run, wait + 400)) as typeof setTimeout;
+    });
+    await formula().fill("");
+    await page.keyboard.type("=sal");
+    await page.locator("[role=option]", { hasText: "sales" }).waitFor();
+    await page.keyboard.press("Enter");
+    await page.keyboard.type("*2");
+    await page.waitForTimeout(500);
+    await page.keyboard.type("+1");
+    expect(await formula().inputValue()).toBe("=sales*2+1");
   });
 
   it("say what is wrong, and where", async () => {
@@ -688,12 +787,15 @@ describe("the Run pane", () => {
   });
 
   it("lists open questions before a month is checked", async () => {
-    const questions = [{ person: "小雨", line: "提成", question: "Two sales are missing." }];
+    const at = { tab: "Questions", cell: "4:4" };
+    const questions = [{ person: "小雨", line: "提成", question: "Two sales are missing.", at }];
     await openRules({ life: { ...STANDARD.life, questions } as LifeAnswer });
     await page.click("#tab-run");
     await page.getByText("Open questions, see the tab Questions: 1").waitFor();
     await page.getByText("小雨 · 提成: Two sales are missing.").waitFor();
     expect([await axeProblems(), await sticksOut()]).toEqual([[], []]);
+    await page.getByRole("button", { name: "Answer it" }).click();
+    await expect.poll(() => askedOf(page, "goTo")).toMatchObject([at]);
   });
 
   it("asks about the line that is explained; a blank question is not sent", async () => {
@@ -711,6 +813,97 @@ describe("the Run pane", () => {
       { month: "2026-10", person: "小雨", line: "提成", question: "Two sales are missing." },
     ]);
     expect(await field("question").count()).toBe(0);
+  });
+});
+
+describe("what the menu asks", () => {
+  it("starts from the pane, says where to answer, and reads the workbook again", async () => {
+    await openRules();
+    await page.click("#tab-run");
+    await openSection("Share, grade review");
+    await page.evaluate(() => {
+      (window as unknown as { fake: { delay: number } }).fake.delay = 300;
+    });
+    const before = (await askedOf(page, "state")).length;
+    await page.getByRole("button", { name: "Share with managers…" }).click();
+    await page.locator("output", { hasText: "Answer the dialog" }).waitFor();
+    expect(
+      await page.getByRole("button", { name: "Quarterly grade review" }).getAttribute("title"),
+    ).toContain("Answer the dialog");
+    await expect.poll(async () => (await askedOf(page, "state")).length).toBe(before + 1);
+    expect(await askedOf(page, "shareWithManagers")).toHaveLength(1);
+    await failOn(page, "reviewGrades");
+    await page.getByRole("button", { name: "Quarterly grade review" }).click();
+    await page.getByText("ScriptError: no right").waitFor();
+    expect([await axeProblems(), await sticksOut()]).toEqual([[], []]);
+  });
+});
+
+describe("the browser's language", () => {
+  const speak = (language: string) =>
+    page.evaluate((to) => {
+      Object.defineProperty(navigator, "language", { value: to, configurable: true });
+      window.dispatchEvent(new Event("languagechange"));
+    }, language);
+
+  it("is followed at once, and nothing that was typed is lost", async () => {
+    await openRules();
+    await weight(2).fill("41");
+    await page.click("#tab-run");
+    await openSection("How was this worked out?");
+    await page.getByRole("button", { name: "Ask about this line" }).click();
+    await field("question").fill("Half of it");
+    await speak("zh-CN");
+    await page.getByRole("button", { name: "生成本月工资表" }).waitFor();
+    expect(await field("question").inputValue()).toBe("Half of it");
+    await page.click("#tab-rules");
+    expect(await weight(2).inputValue()).toBe("41");
+    expect(await page.evaluate(() => document.documentElement.lang)).toBe("zh-CN");
+    await page.click(".lang");
+    await page.getByRole("button", { name: "Save rules" }).waitFor();
+    await speak("zh-TW");
+    await page.getByRole("button", { name: "保存规则" }).waitFor();
+  });
+});
+
+describe("an explanation", () => {
+  it("leads to a figure where the cell is none", async () => {
+    const instead = { tab: "Payroll 2026-10", cell: "G5" };
+    const sentence = "A running number. Select Payroll 2026-10!G5 to see how a figure came about.";
+    await openRules({ explain: { ...NOTHING, sentence, instead } });
+    await page.click("#tab-run");
+    await openSection("How was this worked out?");
+    await page.getByText(sentence).waitFor();
+    await page.getByRole("button", { name: "Go to cell Payroll 2026-10!G5" }).click();
+    await expect.poll(() => askedOf(page, "goTo")).toMatchObject([instead]);
+  });
+
+  it("keeps what was asked about the line, with its answer", async () => {
+    const asked = {
+      question: "Two sales are missing.",
+      askedBy: "rain@shop.cn",
+      on: "2026-11-02 09:30:00",
+      answer: "Added.",
+      answeredBy: "HR",
+      adjustment: "row 5",
+      at: { tab: "Questions", cell: "2:2" },
+    };
+    const open = {
+      ...asked,
+      question: ATTACK,
+      answer: "",
+      answeredBy: "",
+      adjustment: "",
+      at: { tab: "Questions", cell: "3:3" },
+    };
+    await openRules({ explain: { ...EXPLANATION, questions: [asked, open] } });
+    await page.click("#tab-run");
+    await openSection("How was this worked out?");
+    const list = page.getByRole("list", { name: "Asked about this line" });
+    await list.getByText("Two sales are missing.").waitFor();
+    for (const words of ["Added.", "Adjustment: row 5", "Not answered yet.", ATTACK])
+      await list.getByText(words, { exact: false }).first().waitFor();
+    expect([await axeProblems(), await sticksOut()]).toEqual([[], []]);
   });
 });
 

@@ -82,6 +82,12 @@ describe("rangesOf", () => {
     { table: SECONDS, ranges: ["60 < x → 50", "30 < x ≤ 60 → 80", "x ≤ 30 → 100"] },
     { table: rows("below 30 -> 2", "up to 60 -> 1"), ranges: ["30 ≤ x ≤ 60 → 1", "x < 30 → 2"] },
   ])("$ranges", ({ table, ranges }) => expect(rangesOf(table)).toEqual(ranges));
+
+  it("leaves out rows that cannot be placed yet", () => {
+    const band = (threshold: string, result: string) => ({ id: "n", when: "at least", threshold, result });
+    expect(rangesOf([band("", ""), band("", "0")])).toEqual(["x → 0"]);
+    expect(rangesOf([band("12,5", "1"), band("10", "2")])).toEqual(["10 ≤ x → 2"]);
+  });
 });
 
 describe("stepsOf", () => {

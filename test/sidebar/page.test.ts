@@ -1,5 +1,5 @@
 /** The page's own small parts: words, numbers, sliders, picture, colours, storage, mapping, requests. */
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import {
@@ -12,7 +12,7 @@ import {
   startMap,
 } from "../../src/sidebar/map-draft";
 import { drawSteps, HEIGHT, WIDTH } from "../../src/sidebar/picture";
-import { askThrough, type Runner, UNREACHABLE } from "../../src/sidebar/server";
+import { askThrough, type Runner, startEntry, UNREACHABLE } from "../../src/sidebar/server";
 import { keep, recall } from "../../src/sidebar/session";
 import { positionOf, rangeAround, textAt, weightRange } from "../../src/sidebar/slider";
 import { parseFrom, parseTyped, showLike, showMoney } from "../../src/sidebar/typed";
@@ -39,42 +39,9 @@ describe("words", () => {
   });
 
   it("uses every word", () => {
-    const sources = [
-      "app",
-      "band-table",
-      "bands",
-      "check",
-      "data-pane",
-      "explain",
-      "explain-ask",
-      "first-use",
-      "formula-field",
-      "item-list",
-      "life-box",
-      "map-columns",
-      "mapping",
-      "parts",
-      "pay-list",
-      "problem-groups",
-      "rules-pane",
-      "run-pane",
-      "save",
-      "sliders",
-      "step-picture",
-      "target-list",
-      "what-if-pane",
-      "worked-lines",
-    ];
     const folder = join(import.meta.dirname, "../../src/sidebar");
-    const read = (name: string) => {
-      const [ts, tsx] = ["ts", "tsx"].map((ending) => join(folder, `${name}.${ending}`));
-      try {
-        return readFileSync(tsx ?? "", "utf8");
-      } catch {
-        return readFileSync(ts ?? "", "utf8");
-      }
-    };
-    const code = sources.map(read).join("\n");
+    const files = readdirSync(folder).filter((name) => /\.tsx?$/.test(name) && !name.startsWith("words"));
+    const code = files.map((name) => readFileSync(join(folder, name), "utf8")).join("\n");
     const templates = [...code.matchAll(/`([\w.]+\.)\$\{/g)].map(([, start = ""]) => start);
     const isUsed = (key: string) =>
       code.includes(`"${key}"`) || templates.some((start) => key.startsWith(start));
@@ -321,15 +288,20 @@ describe("mapping", () => {
 describe("requests", () => {
   /** A host that answers with a text, fails, or throws at once. */
   const host = (how: (text: string) => { answer?: unknown; fails?: Error }) => {
-    const make = (done: (answer: unknown) => void, failed: (error: unknown) => void): Runner => ({
-      withSuccessHandler: (handler) => make(handler, failed),
-      withFailureHandler: (handler) => make(done, handler),
-      api: (text) => {
+    const make = (done: (answer: unknown) => void, failed: (error: unknown) => void): Runner => {
+      const call = (text: string) => {
         const { answer, fails } = how(text);
         if (fails) failed(fails);
         else done(answer);
-      },
-    });
+      };
+      return {
+        withSuccessHandler: (handler) => make(handler, failed),
+        withFailureHandler: (handler) => make(done, handler),
+        api: call,
+        shareWithManagers: () => call("shareWithManagers"),
+        reviewGrades: () => call("reviewGrades"),
+      };
+    };
     const none = () => undefined;
     return { run: make(none, none), host: { editor: { focus: none } } };
   };
@@ -345,6 +317,17 @@ describe("requests", () => {
     );
     expect(await ask("goTo", { tab: "A", cell: "B2" })).toEqual({ ok: true, at: null });
     expect(JSON.parse(sent)).toEqual({ lang: "zh", tab: "A", cell: "B2", action: "goTo" });
+  });
+
+  it("start an entry of the menu, and tell what failed on the way", async () => {
+    const called: string[] = [];
+    const how = (text: string) => {
+      called.push(text);
+      return text === "reviewGrades" ? { fails: new Error("no right") } : { answer: "{}" };
+    };
+    expect(await startEntry(host(how), "shareWithManagers")).toBeNull();
+    expect(await startEntry(host(how), "reviewGrades")).toEqual({ error: "no right", code: UNREACHABLE });
+    expect(called).toEqual(["shareWithManagers", "reviewGrades"]);
   });
 
   it.each([
