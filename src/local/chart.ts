@@ -1,4 +1,4 @@
-/** Charts on a tab. They are kept with it; the workbench and .xlsx files show none. */
+/** Charts on a tab. They are kept with it; the workbench draws them, .xlsx files hold none. */
 import type {
   ChartOptionsSurface,
   ChartsSurface,

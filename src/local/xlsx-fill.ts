@@ -128,6 +128,8 @@ function writeCells(line: ExcelJS.Row, sheet: BookSheet, columns: number, styles
 }
 
 const LINE_POINTS = 15;
+/** Points of letters whose size is not set. */
+const USUAL_POINTS = 10;
 const POINTS_PER_PIXEL = 0.75;
 
 /** How many lines the tallest wrapped cell of a row takes: Sheets grows the row by itself, files do not. */
@@ -135,8 +137,10 @@ export function wrappedLines(sheet: BookSheet, row: number, columns: number): nu
   let most = 1;
   for (let column = 1; column <= columns; column++) {
     const value = sheet.values.get(row, column);
-    if (typeof value !== "string" || !sheet.styles.get(row, column)?.wrap) continue;
-    const width = charactersOf(sheet.columnWidths.get(column) ?? DEFAULT_PIXELS);
+    const style = sheet.styles.get(row, column);
+    if (typeof value !== "string" || !style?.wrap) continue;
+    const points = style.fontSize ?? USUAL_POINTS;
+    const width = (charactersOf(sheet.columnWidths.get(column) ?? DEFAULT_PIXELS) * USUAL_POINTS) / points;
     const lines = value.split("\n").map((line) => Math.max(1, Math.ceil(stringWidth(line) / width)));
     most = Math.max(
       most,
@@ -168,8 +172,8 @@ function writeConditionalFormats(target: ExcelJS.Worksheet, sheet: BookSheet): v
   });
 }
 
-/** Rows after which a page ends: a tab whose title comes again is made of pages. */
-function pageEnds(sheet: BookSheet): number[] {
+/** Rows after which a page ends where the title comes again: the tab is made of pages. */
+function titledPageEnds(sheet: BookSheet): number[] {
   const title = sheet.values.get(1, 1);
   if (typeof title !== "string") return [];
   const ends: number[] = [];
@@ -177,11 +181,22 @@ function pageEnds(sheet: BookSheet): number[] {
   return ends;
 }
 
+/** Rows of a page of strips to be cut; no strip is higher. */
+const STRIP_PAGE_ROWS = 30;
+
+/** Rows after which a page of strips ends: a whole page's rows, where a line to cut along is there. */
+function stripPageEnds(sheet: BookSheet): number[] {
+  const pages = Math.floor(sheet.lastRow() / STRIP_PAGE_ROWS);
+  return Array.from({ length: pages }, (_, page) => (page + 1) * STRIP_PAGE_ROWS).filter((row) =>
+    String(sheet.values.get(row, 1) ?? "").startsWith("✂"),
+  );
+}
+
 /** A4, as wide as the page, frozen rows repeated: files are printed, Sheets asks when it prints. */
 function pageOf(sheet: BookSheet): Partial<ExcelJS.PageSetup> {
   return {
     paperSize: 9,
-    orientation: pageEnds(sheet).length > 0 ? "portrait" : "landscape",
+    orientation: titledPageEnds(sheet).length > 0 ? "portrait" : "landscape",
     fitToPage: true,
     fitToWidth: 1,
     fitToHeight: 0,
@@ -205,7 +220,7 @@ function fillSheet(writer: ExcelJS.Workbook, sheet: BookSheet, name: string): Ex
   const rows = Math.max(sheet.lastRow(), sheet.styles.lastRow(), sheet.notes.lastRow(), heights);
   const columns = Math.max(sheet.lastColumn(), sheet.styles.lastColumn(), sheet.notes.lastColumn());
   const styles = new StyleWriter();
-  const ends = new Set(pageEnds(sheet));
+  const ends = new Set([...titledPageEnds(sheet), ...stripPageEnds(sheet)]);
   for (let row = 1; row <= rows; row++) {
     const line = target.getRow(row);
     // Before the row's cells: a writer that streams gives each row away when it is complete.

@@ -1,19 +1,28 @@
-import { isoOfDay } from "../engine/calendar";
 import { Exact } from "../engine/exact";
 import type { Issue } from "../engine/issue";
 import type { PersonResult, TeamFigure } from "../engine/result";
 import { findLabel, type LabelKey, type Lang, label, labelVariants } from "../text/labels";
 import { renderMessage } from "../text/render";
+import { dataNotes, daySpan } from "./data-notes";
 import { COLORS, LOOKS, TAB_COLORS } from "./looks";
 import { outputName, outputStamps } from "./names";
 import { addBenchmarks, proposalLines } from "./pasted";
 import { countIssues, holdReasons, stateLine } from "./reasons";
-import { groupRepairs, type Repair, repairFound, repairHolds, repairMessage, repairPlace } from "./repairs";
+import {
+  groupRepairs,
+  listOf,
+  type Repair,
+  repairFound,
+  repairHolds,
+  repairMessage,
+  repairNote,
+  repairPlace,
+} from "./repairs";
 import { type KeptBlock, number, type TabCell, type TabDescription, TabRows, text, widthRuns } from "./tab";
 import type { CheckedTab, MonthView } from "./view";
 
 const WIDTHS = [190, 180, 180, 430, 240, 100];
-/** So many issues of one code are written out; the rest is counted. */
+/** So many issues of one code are written out; the rest is counted, and listed in a note. */
 const MOST_ALIKE = 50;
 const SMALL_TEAM = 3;
 /** Row of the line that says how much there is to mend. */
@@ -61,7 +70,7 @@ function addSections(rows: TabRows, view: MonthView): number {
   addTabs(rows, view);
   addBenchmarks(rows, view);
   addTeamFigures(rows, result.teamFigures, lang);
-  addProblems(rows, "notes", notes, lang);
+  addProblems(rows, "notes", [...dataNotes(view), ...notes], lang);
   return before;
 }
 
@@ -119,8 +128,9 @@ function addProblems(rows: TabRows, title: LabelKey, issues: readonly Issue[], l
   for (const group of groupAlike(issues)) {
     const repairs = groupRepairs(group);
     for (const repair of repairs.slice(0, MOST_ALIKE)) rows.add(problemRow(repair, lang));
-    const more = repairs.length - MOST_ALIKE;
-    if (more > 0) rows.add([text(label("moreAlike", lang, { n: more }), LOOKS.muted)]);
+    const more = repairs.slice(MOST_ALIKE).flatMap(({ all }) => all);
+    if (more.length > 0)
+      rows.add([text(label("moreAlike", lang, { n: more.length }), LOOKS.muted, listOf(more, lang))]);
   }
 }
 
@@ -145,7 +155,7 @@ function problemRow(repair: Repair, lang: Lang): TabCell[] {
   const { severity } = repair.issue;
   return [
     text(label(`severity.${severity}`, lang), SEVERITY_LOOKS[severity]),
-    text(repairPlace(repair, lang), LOOKS.wrapped),
+    text(repairPlace(repair, lang), LOOKS.wrapped, repairNote(repair, lang)),
     text(repairFound(repair), LOOKS.wrapped),
     text(repairMessage(repair, lang), LOOKS.wrapped),
     text(joinNames(repairHolds(repair), lang), LOOKS.wrapped),
@@ -201,7 +211,7 @@ function addTabs(rows: TabRows, { checked, lang, measures }: MonthView): void {
     rows.add([
       text(tab.tab, LOOKS.strongWrapped),
       takenFor(tab, lang),
-      text(dateSpan(tab), LOOKS.wrapped),
+      text(daySpan(tab), LOOKS.wrapped),
       text(columnWords(tab, lang, measures), LOOKS.wrapped),
       text(leftOutWords(tab, lang), LOOKS.wrapped),
       number(tab.rowsRead, { ...LOOKS.whole, align: "left" }),
@@ -228,11 +238,6 @@ function takenFor(tab: CheckedTab, lang: Lang): TabCell {
   const why = tab.why ? renderMessage(tab.why, lang, () => "") : "";
   const words = [findLabel(`as.${tab.as}`, lang) ?? tab.as, why].filter((line) => line !== "");
   return text(words.join("\n"), tab.as === "unknown" ? LOOKS.warnWrapped : LOOKS.wrapped);
-}
-
-function dateSpan({ firstDay, lastDay }: CheckedTab): string {
-  if (firstDay === null || lastDay === null) return "";
-  return firstDay === lastDay ? isoOfDay(firstDay) : `${isoOfDay(firstDay)} – ${isoOfDay(lastDay)}`;
 }
 
 /** The rows left out in words, for example `summary rows: 6`; an unknown reason is shown as it is. */

@@ -35,6 +35,8 @@ export interface QuarterReview {
   readonly lang: Lang;
   /** Months that are neither locked nor in History: what hangs on them is provisional. */
   readonly open: readonly string[];
+  /** Locked months of which neither History nor the snapshot is left: they count for nobody. */
+  readonly lost: readonly string[];
   /** By Setting the score decides as well. */
   readonly needsScore: boolean;
   /** In the order of Staff. */
@@ -107,14 +109,18 @@ export function describeReview(review: QuarterReview, lines: readonly ReviewLine
 }
 
 function addHeading(rows: TabRows, name: string, review: QuarterReview): void {
-  const { quarter, lang, open, ungraded } = review;
+  const { quarter, lang, open, lost, ungraded } = review;
   const months = quarter.months.map((month) => month.text).join(", ");
   const from = isoOfDay(quarter.next);
   rows.add([text(name, LOOKS.title)]);
   rows.add([text(reviewWord("stateLine", lang, { quarter: quarter.text, months, from }), LOOKS.subtitle)]);
+  const warnings = [
+    ...(lost.length > 0 ? [reviewWord("lost", lang, { months: lost.join(", ") })] : []),
+    ...(open.length > 0 ? [reviewWord("provisional", lang, { months: open.join(", ") })] : []),
+  ];
   rows.add([
-    open.length > 0
-      ? text(reviewWord("provisional", lang, { months: open.join(", ") }), LOOKS.warn)
+    warnings.length > 0
+      ? text(warnings.join(" "), LOOKS.warn)
       : text(reviewWord("settled", lang), LOOKS.good),
   ]);
   rows.add([text(reviewWord("how", lang), LOOKS.muted)]);

@@ -17,8 +17,11 @@ export const COLORS = {
   warnFill: "#fef0dc",
 } as const;
 
-/** Colours of charts: figures in blue, what only stands behind them pale. Neither is a verdict. */
-export const CHART_COLORS = { figure: "#0b57d0", pale: "#bdc1c6" } as const;
+/**
+ * Colours of charts: figures in blue, a second part of them in a grey of 3.7 on white, what only stands
+ * behind them pale. None is a verdict.
+ */
+export const CHART_COLORS = { figure: "#0b57d0", second: "#80868b", pale: "#bdc1c6" } as const;
 
 /** Number formats. They hold no text and no currency sign; the unit stands in the title. */
 export const FORMATS = {

@@ -1,7 +1,7 @@
-import { findBand } from "../engine/bands";
 import { Exact } from "../engine/exact";
 import { nameKey } from "../engine/name";
-import type { BandRow, Plan, Unit, When } from "../engine/plan";
+import { type NextBand, nextBand } from "../engine/next-band";
+import type { BandRow, Plan, Unit } from "../engine/plan";
 import type { ItemResult, PayLine, PersonResult } from "../engine/result";
 import type { Trace } from "../engine/trace";
 import type { Lang } from "../text/labels";
@@ -9,12 +9,21 @@ import { tabWord } from "../text/tab-words";
 import { amount, percent, resultText } from "./amounts";
 import { lineLabel } from "./pay-lines";
 
+/** An actual value against its target. */
+interface Quotient {
+  readonly actual: Exact;
+  readonly target: Exact;
+  readonly unit: Unit | null;
+}
+
 /** A table that was looked into for an item or a line of pay. */
 interface LookUp {
   readonly name: string;
   readonly table: string;
   readonly value: Exact;
   readonly unit: Unit | null;
+  /** Behind an attainment of actual ÷ target; null for other values. */
+  readonly quotient: Quotient | null;
   /** For deductions, whose smaller points are better. */
   readonly smallerIsBetter: boolean;
   /** A row's result as people know it: points of an item, a rate of a line. */
@@ -23,17 +32,31 @@ interface LookUp {
 
 /**
  * What the next better row of each table takes that decided a person's points or pay, a sentence
- * each: the condition and the two results. Tables of slices have no such step. Empty for who is
+ * each: how much more or less, the condition, and the two results. Tables of slices have no such step. Empty for who is
  * held, worked under two plans, or stands on the best rows.
  */
 export function nextTiers(person: PersonResult, plan: Plan | undefined, lang: Lang): string[] {
-  if (!plan || person.held || person.parts.length > 1) return [];
-  const looks = [
-    ...person.items.flatMap((item) => lookUpOfItem(item, lang)),
-    ...person.pay.flatMap((line) => lookUpsOfLine(line, lang)),
-  ];
-  const sentences = looks.flatMap((look) => sentenceOf(look, plan, lang) ?? []);
-  return [...new Set(sentences)];
+  const ofItems = person.items.flatMap((item) => lookUpOfItem(item, lang));
+  return sentencesOf([...ofItems, ...payLooks(person, lang)], person, plan, lang);
+}
+
+/** The same of the lines of pay only, of which a slip has room for the first; null without one. */
+export function nextPayTier(person: PersonResult, plan: Plan | undefined, lang: Lang): string | null {
+  return sentencesOf(payLooks(person, lang), person, plan, lang)[0] ?? null;
+}
+
+function payLooks({ pay }: PersonResult, lang: Lang): LookUp[] {
+  return pay.flatMap((line) => lookUpsOfLine(line, lang));
+}
+
+function sentencesOf(
+  looks: readonly LookUp[],
+  { held, parts }: PersonResult,
+  plan: Plan | undefined,
+  lang: Lang,
+): string[] {
+  if (!plan || held || parts.length > 1) return [];
+  return [...new Set(looks.flatMap((look) => sentenceOf(look, plan, lang) ?? []))];
 }
 
 function lookUpOfItem(item: ItemResult, lang: Lang): LookUp[] {
@@ -46,6 +69,7 @@ function lookUpOfItem(item: ItemResult, lang: Lang): LookUp[] {
       table: item.hit.table,
       value,
       unit: byTarget ? "%" : item.unit,
+      quotient: byTarget ? quotientOf(item.value, item.target, value, item.unit) : null,
       smallerIsBetter: item.kind === "deduction",
       shownResult: (row) => tabWord("points", lang, { n: amount(pointsOf(row, item), "points") }),
     },
@@ -64,6 +88,9 @@ function lookUpsOfLine(line: PayLine, lang: Lang): LookUp[] {
   return line.due ? lookUpsIn(line.trace(), lineLabel(line, lang)) : [];
 }
 
+/** Figures without a unit are shown with six decimals. */
+const MILLIONTH = Exact.CENT.times(Exact.CENT).times(Exact.CENT);
+
 const plainResult: LookUp["shownResult"] = ({ result }) => resultText(result);
 
 function lookUpsIn(trace: Trace | null, name: string): LookUp[] {
@@ -76,7 +103,25 @@ function lookUpsIn(trace: Trace | null, name: string): LookUp[] {
   if (!isStep || !hit || !operand || !(operand.value instanceof Exact)) return inner;
   const { value } = operand;
   const rest = { unit: unitOf(operand), smallerIsBetter: false, shownResult: plainResult };
-  return [{ name, table: hit.table, value, ...rest }, ...inner];
+  return [{ name, table: hit.table, value, quotient: quotientIn(operand), ...rest }, ...inner];
+}
+
+/** The actual and the target, if the attainment is their quotient: lower-is-better ones are not. */
+function quotientOf(
+  actual: Exact | null,
+  target: Exact | null,
+  attainment: Exact,
+  unit: Unit | null,
+): Quotient | null {
+  if (!actual || !target || target.sign() <= 0) return null;
+  return actual.over(target).equals(attainment) ? { actual, target, unit } : null;
+}
+
+function quotientIn(trace: Trace): Quotient | null {
+  if (trace.kind !== "call" || trace.name !== "ATTAINMENT" || !(trace.value instanceof Exact)) return null;
+  const [actual, target] = trace.operands;
+  if (!(actual?.value instanceof Exact) || !(target?.value instanceof Exact)) return null;
+  return quotientOf(actual.value, target.value, trace.value, unitOf(actual));
 }
 
 /** A rate for ATTAINMENT, a metric's own unit for its name; of IF what its branch has. */
@@ -88,50 +133,41 @@ function unitOf(trace: Trace): Unit | null {
   return trace.unit ?? (taken ? unitOf(taken) : null);
 }
 
-/** What has to be reached, and what stands there. */
-interface Step {
-  readonly when: When;
-  readonly threshold: Exact;
-  readonly to: BandRow;
-  readonly from: BandRow;
-}
-
 function sentenceOf(look: LookUp, { bands }: Plan, lang: Lang): string | null {
   const rows = bands.get(nameKey(look.table))?.rows ?? [];
-  const step = stepOf(rows, look);
-  if (!step) return null;
+  const next = nextBand(rows, look.value, look.smallerIsBetter);
+  if (!next) return null;
   return tabWord("nextTier", lang, {
     name: look.name,
     now: shown(look.value, look.unit),
-    condition: tabWord(step.when, lang, { t: shown(step.threshold, look.unit) }),
-    result: look.shownResult(step.to),
-    current: look.shownResult(step.from),
+    gap: gapWords(next, look, lang),
+    condition: tabWord(next.when, lang, { t: shown(next.threshold, look.unit) }),
+    result: look.shownResult(next.to),
+    current: look.shownResult(next.from),
   });
+}
+
+/**
+ * How much more or less it takes: for an attainment in the measure's own unit, else in the value's. Rounded
+ * up as shown, so that nobody is told too little; "just over" where the threshold itself is not enough.
+ */
+function gapWords({ gap, when }: NextBand, { quotient, unit }: LookUp, lang: Lang): string {
+  const size = quotient ? gap.abs().times(quotient.target) : gap.abs();
+  const words = roundedUp(size, quotient ? quotient.unit : unit, lang);
+  const isStrict = when === "above" || when === "below";
+  return tabWord(gap.sign() > 0 || when === "above" ? "gap.more" : "gap.less", lang, {
+    gap: isStrict ? tabWord("gap.over", lang, { gap: words }) : words,
+    actual: quotient ? shown(quotient.actual, quotient.unit) : "",
+  });
+}
+
+function roundedUp(size: Exact, unit: Unit | null, lang: Lang): string {
+  const step = unit === "%" ? Exact.CENT.times(Exact.CENT) : unit === null ? MILLIONTH : Exact.CENT;
+  const up = size.round(step, "up");
+  if (unit !== "%") return amount(up, unit);
+  return tabWord("gap.points", lang, { n: up.times(Exact.HUNDRED).toText(2) });
 }
 
 function shown(value: Exact, unit: Unit | null): string {
   return unit === "%" ? percent(value, 2) : amount(value, unit);
 }
-
-/** The neighbouring row with the better result; null on the best row, and where results are words. */
-function stepOf(rows: readonly BandRow[], { value, smallerIsBetter }: LookUp): Step | null {
-  const from = findBand(rows, value);
-  const current = from?.result;
-  if (!from || !(current instanceof Exact)) return null;
-  const at = rows.indexOf(from);
-  const isBetter = ({ result }: BandRow) =>
-    result instanceof Exact && result.compare(current) * (smallerIsBetter ? -1 : 1) > 0;
-  const [harder, easier] = [rows[at - 1], rows[at + 1]];
-  if (harder?.threshold && isBetter(harder))
-    return { when: harder.when, threshold: harder.threshold, to: harder, from };
-  if (!easier || !from.threshold || !isBetter(easier)) return null;
-  return { when: LEAVING[from.when], threshold: from.threshold, to: easier, from };
-}
-
-/** The condition of leaving a row. */
-const LEAVING: Readonly<Record<When, When>> = {
-  "at least": "below",
-  above: "up to",
-  "up to": "above",
-  below: "at least",
-};

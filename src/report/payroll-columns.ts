@@ -2,22 +2,33 @@ import { Exact } from "../engine/exact";
 import type { PayLine, PersonResult, RunResult } from "../engine/result";
 import { type LabelKey, type Lang, label } from "../text/labels";
 import { tabWord } from "../text/tab-words";
-import type { PastMonth } from "./past";
+import { type PastMonth, paidBefore } from "./past";
 import { type Component, isOf } from "./pay-lines";
-import { longestWordPixels, moneyPixels, type Need, shareWidths, wordsPixels } from "./payroll-widths";
+import type { PayLooks, PaySize } from "./pay-looks";
+import {
+  inPoints,
+  longestWordPixels,
+  moneyPixels,
+  type Need,
+  SHEET_WIDTH,
+  shareWidths,
+  wordsPixels,
+} from "./payroll-widths";
 
 /** A column of the left block, with the pixels it takes at most: fitted to what it shows. */
 export const IDENTITY: readonly {
   readonly key: LabelKey;
   readonly most: number;
   readonly shown: (person: PersonResult) => string;
+  /** Its cells are in bold letters. */
+  readonly bold?: true;
 }[] = [
   { key: "number", most: 30, shown: () => "" },
-  { key: "person", most: 130, shown: ({ person }) => person },
+  { key: "person", most: 130, shown: ({ person }) => person, bold: true },
   { key: "team", most: 110, shown: ({ team }) => team },
   { key: "plan", most: 130, shown: ({ plan }) => plan },
   { key: "grade", most: 70, shown: ({ grade }) => grade },
-  { key: "days", most: 44, shown: () => "31" },
+  { key: "daysEmployed", most: 44, shown: () => "31" },
   { key: "score", most: 54, shown: () => "100.00" },
 ];
 /** A name's longest word gets no more than this; longer ones break inside. */
@@ -30,7 +41,7 @@ const WHOLE_NAME = wordsPixels("一二三");
 export const HR_MONEY = ["socialInsurance", "housingFund", "incomeTax", "otherDeductions"] as const;
 /** Pixels of a column that HR fills: holds 9,999.99. */
 const HR_LEAST = 55;
-const STATE_WIDTH: Need = { least: 50, wanted: 66 };
+const STATE_WANTED = 66;
 const NOTE_WIDTH: Need = { least: 40, wanted: 60 };
 const SIGN_WANTED = 66;
 /** The gap behind net pay, where a column of words follows. */
@@ -40,8 +51,8 @@ export interface Columns {
   readonly firstPay: number;
   readonly adjustments: number;
   readonly gross: number;
-  /** What the last closed month paid, and the change since; null without one. */
-  readonly before: number | null;
+  /** The change since the last closed month; null without one. */
+  readonly change: number | null;
   readonly firstDeduction: number;
   readonly deductions: number;
   readonly net: number;
@@ -60,19 +71,25 @@ export interface PayrollSheet {
   readonly lang: Lang;
 }
 
+/** A sheet whose letters are chosen. */
+export interface SizedSheet extends PayrollSheet {
+  readonly looks: PayLooks;
+  readonly headers: Headers;
+}
+
 /** The columns of a tab with so many components. */
 export function layOut(components: number, hasPast: boolean): Columns {
   const firstPay = IDENTITY.length + 1;
   const adjustments = firstPay + components;
   const gross = adjustments + 1;
-  const firstDeduction = gross + (hasPast ? 3 : 1);
+  const firstDeduction = gross + (hasPast ? 2 : 1);
   const deductions = firstDeduction + HR_MONEY.length;
   const net = deductions + 1;
   return {
     firstPay,
     adjustments,
     gross,
-    before: hasPast ? gross + 1 : null,
+    change: hasPast ? gross + 1 : null,
     firstDeduction,
     deductions,
     net,
@@ -82,38 +99,87 @@ export function layOut(components: number, hasPast: boolean): Columns {
   };
 }
 
-/** Widths in pixels of every column, fitted to what it shows. */
-export function columnWidths(people: readonly PersonResult[], sheet: PayrollSheet): number[] {
-  const { components, columns, past, lang } = sheet;
+/** Headers that are short where the room is needed. */
+export interface Headers {
+  readonly adjustment: string;
+  readonly deductions: string;
+}
+
+/** How a sheet is made to fit a page. */
+export interface Fit {
+  readonly size: PaySize;
+  readonly headers: Headers;
+  readonly widths: readonly number[];
+}
+
+/**
+ * Widths in pixels of every column, fitted to what it shows. Where the sheet is else wider than a page its
+ * letters are smaller, then two headers shorter. Where it still is, it is wider: nothing is cut.
+ */
+export function fitColumns(people: readonly PersonResult[], sheet: PayrollSheet): Fit {
+  const { columns, lang } = sheet;
+  const spare = [columns.note - 1, columns.signature - 1];
+  const sized = (size: PaySize, headers: Headers): Fit => {
+    const needs = columnNeeds(people, sheet, headers).map((need) => inPoints(need, size));
+    return { size, headers, widths: shareWidths(needs, spare) };
+  };
+  const full = { adjustment: label("adjustment", lang), deductions: label("deductions", lang) };
+  const fits = ({ widths }: Fit) => widths.reduce((sum, width) => sum + width, 0) <= SHEET_WIDTH;
+  const [usual, smaller] = [sized(9, full), sized(8, full)];
+  if (fits(usual)) return usual;
+  if (fits(smaller)) return smaller;
+  const short = (key: keyof Headers) => tabWord(`${key}.short`, lang);
+  return sized(8, { adjustment: short("adjustment"), deductions: short("deductions") });
+}
+
+function columnNeeds(people: readonly PersonResult[], sheet: PayrollSheet, headers: Headers): Need[] {
+  const { components, columns, past, state, lang } = sheet;
+  const changes = sumText(people.map((person) => changeOf(person, past)));
   const gross = moneyPixels(sumText(people.map(({ total }) => total)));
   const linesOf = (pick: (line: PayLine) => boolean) =>
     sumText(people.map(({ pay }) => Exact.sum(pay.filter(pick).map(({ amount }) => amount))));
-  const before = columns.before === null ? [] : [past[0]?.month ?? "", tabWord("change", lang)];
-  const needs: Need[] = [
-    ...IDENTITY.map(({ key, most, shown }) => nameNeed(label(key, lang), people.map(shown), most)),
+  const change = columns.change === null ? [] : [tabWord("change", lang, { month: past[0]?.month ?? "" })];
+  return [
+    ...IDENTITY.map((column) => nameNeed(column, people, lang)),
     ...components.map(({ key, header }) =>
       moneyNeed(header, moneyPixels(linesOf((line) => isOf(line, key)))),
     ),
-    moneyNeed(label("adjustment", lang), moneyPixels(linesOf(({ from }) => from !== "plan"))),
+    moneyNeed(headers.adjustment, moneyPixels(linesOf(({ from }) => from !== "plan"))),
     moneyNeed(label("gross", lang), gross),
-    ...before.map((words) => moneyNeed(words, gross)),
+    ...change.map((words) => moneyNeed(words, moneyPixels(changes))),
     ...HR_MONEY.map((key) => moneyNeed(label(key, lang), HR_LEAST)),
-    moneyNeed(label("deductions", lang), HR_LEAST),
+    moneyNeed(headers.deductions, HR_LEAST),
     moneyNeed(label("net", lang), gross + GAP),
-    STATE_WIDTH,
+    stateNeed([label("state", lang), label(state, lang), label("held", lang)]),
     NOTE_WIDTH,
     { least: longestWordPixels(label("signature", lang)), wanted: SIGN_WANTED },
   ];
-  return shareWidths(needs, [columns.note - 1, columns.signature - 1]);
 }
 
 /** A column of names: whole words at least, one line where there is room. */
-function nameNeed(header: string, names: readonly string[], most: number): Need {
-  const words = names.reduce((pixels, name) => Math.max(pixels, longestWordPixels(name)), 0) + BOLD_ROOM;
+function nameNeed(
+  { key, most, shown, bold }: (typeof IDENTITY)[number],
+  people: readonly PersonResult[],
+  lang: Lang,
+): Need {
+  const [header, names, room] = [label(key, lang), people.map(shown), bold ? BOLD_ROOM : 0];
+  const words = names.reduce((pixels, name) => Math.max(pixels, longestWordPixels(name)), 0) + room;
   const short = names.map(wordsPixels).filter((pixels) => pixels <= WHOLE_NAME);
   const least = Math.max(longestWordPixels(header), Math.min(WORD_LIMIT, most, words), ...short);
-  const line = names.reduce((pixels, name) => Math.max(pixels, wordsPixels(name) + BOLD_ROOM), least);
+  const line = names.reduce((pixels, name) => Math.max(pixels, wordsPixels(name) + room), least);
   return { least, wanted: Math.max(least, Math.min(most, line)) };
+}
+
+/** The state of the month: its words are not broken. */
+function stateNeed(words: readonly string[]): Need {
+  const least = Math.max(...words.map(longestWordPixels));
+  return { least, wanted: Math.max(least, STATE_WANTED) };
+}
+
+/** What a person gets more than in the last closed month; null where either is not known. */
+function changeOf({ person, total }: PersonResult, past: readonly PastMonth[]): Exact | null {
+  const before = paidBefore(past, person);
+  return total && before ? total.minus(before.total) : null;
 }
 
 /** A column of money: its figures and the words of its header are never cut. */

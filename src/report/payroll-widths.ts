@@ -9,23 +9,44 @@ export interface Need {
   readonly wanted: number;
 }
 
-/** Pixels of signs of 9 points in Arial: of a digit, of a comma or point. */
+/** Points of the letters that the pixels below are of. */
+const POINTS = 9;
+/** Pixels of signs in Arial: of a digit, of a comma or point, of a Chinese sign. */
 const DIGIT = 6.7;
 const MARK = 3.4;
-/** Pixels of other signs, which every sign of its group has at most. */
 const FULL_WIDTH = 12;
-const WIDE = 10;
-const CAPITAL = 8.1;
-const SMALL = 6.7;
-const NARROW = 4;
+/** Widths of Arial's letters in thousandths of their height; of any other sign that of `M`. */
+const ARIAL: ReadonlyMap<string, number> = new Map(
+  (
+    [
+      ["abdeghnopquL0123456789", 556],
+      ["cksvxyzJ", 500],
+      ["ijl'", 222],
+      ["ft.,:;/! I", 278],
+      ["r()-", 333],
+      ["wCDHNRU", 722],
+      ["ABEKPSVXY&", 667],
+      ["FTZ", 611],
+      ["GOQ", 778],
+      ["%W@", 1015],
+    ] as const
+  ).flatMap(([letters, width]) => [...letters].map((letter) => [letter, width] as const)),
+);
+const WIDEST = 833;
+const LETTER_HEIGHT = 12;
 /** What the edges of a cell take. */
 const EDGES = 6;
 
 function letterPixels(letter: string): number {
-  if (textUnits(letter) === 2) return FULL_WIDTH;
-  if (/[mwMW@%]/.test(letter)) return WIDE;
-  if (/[A-Z]/.test(letter)) return CAPITAL;
-  return /[ijlftIr.,:;'|!() -]/.test(letter) ? NARROW : SMALL;
+  const known = ARIAL.get(letter);
+  if (known === undefined && textUnits(letter) === 2) return FULL_WIDTH;
+  return ((known ?? WIDEST) * LETTER_HEIGHT) / 1000;
+}
+
+/** What a column of 9-point letters needs, in letters of other points: the edges of its cells stay. */
+export function inPoints({ least, wanted }: Need, points: number): Need {
+  const scaled = (pixels: number) => Math.ceil(((pixels - EDGES) * points) / POINTS) + EDGES;
+  return { least: scaled(least), wanted: scaled(wanted) };
 }
 
 /** Pixels of a decimal as a cell of money shows it: `1,234.50`. */

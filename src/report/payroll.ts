@@ -1,13 +1,23 @@
+import { Exact } from "../engine/exact";
 import { columnLetters } from "../engine/issue";
-import type { PersonResult } from "../engine/result";
+import type { PayLine, PersonResult } from "../engine/result";
 import { type LabelKey, type Lang, label, labelVariants } from "../text/labels";
 import { tabWord } from "../text/tab-words";
+import { amount } from "./amounts";
 import { COLORS, LOOKS, TAB_COLORS } from "./looks";
 import { outputName, outputStamps } from "./names";
 import { paidBefore } from "./past";
-import { type Component, isOf, listComponents, moneyCell } from "./pay-lines";
-import { PAY_LOOKS } from "./pay-looks";
-import { type Columns, columnWidths, HR_MONEY, IDENTITY, layOut, type PayrollSheet } from "./payroll-columns";
+import { isOf, listComponents, moneyCell } from "./pay-lines";
+import { type PayLooks, payLooks } from "./pay-looks";
+import {
+  type Columns,
+  fitColumns,
+  HR_MONEY,
+  IDENTITY,
+  layOut,
+  type PayrollSheet,
+  type SizedSheet,
+} from "./payroll-columns";
 import { holdReasons, stateLine, warningsOf } from "./reasons";
 import { scoreNote } from "./scorecard";
 import {
@@ -40,7 +50,7 @@ export function describePayroll({ result, checked, lang, hr }: MonthView): TabDe
   rows.add([text(name, LOOKS.title)]);
   rows.add([text(`${label("unitYuan", lang)} · ${stateLine(result, checked, lang)}`, LOOKS.subtitle)]);
   addGroups(rows, columns, lang);
-  const sheet: PayrollSheet = {
+  const plain: PayrollSheet = {
     components,
     columns,
     tabs: result.facts.tabs,
@@ -48,10 +58,12 @@ export function describePayroll({ result, checked, lang, hr }: MonthView): TabDe
     state: result.state,
     lang,
   };
+  const { size, headers, widths } = fitColumns(result.people, plain);
+  const sheet: SizedSheet = { ...plain, headers, looks: payLooks(size) };
   addHeader(rows, sheet);
   const people = addPeople(rows, result.people, sheet);
   const held = result.people.filter((person) => person.held).length;
-  const last = addTotals(rows, columns, held, lang);
+  const last = addTotals(rows, sheet, held);
   addFooter(rows, columns, lang);
   return {
     name,
@@ -59,7 +71,7 @@ export function describePayroll({ result, checked, lang, hr }: MonthView): TabDe
     kind: "payroll",
     rows: rows.rows,
     columnCount: columns.signature,
-    widths: widthRuns(columnWidths(result.people, sheet)),
+    widths: widthRuns(widths),
     frozenRows: HEADER_ROW,
     frozenColumns: 2,
     borders: [{ row: HEADER_ROW, column: 1, rows: last - HEADER_ROW + 1, columns: columns.signature }],
@@ -72,7 +84,7 @@ export function describePayroll({ result, checked, lang, hr }: MonthView): TabDe
 }
 
 /** Adds everybody's row; gives the row of each name as the tab shows it. */
-function addPeople(rows: TabRows, people: readonly PersonResult[], sheet: PayrollSheet): Map<string, number> {
+function addPeople(rows: TabRows, people: readonly PersonResult[], sheet: SizedSheet): Map<string, number> {
   const found = new Map<string, number>();
   people.forEach((person, index) => {
     found.set(shorten(person.person), addPerson(rows, person, index, sheet));
@@ -105,118 +117,111 @@ function addGroups(rows: TabRows, columns: Columns, lang: Lang): void {
   rows.add(cells, LOOKS.group);
 }
 
-function addHeader(rows: TabRows, { components, columns, past, lang }: PayrollSheet): void {
-  const rightOf = (words: string) => text(words, PAY_LOOKS.headerRight);
+function addHeader(rows: TabRows, sheet: SizedSheet): void {
+  const { components, columns, past, headers, looks, lang } = sheet;
+  const rightOf = (words: string) => text(words, looks.headerRight);
   const right = (key: LabelKey) => rightOf(label(key, lang));
-  const month = past[0]?.month ?? "";
-  const before = [tabWord("paidIn", lang, { month }), tabWord("change", lang)].map(rightOf);
   rows.add([
-    ...IDENTITY.map(({ key }) =>
-      text(label(key, lang), key === "days" || key === "score" ? PAY_LOOKS.headerRight : PAY_LOOKS.header),
-    ),
+    ...IDENTITY.map(({ key }) => identityHeader(key, looks, lang)),
     ...components.map((component) => rightOf(component.header)),
-    right("adjustment"),
+    text(headers.adjustment, looks.headerRight, tabWord("adjustment.note", lang)),
     right("gross"),
-    ...(columns.before === null ? [] : before),
-    ...HR_MONEY.map((key) => text(label(key, lang), PAY_LOOKS.creamHeader)),
-    right("deductions"),
+    ...(columns.change === null ? [] : [rightOf(tabWord("change", lang, { month: past[0]?.month ?? "" }))]),
+    ...HR_MONEY.map((key) => text(label(key, lang), looks.creamHeader)),
+    text(headers.deductions, looks.headerRight, tabWord("deductions.note", lang)),
     right("net"),
-    text(label("state", lang), PAY_LOOKS.headerCenter),
-    text(label("note", lang), PAY_LOOKS.creamHeaderLeft),
-    text(label("signature", lang), PAY_LOOKS.creamHeaderLeft),
+    text(label("state", lang), looks.headerCenter),
+    text(label("note", lang), looks.creamHeaderLeft),
+    text(label("signature", lang), looks.creamHeaderLeft),
   ]);
 }
 
+/** A header of the left block; that of the days says which days they are. */
+function identityHeader(key: LabelKey, looks: PayLooks, lang: Lang): TabCell {
+  if (key === "daysEmployed") return text(label(key, lang), looks.headerRight, tabWord("daysEmployed", lang));
+  return text(label(key, lang), key === "score" ? looks.headerRight : looks.header);
+}
+
 /** Adds a person's row and returns its number. */
-function addPerson(rows: TabRows, person: PersonResult, index: number, sheet: PayrollSheet): number {
-  const { columns, lang } = sheet;
+function addPerson(rows: TabRows, person: PersonResult, index: number, sheet: SizedSheet): number {
+  const { columns, looks, lang } = sheet;
   const span = (from: number, to: number) =>
     `${columnLetters(from)}${rows.next}:${columnLetters(to)}${rows.next}`;
   const net = `=${columnLetters(columns.gross)}${rows.next}-${columnLetters(columns.deductions)}${rows.next}`;
   const paid = !person.held;
   return rows.add([
-    number(index + 1, PAY_LOOKS.center),
-    text(shorten(person.person), PAY_LOOKS.strongWrapped),
-    text(shorten(person.team), PAY_LOOKS.wrapped),
-    text(shorten(person.plan), PAY_LOOKS.wrapped),
-    text(shorten(person.grade), PAY_LOOKS.wrapped),
-    number(person.days, PAY_LOOKS.whole),
-    person.score ? number(person.score.toNumber(), PAY_LOOKS.points, scoreNote(person, lang)) : null,
-    ...(paid ? earned(person, sheet) : [reasonCell(person, lang), ...sheet.components.map(() => null)]),
-    paid ? live(`=SUM(${span(columns.firstPay, columns.adjustments)})`, PAY_LOOKS.moneyStrong) : null,
-    ...beforeCells(person, sheet, rows.next),
-    ...HR_MONEY.map(() => blank(PAY_LOOKS.creamMoney)),
-    paid ? live(`=SUM(${span(columns.firstDeduction, columns.deductions - 1)})`, PAY_LOOKS.money) : null,
-    paid ? live(net, PAY_LOOKS.moneyLast) : null,
+    number(index + 1, looks.center),
+    text(shorten(person.person), looks.strongWrapped),
+    text(shorten(person.team), looks.wrapped),
+    text(shorten(person.plan), looks.wrapped),
+    text(shorten(person.grade), looks.wrapped),
+    number(person.days, looks.whole),
+    person.score ? number(person.score.toNumber(), looks.points, scoreNote(person, lang)) : null,
+    ...(paid ? earned(person, sheet) : [reasonCell(person, sheet), ...sheet.components.map(() => null)]),
+    paid ? live(`=SUM(${span(columns.firstPay, columns.adjustments)})`, looks.moneyStrong) : null,
+    ...changeCells(person, sheet, rows.next),
+    ...HR_MONEY.map(() => blank(looks.creamMoney)),
+    paid ? live(`=SUM(${span(columns.firstDeduction, columns.deductions - 1)})`, looks.money) : null,
+    paid ? live(net, looks.moneyLast) : null,
     stateCell(person, sheet),
-    blank(PAY_LOOKS.creamText),
-    blank(PAY_LOOKS.creamText),
+    blank(looks.creamText),
+    blank(looks.creamText),
   ]);
 }
 
-/** What the last closed month paid a person, and the change since; blank where nothing is known of it. */
-function beforeCells(person: PersonResult, { columns, past }: PayrollSheet, row: number): (TabCell | null)[] {
-  if (columns.before === null) return [];
+/** The change since the last closed month, whose pay its note names; blank where nothing is known of it. */
+function changeCells(person: PersonResult, sheet: SizedSheet, row: number): (TabCell | null)[] {
+  const { columns, past, looks, lang } = sheet;
+  if (columns.change === null) return [];
   const before = paidBefore(past, person.person);
-  if (!before) return [null, null];
-  const change = `=${columnLetters(columns.gross)}${row}-${columnLetters(columns.before)}${row}`;
-  return [
-    number(before.total.toNumber(), PAY_LOOKS.moneyMuted),
-    person.held ? null : live(change, PAY_LOOKS.moneyMuted),
-  ];
+  if (!before) return [null];
+  const paid = tabWord("paidIn", lang, {
+    month: past[0]?.month ?? "",
+    total: amount(before.total, "money"),
+  });
+  if (person.held) return [{ ...blank(looks.moneyMuted), note: paid }];
+  // In whole cents: a decimal mark is not read alike in every locale.
+  const cents = before.total.times(Exact.HUNDRED).toText();
+  return [live(`=${columnLetters(columns.gross)}${row}-(${cents})/100`, looks.moneyMuted, paid)];
 }
 
 /** The amounts of a person's components, and of the adjustments together. */
-function earned(person: PersonResult, { components, tabs, lang }: PayrollSheet): (TabCell | null)[] {
+function earned(person: PersonResult, { components, tabs, looks, lang }: SizedSheet): (TabCell | null)[] {
+  const money = (lines: readonly PayLine[]) => moneyCell(lines, tabs, lang, looks.money);
   return [
-    ...components.map((component) => componentCell(person, component, tabs, lang)),
-    adjustmentCell(person, tabs, lang),
+    ...components.map(({ key }) => money(person.pay.filter((line) => isOf(line, key)))),
+    money(person.pay.filter(({ from }) => from !== "plan")),
   ];
 }
 
-function componentCell(
-  person: PersonResult,
-  component: Component,
-  tabs: readonly string[],
-  lang: Lang,
-): TabCell | null {
-  const lines = person.pay.filter((line) => isOf(line, component.key));
-  return moneyCell(lines, tabs, lang, PAY_LOOKS.money);
-}
-
-function adjustmentCell(person: PersonResult, tabs: readonly string[], lang: Lang): TabCell | null {
-  const lines = person.pay.filter((line) => line.from !== "plan");
-  return moneyCell(lines, tabs, lang, PAY_LOOKS.money);
-}
-
-function stateCell(person: PersonResult, { state, lang }: PayrollSheet): TabCell {
+function stateCell(person: PersonResult, { state, looks, lang }: SizedSheet): TabCell {
   if (person.held)
-    return text(`✕ ${label("held", lang)}`, PAY_LOOKS.errorCenter, holdReasons(person, lang).join("\n"));
+    return text(`✕ ${label("held", lang)}`, looks.errorCenter, holdReasons(person, lang).join("\n"));
   const warnings = warningsOf(person, lang, "hr");
-  if (warnings.length === 0) return text(label(state, lang), PAY_LOOKS.stateCenter);
-  return text(`${label(state, lang)} · ⚠ ${warnings.length}`, PAY_LOOKS.warnCenter, warnings.join("\n"));
+  if (warnings.length === 0) return text(label(state, lang), looks.stateCenter);
+  return text(`${label(state, lang)} · ⚠ ${warnings.length}`, looks.warnCenter, warnings.join("\n"));
 }
 
 /** The reason of a hold, written over the empty pay columns of the row. */
-function reasonCell(person: PersonResult, lang: Lang): TabCell {
+function reasonCell(person: PersonResult, { looks, lang }: SizedSheet): TabCell {
   const reasons = holdReasons(person, lang);
-  return text(`✕ ${reasons[0] ?? label("held", lang)}`, PAY_LOOKS.errorText, reasons.join("\n"));
+  return text(`✕ ${reasons[0] ?? label("held", lang)}`, looks.errorText, reasons.join("\n"));
 }
 
 /** Adds the row of totals, which names how many held people it leaves out, and returns its number. */
-function addTotals(rows: TabRows, columns: Columns, held: number, lang: Lang): number {
+function addTotals(rows: TabRows, { columns, looks, lang }: SizedSheet, held: number): number {
   const last = rows.next - 1;
-  const total = (column: number, look: CellStyle = PAY_LOOKS.totalMoney): TabCell | null => {
+  const total = (column: number, look: CellStyle = looks.totalMoney): TabCell | null => {
     if (last <= HEADER_ROW) return null;
     const letters = columnLetters(column);
     return live(`=SUM(${letters}${HEADER_ROW + 1}:${letters}${last})`, look);
   };
   const cells: (TabCell | null)[] = Array(columns.signature).fill(null);
-  cells[1] = text(label("total", lang), PAY_LOOKS.total);
+  cells[1] = text(label("total", lang), looks.total);
   for (let n = columns.firstPay; n < columns.net; n++) cells[n - 1] = total(n);
-  cells[columns.net - 1] = total(columns.net, PAY_LOOKS.totalMoneyLast);
-  if (held > 0) cells[columns.state - 1] = text(label("heldLeftOut", lang, { n: held }), PAY_LOOKS.totalHeld);
-  return rows.add(cells, PAY_LOOKS.total);
+  cells[columns.net - 1] = total(columns.net, looks.totalMoneyLast);
+  if (held > 0) cells[columns.state - 1] = text(label("heldLeftOut", lang, { n: held }), looks.totalHeld);
+  return rows.add(cells, looks.total);
 }
 
 function addFooter(rows: TabRows, columns: Columns, lang: Lang): void {
@@ -227,6 +232,7 @@ function addFooter(rows: TabRows, columns: Columns, lang: Lang): void {
     cells[(places[index] ?? 1) - 1] = text(label(key, lang), LOOKS.muted);
   });
   rows.add(cells);
+  rows.add([text(tabWord("payrollHint", lang), LOOKS.muted)]);
 }
 
 function ownedBlock(columns: Columns, people: ReadonlyMap<string, number>): OwnedBlock {

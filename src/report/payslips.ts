@@ -1,10 +1,12 @@
 import { columnLetters } from "../engine/issue";
 import { nameKey } from "../engine/name";
+import type { RuleBook } from "../engine/plan";
 import type { PayLine, PersonResult } from "../engine/result";
 import { type LabelKey, type Lang, label } from "../text/labels";
 import { tabWord } from "../text/tab-words";
 import { COLORS, LOOKS, TAB_COLORS } from "./looks";
 import { outputName, outputStamps } from "./names";
+import { nextPayTier } from "./next-tier";
 import { lineLabel, moneyCell } from "./pay-lines";
 import { PAY_LOOKS } from "./pay-looks";
 import { moneyPixels, wordsPixels } from "./payroll-widths";
@@ -39,6 +41,8 @@ const FRAME_ROWS = 3;
 /** Rows of a page, and the heights of slips that divide it: with 3 rows ten stand on a page. */
 const PAGE_ROWS = 30;
 const HEIGHTS = [3, 5, 6, 10, 15, 30];
+/** Up to this height slips grow for the next tier; beyond it they say it only where there is room. */
+const EASY_HEIGHT = 6;
 /**
  * Height to width of what an A4 page shows in landscape at the normal margins of 0.75 and 0.7
  * inches. Widths are chosen so that a page has room for 30 rows and a half: none is cut, and small
@@ -67,14 +71,19 @@ interface Slip {
 }
 
 /** The Payslips tab: a strip a person with that person's figures only, all strips of one height. */
-export function describePayslips({ result, checked, lang }: MonthView): TabDescription {
+export function describePayslips({ result, checked, lang, hr }: MonthView): TabDescription {
   const paid = result.people.filter((person) => !person.held);
   const tabs = result.facts.tabs;
   const payColumns = Math.max(1, ...paid.map((person) => groupLines(person, lang).length));
   const { widths, rowPixels } = layOut(paid, payColumns, lang);
   const lineUnits = Math.floor(widths.reduce((sum, each) => sum + each, 0) / UNIT_PIXELS);
-  const slips = paid.map((person) => makeSlip(person, tabs, lineUnits, lang));
-  const layout = { month: result.month.text, payColumns, height: slipHeight(slips), tabs, lang };
+  const setting = { tabs, lineUnits, lang, plans: hr?.book.plans };
+  const plain = paid.map((person) => makeSlip(person, setting));
+  const full = plain.map((slip) => withNextTier(slip, setting));
+  const height = Math.max(slipHeight(plain), Math.min(EASY_HEIGHT, slipHeight(full)));
+  const hasRoom = ({ because }: Slip) => because.length <= height - FRAME_ROWS;
+  const slips = plain.map((slip, index) => [full[index] ?? slip].find(hasRoom) ?? slip);
+  const layout = { month: result.month.text, payColumns, height, tabs, lang };
   const rows = new TabRows(widths.length);
   addTitle(rows, { result, checked, lang }, layout.height);
   const typedSums = slips.map((slip) => addSlip(rows, slip, layout));
@@ -173,7 +182,27 @@ function groupLines(person: PersonResult, lang: Lang): { header: string; lines: 
   return [...groups.values()];
 }
 
-function makeSlip(person: PersonResult, tabs: readonly string[], lineUnits: number, lang: Lang): Slip {
+interface SlipSetting {
+  readonly tabs: readonly string[];
+  /** Half-width units of a line. */
+  readonly lineUnits: number;
+  readonly lang: Lang;
+  /** Absent in a view that was restricted to a reader. */
+  readonly plans: RuleBook["plans"] | undefined;
+}
+
+/** With what the next tier of pay takes. */
+function withNextTier(slip: Slip, { lineUnits, lang, plans }: SlipSetting): Slip {
+  const { person, because } = slip;
+  const next = nextPayTier(person, plans?.get(nameKey(person.plan)), lang);
+  if (next === null) return slip;
+  return {
+    ...slip,
+    because: [...because, ...wrapText(tabWord("nextOnSlip", lang, { words: next }), lineUnits)],
+  };
+}
+
+function makeSlip(person: PersonResult, { tabs, lineUnits, lang }: SlipSetting): Slip {
   const [comma, colon] = lang === "zh" ? ["；", "："] : ["; ", ": "];
   const sentences = [
     scoreNote(person, lang).replace(/\n/g, comma),

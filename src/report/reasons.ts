@@ -1,4 +1,5 @@
 import { isoOfDay } from "../engine/calendar";
+import { dataAsOf, sourcesOf } from "../engine/coverage";
 import type { Issue } from "../engine/issue";
 import type { PersonResult, RunResult } from "../engine/result";
 import { type Lang, label } from "../text/labels";
@@ -47,14 +48,12 @@ export function stateLine(result: RunResult, checked: readonly CheckedTab[], lan
   return parts.join(" · ");
 }
 
-/** The last day of the month for which a pasted tab has data; null where no tab has dates. */
+/**
+ * The day up to which every source of figures reaches (`dataAsOf` of the engine); null where no pasted
+ * tab has dates.
+ */
 export function latestDay(result: RunResult, checked: readonly CheckedTab[]): number | null {
-  let latest: number | null = null;
-  for (const { lastDay } of checked) {
-    if (lastDay !== null && lastDay >= result.month.first)
-      latest = Math.max(latest ?? 0, Math.min(lastDay, result.month.last));
-  }
-  return latest;
+  return dataAsOf(sourcesOf(checked, result.month));
 }
 
 /** How many issues there are of each severity. */

@@ -150,6 +150,28 @@ describe("a month", () => {
     expect(await cells("Payroll 2026-10", "B5", "H5")).toEqual(["Zhou Xiaoyu", 2500]);
   });
 
+  it("draws the Dashboard's charts over its cells, and takes them along when the grid scrolls", async () => {
+    const charts = bench.page.locator(".charts .chart");
+    const topOf = async () => (await charts.first().boundingBox())?.y ?? 0;
+    await bench.select("Dashboard 2026-10", "A1");
+    await expect.poll(() => charts.count()).toBe(5);
+    const titles = await charts.evaluateAll((all) => all.map((one) => one.getAttribute("aria-label")));
+    expect(titles.map((title) => title?.split(" · ")[0])).toEqual([
+      ...[
+        "How do scores spread?",
+        "Conversion",
+        "Response (s)",
+        "What costs us points?",
+        "What does pay do?",
+      ],
+    ]);
+    const before = await topOf();
+    await bench.select("Dashboard 2026-10", "A40");
+    await expect.poll(async () => (await topOf()) - before).toBeLessThan(-100);
+    await bench.select("Payroll 2026-10", "A1");
+    await expect.poll(() => charts.count()).toBe(0);
+  });
+
   it("keeps what HR typed when it is generated again", async () => {
     await bench.type("Payroll 2026-10", "L5", "100");
     const net = (await bench.cell("Payroll 2026-10", "Q5")) as number;

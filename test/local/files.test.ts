@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { Book } from "../../src/local/book.ts";
 import { addText, decodeText, parseRows } from "../../src/local/csv.ts";
 import { serialOf } from "../../src/local/serial.ts";
-import { xlsxNames } from "../../src/local/xlsx-fill.ts";
+import { fillWorkbook, xlsxNames } from "../../src/local/xlsx-fill.ts";
 import { readBook } from "../../src/local/xlsx-read.ts";
 import { writeBook } from "../../src/local/xlsx-write.ts";
 
@@ -175,5 +175,40 @@ describe("workbooks", () => {
     addText(book, "raw", lines.join("\n"));
     const back = await readBook(await writeBook(book), { name: "long" });
     expect(row(back, "raw", 20_000, 3)).toEqual([19_999, "name 19999", 46296]);
+  });
+});
+
+describe("pages of a workbook that is printed", () => {
+  const breaksOf = (column: readonly string[]) => {
+    const book = new Book("print", "Asia/Shanghai", "en_US");
+    const sheet = book.addSheet("Print");
+    column.forEach((text, index) => {
+      sheet.values.set(index + 1, 1, text);
+    });
+    const file = new ExcelJS.Workbook();
+    fillWorkbook(file, book);
+    const [printed] = file.worksheets;
+    return {
+      ends: printed?.rowBreaks.map(({ id }) => id),
+      orientation: printed?.pageSetup.orientation,
+    };
+  };
+
+  it.each([6, 10, 15])("strips of %d rows are not cut by a page's end", (height) => {
+    const strips = Array.from({ length: 65 }, (_, index) =>
+      (index + 1) % height === 0 ? "✂ - - cut" : `row ${index}`,
+    );
+    expect(breaksOf(strips)).toEqual({ ends: [30, 60], orientation: "landscape" });
+  });
+
+  it("a title that comes again begins a page", () => {
+    expect(breaksOf(["Statement", "Ann", "1", "Statement", "Ben"])).toEqual({
+      ends: [3],
+      orientation: "portrait",
+    });
+  });
+
+  it("other tabs end where the paper does", () => {
+    expect(breaksOf(Array.from({ length: 65 }, (_, index) => `row ${index}`)).ends).toEqual([]);
   });
 });

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { parseMonth } from "../../src/engine/calendar";
 import type { RunResult } from "../../src/engine/result";
-import { computeMonth } from "../../src/month";
 import { explainLine } from "../../src/report/explain";
 import { describePayslips } from "../../src/report/payslips";
 import { ruleGrid } from "../engine/cases";
+import { computeMonth } from "../month";
 
 /** October of two people with sales of 150,000; Ming is on probation. */
 function october(formula: string) {

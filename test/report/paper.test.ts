@@ -25,18 +25,31 @@ describe("Payroll", () => {
   const payroll = describePayroll(smallShop());
   const values = valuesOf(payroll);
 
-  test("shows what the last closed month paid and the change, beside each person; blank without", () => {
+  test("shows the change since the last closed month, whose pay the note names; blank without", () => {
     // History of September: Ann 2,000 + 9 + 30, Ben 2,000, Cid nothing.
-    const before = values[3]?.indexOf("Gross 2026-09") ?? -1;
-    expect(values[3]?.[before - 1]).toBe("Gross pay");
-    expect(values.slice(3, 8).map((row) => row.slice(before, before + 2))).toEqual([
-      ["Gross 2026-09", "Change"],
-      [2039, "=L5-M5"],
-      [2000, "=L6-M6"],
-      ["", ""],
-      ["=SUM(M5:M7)", "=SUM(N5:N7)"],
+    const at = values[3]?.indexOf("Change since 2026-09") ?? -1;
+    expect(values[3]?.[at - 1]).toBe("Gross pay");
+    expect(values.slice(4, 8).map((row) => row[at])).toEqual([
+      "=L5-(203900)/100",
+      "=L6-(200000)/100",
+      "",
+      "=SUM(M5:M7)",
+    ]);
+    expect(payroll.rows.slice(4, 7).map((row) => row[at]?.note)).toEqual([
+      "Gross pay 2026-09: 2,039.00",
+      "Gross pay 2026-09: 2,000.00",
+      undefined,
     ]);
     expect(values[4]?.[11]).toBe("=SUM(H5:K5)");
+  });
+
+  test.each([
+    ["en", "Days on staff", /days off included.*attended/],
+    ["zh", "在职天数", /含休息日.*出勤/],
+  ] as const)("says in %s which days it counts", (lang, header, note) => {
+    const cell = describePayroll(smallShop(lang)).rows[3]?.[5];
+    expect(cell?.value).toBe(header);
+    expect(cell?.note).toMatch(note);
   });
 
   test("names the state of the month beside each person", () => {
@@ -46,26 +59,60 @@ describe("Payroll", () => {
   });
 
   test("has no such columns without History", () => {
-    expect(shownOn(describePayroll(smallShop("en", false)))).not.toMatch(/Gross 20|Change/);
+    expect(shownOn(describePayroll(smallShop("en", false)))).not.toMatch(/2026-09|Change/);
   });
 
-  test("keeps the row of who is held, with last month's pay and no change", () => {
+  test("keeps the row of who is held, with last month's pay in a note and no change", () => {
     const month = smallShop();
     const [ann, ...others] = month.result.people;
     if (!ann) throw new Error("no Ann");
     const people = [{ ...held("Ann", UNREADABLE), team: ann.team }, ...others];
-    const row = valuesOf(describePayroll({ ...month, result: { ...month.result, people } }))[4];
-    expect(row?.slice(11, 14)).toEqual(["", 2039, ""]);
+    const row = describePayroll({ ...month, result: { ...month.result, people } }).rows[4];
+    expect(row?.[11]).toBe(null);
+    expect(row?.[12]).toMatchObject({ kind: "blank", note: "Gross pay 2026-09: 2,039.00" });
   });
 
-  test("is as wide as a landscape page in Chinese, and holds every figure", () => {
+  const widthsOf = ({ widths }: TabDescription) =>
+    widths.flatMap(({ count, width }) => Array<number>(count).fill(width));
+  const sizeOf = ({ rows }: TabDescription) => rows[3]?.[1]?.style.size;
+
+  test.each([
+    ["en", 8],
+    ["zh", 9],
+  ] as const)("is as wide as a landscape page in %s, in letters of %d points", (lang, size) => {
     const rich = [person("小雨", "100", [line("底薪", "9999999.99"), line("提成", "1.00")])];
-    const described = describePayroll(view(rich, "zh"));
-    expect(widthOf(described)).toBeLessThanOrEqual(980);
-    expect(widthOf(describePayroll(view(shop(), "zh")))).toBeLessThanOrEqual(980);
-    // Base pay stands in column 8, the gross in column 11.
-    const widths = described.widths.flatMap(({ count, width }) => Array<number>(count).fill(width));
-    expect(Math.min(widths[7] ?? 0, widths[10] ?? 0)).toBeGreaterThanOrEqual(moneyPixels("9999999.99"));
+    for (const month of [view(rich, lang), view(shop(), lang), smallShop(lang)]) {
+      const described = describePayroll(month);
+      expect(widthOf(described)).toBeLessThanOrEqual(980);
+      expect(sizeOf(described)).toBe(size);
+    }
+    // Base pay stands in column 8, the gross in column 11; smaller letters take less, edges the same.
+    const least = Math.ceil(((moneyPixels("9999999.99") - 6) * size) / 9) + 6;
+    const widths = widthsOf(describePayroll(view(rich, lang)));
+    expect(Math.min(widths[7] ?? 0, widths[10] ?? 0)).toBeGreaterThanOrEqual(least);
+  });
+
+  test("cuts no word and no figure where it cannot be as narrow as a page", () => {
+    const components = [
+      "Performance bonus",
+      "Outstanding agent",
+      "Commission",
+      "Contribution",
+      "Reception pay",
+    ];
+    const lines = components.map((name) => line(name, "9999999.99"));
+    const described = describePayroll(view([person("Maximiliana Featherstonehaugh", "100", lines)]));
+    expect(widthOf(described)).toBeGreaterThan(980);
+    const widths = widthsOf(described);
+    const smaller = (pixels: number) => ((pixels - 6) * 8) / 9 + 6;
+    described.rows[3]?.forEach((cell, index) => {
+      expect(widths[index]).toBeGreaterThanOrEqual(smaller(longestWordPixels(String(cell?.value))));
+    });
+    for (const index of [7, 8, 9, 10, 11]) expect(widths[index]).toBeGreaterThanOrEqual(smaller(77));
+    expect(described.rows[3]?.[12]).toMatchObject({
+      value: "Adj.",
+      note: "The adjustments of the month, all together.",
+    });
   });
 });
 
@@ -183,8 +230,8 @@ describe("Statements", () => {
     expect(page.join("\n")).not.toContain("What the next tier takes");
     // Ben: 600 of 1,000 and 6 of 20.
     expect(pageOf("Ben").filter((row) => row.includes(" now; "))).toEqual([
-      "Conversion: 30% now; at least 40% gives 20.00 points instead of 0.00 points||||||",
-      "Commission: 60% now; at least 100% gives 2% instead of 1%||||||",
+      "Conversion: 30% now; 10 percentage points more (at least 40%) gives 20.00 points instead of 0.00 points||||||",
+      "Commission: 60% now; 400 more than 600 (at least 100%) gives 2% instead of 1%||||||",
     ]);
   });
 

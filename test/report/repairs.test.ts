@@ -83,6 +83,68 @@ describe("problems by repair", () => {
   });
 });
 
+describe("many of one kind in one column, each with its own mend", () => {
+  const nobody = (count: number) =>
+    Array.from(
+      { length: count },
+      (_, index): Issue => ({
+        severity: "warning",
+        code: "account-of-nobody",
+        tab: "Raw",
+        cell: `A${index + 2}`,
+        found: `n${index}`,
+        values: { account: `n${index}`, count: "1", people: "" },
+      }),
+    );
+  const cells = (count: number) => {
+    const tab = describeChecks({ ...view(shop(), "en", { issues: nobody(count) }), checked: [CHECKED] });
+    return tab.rows.filter(([first]) => first?.value === "⚠ Warning");
+  };
+
+  it.each([
+    [10, 10],
+    [11, 1],
+    [33, 1],
+  ])("%d are %d lines", (count, expected) => {
+    expect(cells(count)).toHaveLength(expected);
+  });
+
+  it("shows the first of 33 and lists all of them in the note", () => {
+    const [row] = cells(33);
+    expect(row?.[1]?.value).toBe("Raw!A2, A3, A4, A5, A6 … (33)");
+    expect(row?.[2]?.value).toBe("n0 · n1 · n2 …");
+    const lines = String(row?.[3]?.value).split("\n");
+    expect(lines.map((line) => line.slice(0, 5))).toEqual(['"n0" ', '"n1" ', '"n2" ', "… and"]);
+    expect(lines[3]).toBe("… and 30 more of this kind: the note of the cell under Place lists them all.");
+    const listed = (row?.[1]?.note ?? "").split("\n");
+    expect(listed).toHaveLength(33);
+    expect(listed[32]).toMatch(/^Raw!A34: "n32" is nobody's account on Staff/);
+  });
+
+  it("lists cells of one mend beyond the first five by cell and text", () => {
+    const issues = rates(7);
+    const tab = describeChecks({ ...view(shop(), "en", { issues }), checked: [CHECKED] });
+    const [row] = tab.rows.filter(([first]) => first?.value === "✕ Error");
+    expect(row?.[1]?.note?.split("\n")).toEqual([
+      "F2 90",
+      "F3 91",
+      "F4 90",
+      "F5 91",
+      "F6 90",
+      "F7 91",
+      "F8 90",
+    ]);
+    const few = describeChecks({ ...view(shop(), "en", { issues: rates(5) }), checked: [CHECKED] });
+    expect(few.rows.flat().some((cell) => cell?.note?.includes("F2"))).toBe(false);
+  });
+
+  it("whole rows are one line by their numbers", () => {
+    const issues = nobody(12).map((issue, index) => ({ ...issue, cell: `${index + 2}:${index + 2}` }));
+    const rows = shown(issues).filter(([severity]) => severity === "⚠ Warning");
+    expect(rows.map(([, place]) => place)).toEqual(["Raw!2, 3, 4, 5, 6 … (12)"]);
+  });
+});
+
 describe("what was read", () => {
   it("says what a tab was taken for and why", () => {
     const why = { code: "tab-is-attendance", values: { agent: "姓名", days: "19" } };

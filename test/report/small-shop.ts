@@ -1,10 +1,10 @@
 /** A shop of three with History, whose figures are counted by hand in the tests. */
 import { parseMonth } from "../../src/engine/calendar";
 import type { Grid } from "../../src/engine/grid";
-import { computeMonth } from "../../src/month";
 import type { TabDescription } from "../../src/report/tab";
 import type { MonthView } from "../../src/report/view";
 import type { Lang } from "../../src/text/labels";
+import { computeMonth } from "../month";
 import { tab } from "../readings/book";
 
 const RULES = [

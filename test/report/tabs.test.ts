@@ -23,12 +23,12 @@ function all(tab: TabDescription): string {
 describe("the Payroll tab", () => {
   it("has the columns in order, in both languages", () => {
     expect(texts(describePayroll(view(shop())))[3]).toEqual(
-      "No.|Person|Team|Plan|Grade|Days|Score|base|commission|meal|Adjustment|Gross pay|Social insurance|Housing fund|Income tax|Other deductions|Deductions|Net pay|State|Note|Signature".split(
+      "No.|Person|Team|Plan|Grade|Days on staff|Score|base|commission|meal|Adjustment|Gross pay|Social insurance|Housing fund|Income tax|Other deductions|Deductions|Net pay|State|Note|Signature".split(
         "|",
       ),
     );
     expect(texts(describePayroll(view(shop(), "zh")))[3]).toEqual(
-      "序号|姓名|团队|方案|等级|出勤|绩效得分|base|commission|meal|调整|应发合计|社保(个人)|公积金(个人)|个税|其他扣款|扣款合计|实发|状态|备注|签名".split(
+      "序号|姓名|团队|方案|等级|在职天数|绩效得分|base|commission|meal|调整|应发合计|社保(个人)|公积金(个人)|个税|其他扣款|扣款合计|实发|状态|备注|签名".split(
         "|",
       ),
     );
@@ -171,10 +171,12 @@ describe("the Checks tab", () => {
   });
 
   it("counts what is alike beyond fifty", () => {
-    const issues = Array.from({ length: 1000 }, (_, n) => ({ ...UNREADABLE, cell: `F${n + 2}` }));
+    const issues = Array.from({ length: 1000 }, (_, n) => ({ ...UNREADABLE, tab: `Tab ${n}`, cell: "F2" }));
     const tab = describeChecks(view(shop(), "en", { issues }));
     expect(all(tab)).toContain("… and 950 more like this");
     expect(tab.rows.length).toBeLessThan(80);
+    const rest = tab.rows.flat().find((cell) => cell?.value === "… and 950 more like this")?.note ?? "";
+    expect(rest.split("\n")[0]).toMatch(/^Tab 50!F2: /);
   });
 
   it("lists team figures and warns of small teams", () => {

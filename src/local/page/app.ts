@@ -4,6 +4,7 @@ import { Converter } from "../function-bridge.ts";
 import type { BookState, Step } from "../history.ts";
 import { captureBook } from "../history.ts";
 import { TimeZone } from "../serial.ts";
+import { ChartLayer } from "./charts.ts";
 import { exposeWorkbench } from "./console.ts";
 import { ask, showToast } from "./dialogs.ts";
 import { listenToDrops } from "./drops.ts";
@@ -23,6 +24,8 @@ export class App {
   private readonly grid: Grid;
   private readonly menus: MenuBar;
   private readonly pages: Pages;
+  private readonly charts = new ChartLayer(byId("main"));
+  private chartsWait = false;
   /** What the grid shows, to see what has to be shown anew. */
   private shown: BookState = captureBook(this.bench.book);
   /** What was selected when the last run began. */
@@ -52,6 +55,7 @@ export class App {
         edited: () => this.edited(),
         computed: () => this.settle(),
         selected: () => this.tellCell(),
+        moved: () => this.drawCharts(),
       },
     );
     this.menus = new MenuBar(byId("menus"), () => this.grid.focus());
@@ -136,7 +140,9 @@ export class App {
     const items = this.bench.menu().map((entry): Item => {
       if (!entry) return null;
       const { caption, functionName } = entry;
-      return { caption, choose: () => void this.enqueue(() => this.click(caption, functionName)) };
+      // "…" says that the entry asks first; in a sentence about it the dots would stand twice.
+      const name = caption.replace(/…$/, "");
+      return { caption, choose: () => void this.enqueue(() => this.click(name, functionName)) };
     });
     return { caption: this.word("product"), items: () => items };
   }
@@ -265,6 +271,17 @@ export class App {
     }
   }
 
+  /** Once a frame, however much happened: charts follow the cells and their figures. */
+  private drawCharts(): void {
+    if (this.chartsWait) return;
+    this.chartsWait = true;
+    requestAnimationFrame(() => {
+      this.chartsWait = false;
+      const { book } = this.bench;
+      this.charts.show(book, book.activeSheet, this.grid.place);
+    });
+  }
+
   private say(text: string): void {
     byId("message").textContent = text;
   }
@@ -290,12 +307,14 @@ export class App {
     // Before Univer, which hears its own undo at the same place.
     window.addEventListener("keydown", (event) => this.key(event), true);
     document.addEventListener("paste", (event) => this.paste(event), true);
+    new ResizeObserver(() => this.drawCharts()).observe(byId("grid"));
     listenToDrops((file) => void this.enqueue(() => this.openFile(file)));
   }
 
   private switchLanguage(): void {
     this.bench.language = this.language === "zh" ? "en" : "zh";
     this.grid.setLanguage(this.language);
+    this.pages.speak(this.language);
     this.speak();
   }
 

@@ -6,6 +6,7 @@ import { type Typed, typeText } from "../typing.ts";
 import { takeResults } from "../univer-cells.ts";
 import { contentOf, sameContent, typedText, wantedCell } from "./cells.ts";
 import { GridReader } from "./grid-edits.ts";
+import { type GridPlace, listenToScrolling, placeOf } from "./grid-place.ts";
 import { painted } from "./screen.ts";
 import { snapshotOf } from "./snapshot.ts";
 import { toUniverStyle } from "./style.ts";
@@ -21,6 +22,8 @@ export interface GridEvents {
   computed(): void;
   /** Another cell or tab is selected. */
   selected(): void;
+  /** Cells may stand elsewhere on the screen. */
+  moved(): void;
 }
 
 /** Changes of cells. With any other change a tab is taken over whole. */
@@ -58,6 +61,7 @@ export class Grid {
     this.parts.commands.onCommandExecuted((command, how) => {
       const options = (how ?? {}) as Record<string, unknown>;
       const params = (command.params ?? {}) as Record<string, unknown>;
+      this.events.moved();
       if (options.applyFormulaCalculationResult) this.takeResultsSoon();
       else if (this.showing) return;
       else if (/set-selections|worksheet-activ/.test(command.id)) this.events.selected();
@@ -99,6 +103,11 @@ export class Grid {
     setUniverLanguage(this.parts, language);
   }
 
+  /** Where the cells of the tab in view stand; null before they are painted. */
+  get place(): GridPlace | null {
+    return this.workbook ? placeOf(this.parts, this.workbook) : null;
+  }
+
   /** True while a person types into a cell. */
   get isTyping(): boolean {
     return this.injector.get(core.IEditorBridgeService).isVisible().visible;
@@ -115,6 +124,7 @@ export class Grid {
       for (const sheet of book.sheets) this.sheets.set(String(sheet.id), sheet);
       this.computing = book.sheets.some((sheet) => !sheet.formulas.isEmpty());
       this.parts.univer.createUnit(univerCore.UniverInstanceType.UNIVER_SHEET, snapshotOf(book, this.unit));
+      listenToScrolling(this.parts, this.unit, () => this.events.moved());
       // Not before there is another: without any, Univer takes its editor off the page.
       if (old !== "") this.parts.api.disposeUnit(old);
       if (this.count === 1) {
@@ -210,8 +220,12 @@ export class Grid {
     this.takeAllResults();
   }
 
-  /** Waits until cells can be typed into: Univer brings its editor when it has painted. */
+  /**
+   * Waits until cells can be typed into. Univer's field is on the page before anything listens to it: what
+   * opens a cell's editor comes with the stage "rendered", a moment after the first picture.
+   */
   async ready(): Promise<void> {
+    await this.injector.get(univerCore.LifecycleService).onStage(univerCore.LifecycleStages.Rendered);
     while (!this.field) await painted();
     await painted();
     await painted();

@@ -45,12 +45,21 @@ class PageFrame {
   private hear({ source, data }: MessageEvent): void {
     if (source !== this.frame.contentWindow || typeof data !== "object" || data === null) return;
     const message = data as Message;
-    if (message.kind === "ready")
-      this.send({ kind: "page", html: this.page.content, names: this.server.names });
+    if (message.kind === "ready") this.start();
     else if (message.kind === "call") void this.answer(message);
     else if (message.kind === "close") this.close();
     else if (message.kind === "focus") this.server.focusCells();
     else if (message.kind === "size") this.resize(message);
+  }
+
+  private start(): void {
+    const { names, language } = this.server;
+    this.send({ kind: "page", html: this.page.content, names, language: tagOf(language) });
+  }
+
+  /** Tells the page of another language; what was typed in it stays. */
+  speak(language: PageLanguage): void {
+    this.send({ kind: "language", language: tagOf(language) });
   }
 
   private async answer({ id, name, args }: Extract<Message, { kind: "call" }>): Promise<void> {
@@ -74,6 +83,11 @@ class PageFrame {
     // The frame has no origin that could be named.
     this.frame.contentWindow?.postMessage(message, "*");
   }
+}
+
+/** A language as browsers name it. */
+function tagOf(language: PageLanguage): string {
+  return language === "zh" ? "zh-CN" : "en-US";
 }
 
 /** What reaches a page of a function's result: none where Google gives null for it, as for a Date inside. */
@@ -102,6 +116,14 @@ export class Pages {
   show(page: Page): void {
     if (page.kind === "sidebar") this.showSidebar(page);
     else this.showDialog(page);
+  }
+
+  /** Puts open pages into another language. */
+  speak(language: PageLanguage): void {
+    this.sidebar?.speak(language);
+    this.dialog?.speak(language);
+    const close = this.side.querySelector(".page-close");
+    close?.setAttribute("aria-label", pageWord("close", language));
   }
 
   closeSidebar(): void {

@@ -9,7 +9,7 @@ import type { MonthView } from "../view";
 /** Pixels of a row of default height. */
 const ROW_PIXELS = 21;
 /** Charts begin in this column, beside the figures that they draw. */
-export const CHART_COLUMN = 6;
+export const CHART_COLUMN = 5;
 const CHART_WIDTH = 560;
 /** Pixels between the top of a section's table and its chart's, and below the chart. */
 const ROOM = 6;
@@ -64,13 +64,13 @@ export class Board {
     return this.view.lang;
   }
 
-  /** Begins a section: the question, one sentence of finding, then how many and how far the data reach. */
-  begin(question: Question, finding: string, n: number): void {
+  /** Begins a section: the question, a sentence of finding a row, then how many and how far the data reach. */
+  begin(question: Question, finding: string | readonly string[], n: number): void {
     const { result, checked } = this.view;
     const last = latestDay(result, checked);
     this.rows.skip();
     this.rows.add([text(tabWord(`${question}.title`, this.lang), LOOKS.section)]);
-    this.rows.add([text(finding, LOOKS.strong)]);
+    for (const sentence of [finding].flat()) this.rows.add([text(sentence, LOOKS.strong)]);
     const values = { n, d: last === null ? "" : isoOfDay(last) };
     const words = tabWord(question === "days" ? "n.days" : "n.people", this.lang, values);
     this.rows.add([text(words, LOOKS.subtitle)]);

@@ -28,8 +28,8 @@ export function addDays(board: Board, daily: MonthDaily): void {
   });
   const shown = lines.map((one, index): Shown => ({ ...one, column: PROMOTION + 1 + index }));
   const withData = daily.promotion.filter((_, day) => shown.some(({ line }) => line.days[day])).length;
-  const words = shown.map((one) => finding(one, daily, board)).join(" ");
-  board.begin("days", words || tabWord("days.none", lang), withData);
+  const words = shown.map((one) => finding(one, daily, board));
+  board.begin("days", words.length > 0 ? words : tabWord("days.none", lang), withData);
   if (shown.length === 0) return;
   board.remark(tabWord("days.blank", lang));
   const header = [

@@ -50,7 +50,7 @@ export function addPay(board: Board, hr: HrView): void {
       ranges: [{ row, column: 1, rows: months.length + 1, columns: 3 }],
       options: {
         isStacked: true,
-        colors: [CHART_COLORS.pale, CHART_COLORS.figure],
+        colors: [CHART_COLORS.second, CHART_COLORS.figure],
         vAxis: { minValue: 0 },
       },
       height: CHART_HEIGHT,

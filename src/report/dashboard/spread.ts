@@ -11,7 +11,7 @@ import { BAR, type Board, head } from "./board";
 const STEP = 10;
 /** The last bin holds this score and all above it. */
 const HIGHEST = 120;
-const MOST_BLOCKS = 30;
+const MOST_BLOCKS = 16;
 const CHART_HEIGHT = 280;
 
 /** A step of the histogram: from `from` to below `from` + 10. */
@@ -36,7 +36,6 @@ export function addSpread(board: Board): void {
     head(tabWord("spread.met", lang), "right"),
     head(tabWord("spread.below", lang), "right"),
     head(""),
-    head(""),
   ];
   const body = bins.map(({ from, met, below }) => [
     text(tabWord("spread.bin", lang, { from, to: from + STEP }), LOOKS.text),
@@ -52,7 +51,7 @@ export function addSpread(board: Board): void {
       ranges: [{ row, column: 1, rows: bins.length + 1, columns: 3 }],
       options: {
         isStacked: true,
-        colors: [CHART_COLORS.figure, CHART_COLORS.pale],
+        colors: [CHART_COLORS.figure, CHART_COLORS.second],
         bar: { groupWidth: "95%" },
         vAxis: { minValue: 0, format: "0" },
       },
@@ -61,7 +60,7 @@ export function addSpread(board: Board): void {
   ]);
 }
 
-/** Signs for a count: one a head, fewer where the highest bin would not fit. */
+/** Signs for a count: one a head, fewer where the highest bin would not fit its column. */
 function blocks(sign: string, count: number, most: number): string {
   return sign.repeat(most > MOST_BLOCKS ? Math.ceil((count * MOST_BLOCKS) / most) : count);
 }
