@@ -56,14 +56,24 @@ export interface RowScore {
 /** A month after every From: custom functions use the latest version of the rules. */
 export const LATEST: Month = monthOfDay(2_593_349);
 
-const CATALOGUE = [...METRICS, ...MEASURES];
+/** By name and labels; made at the first look, for most functions need none. */
+let catalogue: ReadonlyMap<string, MeasureSpec> | null = null;
+
+function catalogueByKey(): ReadonlyMap<string, MeasureSpec> {
+  const byKey = new Map<string, MeasureSpec>();
+  for (const spec of [...METRICS, ...MEASURES]) {
+    for (const name of [spec.name, spec.en, spec.zh]) {
+      const key = headerKey(name);
+      if (!byKey.has(key)) byKey.set(key, spec);
+    }
+  }
+  return byKey;
+}
 
 /** The metric or measure of the catalogue that a name or label means. */
 export function catalogued(name: string): MeasureSpec | null {
-  const key = headerKey(name);
-  return (
-    CATALOGUE.find((spec) => [spec.name, spec.en, spec.zh].some((one) => headerKey(one) === key)) ?? null
-  );
+  catalogue ??= catalogueByKey();
+  return catalogue.get(headerKey(name)) ?? null;
 }
 
 /** Headers to columns, each also under the catalogue's name for it. */

@@ -95,7 +95,7 @@ function commitLocked(services: Services, writes: readonly TabWrite[], check: ()
   removeStages(spreadsheet);
   if (!check()) return { kind: "changed" };
   const targets = writes.map(({ tab }) => spreadsheet.getSheetByName(tab));
-  const missing = targets.findIndex((target) => target === null);
+  const missing = targets.indexOf(null);
   if (missing >= 0) return { kind: "missing", tab: writes[missing]?.tab ?? "" };
   const closed = targets.find((target) => target && isClosed(services, target));
   if (closed) return { kind: "protected", tab: closed.getName() };

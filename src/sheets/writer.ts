@@ -1,4 +1,5 @@
 import type { OwnedBlock, TabCell, TabDescription } from "../report/tab";
+import { isClosed } from "./edits";
 import { type KeptCell, listKept, readKept, restoreKept, withKept } from "./kept";
 import { appendRecords, countRecords, type RecordRows } from "./records";
 import {
@@ -37,6 +38,8 @@ export type CommitOutcome =
   | { readonly kind: "overtaken" }
   /** A tab of that name holds something else. */
   | { readonly kind: "taken"; readonly tab: string }
+  /** A tab is protected from whoever runs this: somebody else locked it. */
+  | { readonly kind: "protected"; readonly tab: string }
   /** The host took a text for a formula, whatever was done about it. */
   | { readonly kind: "formula"; readonly tab: string };
 
@@ -146,6 +149,8 @@ function commitLocked(
   const targets = tabs.map((tab) => findTarget(tab, known));
   for (const target of targets) if (target.kind === "taken") return { kind: "taken", tab: target.name };
   const sheets = targets.map((target) => (target.kind === "existing" ? target.sheet : null));
+  const closed = sheets.find((sheet) => sheet && isClosed(services, sheet));
+  if (closed) return { kind: "protected", tab: closed.getName() };
   const found = readFound(tabs, sheets);
   const listed = keptNow(tabs, found);
   const early = restored(found);

@@ -1,4 +1,4 @@
-import { fillTemplate, type Lang } from "./template";
+import { sayingOf, type WordTable } from "./template";
 
 /** Words of the sidebar's answers, English first, with {placeholders}. Sentences about problems are in `messages/`. */
 const WORDS = {
@@ -53,7 +53,32 @@ const WORDS = {
   stageCompute: ["Scored and paid {n} people", "计算 {n} 人的得分与工资"],
   stageWrite: ["Wrote {n} tabs", "写入 {n} 个工作表"],
   // Explain
-  notOurs: ["This cell is not a figure that the rules made.", "此单元格不是由规则得出的数字。"],
+  notOurs: ["No rule made this cell.", "此单元格不是由规则得出的数字。"],
+  selectInstead: ["Select {place} to see how a figure came about.", "如需查看算式，请选择 {place}。"],
+  "cell.rank": ["The place by score, of all who have one.", "按得分排列的名次。"],
+  "cell.number": ["A running number.", "序号。"],
+  "cell.days": ["The days employed in the month.", "当月在职天数。"],
+  "cell.sum": ["The sum of the figures above it.", "上方各数的合计。"],
+  "cell.teamAverage": [
+    "The average of the team, its members weighted by their days.",
+    "团队平均，成员按在职天数加权。",
+  ],
+  "cell.own": ["HR's own entry; no rule makes it.", "由 HR 填写，不由规则得出。"],
+  "cell.deductions": ["The sum of the deductions that HR filled in.", "HR 填写的各项扣款合计。"],
+  "cell.net": ["Gross pay less the deductions that HR filled in.", "应发合计减去 HR 填写的扣款。"],
+  "cell.spread": ["So many people have a score in this range.", "得分在此范围内的人数。"],
+  "cell.day": [
+    "The figure of everybody on this day, from the summed measures of the pasted tabs.",
+    "当天全体的数据，由粘贴的表合计后计算。",
+  ],
+  "cell.costs": ["The points that all people lost on this item.", "所有人在此项的失分合计。"],
+  "cell.month": ["The pay of all people in this month.", "该月所有人的工资合计。"],
+  "cell.rows": ["So many rows were read of this tab.", "从此表读取的行数。"],
+  "cell.team": [
+    "A figure of the team that pay or scores used; its members stand beside it.",
+    "工资或得分用到的团队数据，成员见同一行。",
+  ],
+  "cell.held": ["{person} is held and has no figures: {reason}", "{person} 暂缓发放，没有数字：{reason}"],
   notAnOutput: [
     "Select a score or an amount on a tab that was generated for a month.",
     "请在生成的月度表中选择一个得分或金额。",
@@ -119,7 +144,7 @@ const WORDS = {
   "fn.PREVIOUS": ["The value of the closed month before", "上一个已关账月份的值"],
   // Fields, for comparing
   "field.plan": ["Plan", "方案"],
-} as const satisfies Record<string, readonly [en: string, zh: string]>;
+} as const satisfies WordTable;
 
 /** The name of a template of the answers. */
 export type AnswerWord = keyof typeof WORDS;
@@ -127,13 +152,7 @@ export type AnswerWord = keyof typeof WORDS;
 const BY_KEY: ReadonlyMap<string, readonly [en: string, zh: string]> = new Map(Object.entries(WORDS));
 
 /** A sentence of an answer with its placeholders filled. */
-export function answerWord(
-  key: AnswerWord,
-  lang: Lang,
-  values: Readonly<Record<string, string | number>> = {},
-): string {
-  return fillTemplate(WORDS[key][lang === "en" ? 0 : 1], values);
-}
+export const answerWord = sayingOf(WORDS);
 
 /** A word under a key that is only known at run time, in both languages; blank where there is none. */
 export function findAnswerWord(key: string): { readonly en: string; readonly zh: string } {

@@ -1,4 +1,4 @@
-import { fillTemplate, type Lang } from "./template";
+import { sayingOf, type WordTable } from "./template";
 
 /** Sentences about what a person's figures say, with {placeholders}. They name no colleague. */
 const WORDS = {
@@ -76,19 +76,13 @@ const WORDS = {
   together: ["{item} {value}", "{item} {value}"],
   comma: ["; ", "；"],
   middle: [" · ", " · "],
-} as const satisfies Record<string, readonly [en: string, zh: string]>;
+} as const satisfies WordTable;
 
 /** The name of a sentence of the diagnosis. */
 export type DiagnosisWord = keyof typeof WORDS;
 
 /** A sentence of the diagnosis in a language, with its placeholders filled. */
-export function diagnosisWord(
-  key: DiagnosisWord,
-  lang: Lang,
-  values: Readonly<Record<string, string>> = {},
-): string {
-  return fillTemplate(WORDS[key][lang === "en" ? 0 : 1], values);
-}
+export const diagnosisWord = sayingOf(WORDS);
 
 /** Every sentence in both languages, for checks of the words. */
 export function diagnosisSentences(): readonly { readonly key: string; readonly words: readonly string[] }[] {

@@ -1,5 +1,5 @@
 import { MENU_WORDS } from "./menu";
-import { fillTemplate, type Lang } from "./template";
+import { fillTemplate, type Lang, sayingOf, type WordTable } from "./template";
 
 export { fillTemplate, type Lang };
 
@@ -16,7 +16,7 @@ const LABELS = {
   // States
   draft: ["Draft", "草稿"],
   checked: ["Checked", "已核对"],
-  approved: ["Approved", "已批准"],
+  approved: ["Approved", "已审批"],
   paid: ["Paid", "已发放"],
   held: ["Held", "暂缓发放"],
   noData: ["No data", "暂无数据"],
@@ -35,7 +35,7 @@ const LABELS = {
   team: ["Team", "团队"],
   plan: ["Plan", "方案"],
   grade: ["Grade", "等级"],
-  days: ["Days", "出勤"],
+  daysEmployed: ["Days on staff", "在职天数"],
   score: ["Score", "绩效得分"],
   scoreBar: ["Score of 100", "得分占比"],
   weakestItem: ["Lost most on", "失分最多"],
@@ -215,7 +215,7 @@ const LABELS = {
     "1. Set up workbook: writes the rule tabs.\n2. Fill in Staff and Targets.\n3. Paste your exports, each in a tab of its own.\n4. Generate monthly payroll, and look at the Checks tab.\nRest on any score or amount to see its arithmetic.",
     "1. 初始化工作簿：写入规则表。\n2. 填写“员工”和“目标”。\n3. 粘贴导出的数据，每份一个工作表。\n4. 生成本月工资表，并查看“检查”表。\n将鼠标停在任一得分或金额上，可查看算式。",
   ],
-} as const satisfies Record<string, readonly [en: string, zh: string]>;
+} as const satisfies WordTable;
 
 /** Key of a label. */
 export type LabelKey = keyof typeof LABELS;
@@ -226,13 +226,7 @@ export const LABEL_PHRASES: readonly string[] = Object.values(LABELS).flat();
 const BY_KEY: ReadonlyMap<string, readonly [en: string, zh: string]> = new Map(Object.entries(LABELS));
 
 /** A label in a language, with its placeholders filled. */
-export function label(
-  key: LabelKey,
-  lang: Lang,
-  values: Readonly<Record<string, string | number>> = {},
-): string {
-  return fillTemplate(LABELS[key][lang === "en" ? 0 : 1], values);
-}
+export const label = sayingOf(LABELS);
 
 /** The label under a key that is only known at run time, or null where there is none. */
 export function findLabel(key: string, lang: Lang): string | null {

@@ -1,4 +1,4 @@
-import { fillTemplate, type Lang } from "./template";
+import { sayingOf, type WordTable } from "./template";
 
 /** The words of the dialogs in which a month is checked, approved, paid and reopened. */
 const WORDS = {
@@ -15,32 +15,29 @@ const WORDS = {
   askCheck: ["Mark it as checked? Choose No to go on working.", "标记为已核对？如需继续修改请选“否”。"],
   askApprove: [
     "Approve and lock it? Its pay will not change any more, whatever is edited later.",
-    "批准并锁定？之后无论怎样修改，本月工资都不再变动。",
+    "审批并锁定？之后无论怎样修改，本月工资都不再变动。",
   ],
   askPay: [
     "Mark it as paid? Choose No to leave it approved or to reopen it.",
-    "标记为已发放？如需保持已批准或重新打开，请选“否”。",
+    "标记为已发放？如需保持已审批或解除锁定，请选“否”。",
   ],
   askReopen: [
     "To reopen {month}, type the reason; it is recorded in Runs. Cancel leaves the month locked.",
-    "如需重新打开 {month}，请填写原因（会记入“运行记录”）。取消则保持锁定。",
+    "如需解除 {month} 的锁定，请填写原因（会记入“运行记录”）。取消则保持锁定。",
   ],
-  askMonth: ["Which month? Blank: {month}", "哪个月份？留空：{month}"],
+  askMonth: [
+    "Which month? For example 2026-10.[[ Blank: {month}]]",
+    "哪个月份？例如 2026-10。[[留空：{month}]]",
+  ],
   done: ["{month} is now: {state}.", "{month} 现为：{state}。"],
   reopened: [
     "{month} is open again. Generate it again when it is mended.",
-    "{month} 已重新打开，修改后请重新生成。",
+    "{month} 已解除锁定，修改后请重新生成。",
   ],
-} as const satisfies Record<string, readonly [en: string, zh: string]>;
+} as const satisfies WordTable;
 
 /** The name of a template of these dialogs. */
 export type LifeWord = keyof typeof WORDS;
 
 /** A sentence of the dialogs with its placeholders filled. */
-export function lifeWord(
-  key: LifeWord,
-  lang: Lang,
-  values: Readonly<Record<string, string | number>> = {},
-): string {
-  return fillTemplate(WORDS[key][lang === "en" ? 0 : 1], values);
-}
+export const lifeWord = sayingOf(WORDS);

@@ -1,4 +1,4 @@
-import { fillTemplate, type Lang } from "./template";
+import { sayingOf, type WordTable } from "./template";
 
 /** Words of the menu, English first, and of what the loader says. They are in Code.js itself. */
 export const MENU_WORDS = {
@@ -21,13 +21,7 @@ export const MENU_WORDS = {
     "The file {file} is incomplete or of another version than Code.js, and nothing was done. Open Extensions > Apps Script, and replace what is in both files by the whole of dist/Code.js and dist/{file}. Save, and choose the menu item again.",
     "文件 {file} 不完整，或与 Code.js 版本不同，未做任何改动。请打开“扩展程序 > Apps 脚本”，将这两个文件的内容全部替换为 dist/Code.js 和 dist/{file} 的内容。保存后请重新点击菜单。",
   ],
-} as const satisfies Record<string, readonly [en: string, zh: string]>;
+} as const satisfies WordTable;
 
 /** Words of the menu in a language, with their placeholders filled. */
-export function menuWord(
-  key: keyof typeof MENU_WORDS,
-  lang: Lang,
-  values: Readonly<Record<string, string>> = {},
-): string {
-  return fillTemplate(MENU_WORDS[key][lang === "en" ? 0 : 1], values);
-}
+export const menuWord = sayingOf(MENU_WORDS);

@@ -1,4 +1,4 @@
-import { fillTemplate, type Lang } from "./template";
+import { sayingOf, type WordTable } from "./template";
 
 /** The words of the tab on which a quarter's grades are reviewed, and of its dialogs. */
 const WORDS = {
@@ -8,7 +8,11 @@ const WORDS = {
   ],
   provisional: [
     "⚠ Provisional: not locked yet: {months}. Approve and lock, then choose Quarterly grade review again.",
-    "⚠ 暂定：{months} 尚未锁定。请先批准并锁定，再点“季度定级”。",
+    "⚠ 暂定：{months} 尚未锁定。请先审批并锁定，再点“季度定级”。",
+  ],
+  lost: [
+    "⚠ {months} cannot be judged: the month is locked, but History has no rows of it and its stored copy on Snapshots is missing or damaged. Restore these tabs from the version history, then choose Quarterly grade review again.",
+    "⚠ {months} 无法评定：该月已锁定，但“历史”中没有该月的记录，“存档”中的记录也缺失或损坏。请从版本记录恢复这些工作表，再点“季度定级”。",
   ],
   settled: ["✓ All three months are closed.", "✓ 三个月均已锁定或已记入历史。"],
   how: [
@@ -111,19 +115,13 @@ const WORDS = {
     "Accept was filled in for people who are not listed any more: {people}.",
     "以下人员填写过“采纳”，但已不在名单中：{people}。",
   ],
-} as const satisfies Record<string, readonly [en: string, zh: string]>;
+} as const satisfies WordTable;
 
 /** The name of a text of the grade review. */
 export type ReviewWord = keyof typeof WORDS;
 
 /** A text of the grade review with its placeholders filled. */
-export function reviewWord(
-  key: ReviewWord,
-  lang: Lang,
-  values: Readonly<Record<string, string | number>> = {},
-): string {
-  return fillTemplate(WORDS[key][lang === "en" ? 0 : 1], values);
-}
+export const reviewWord = sayingOf(WORDS);
 
 /** A text in every language, for finding what an earlier run wrote. */
 export function reviewVariants(key: ReviewWord): readonly string[] {

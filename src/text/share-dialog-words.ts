@@ -1,35 +1,34 @@
-import { fillTemplate, type Lang } from "./template";
+import { sayingOf, type WordTable } from "./template";
 
 /** The words of the dialogs of Share with managers. */
 const WORDS = {
   file: ["{n}  {reader} ({email}): {people} people; {tabs}", "{n}  {reader}（{email}）：{people} 人；{tabs}"],
   pay: ["with pay", "含工资"],
+  isReplaced: ["a new file; access to the old one is taken back", "换成新文件，并收回旧文件的访问权限"],
   isNew: ["new address", "新地址"],
   isForeign: ["outside your domain", "域外地址"],
   isGroup: ["looks like a group", "疑似群组地址"],
   leaving: ["Access is taken back from: {who}", "将收回访问权限：{who}"],
   askPay: [
-    "Scorecards of {month} go to:\n\n{files}\n\nWho may see pay? Type the numbers, for example 1,3. Blank: nobody. Cancel: nothing is shared.",
-    "{month} 绩效将分享给：\n\n{files}\n\n谁可以看工资？请输入序号，例如 1,3；留空：都不含工资；取消：不分享。",
+    "Scorecards of {month} go to:\n\n{files}\n\nWho may see pay? Type the numbers, for example 1,3. Blank: nobody, whoever saw it before. Cancel: nothing is shared.",
+    "{month} 绩效将分享给：\n\n{files}\n\n谁可以看工资？请输入序号，例如 1,3；留空：都不含工资（此前可看的也会收回）；取消：不分享。",
   ],
   confirm: [
     "Share these files now?\n\n{files}\n\nReaders cannot edit, copy, download or print; what they see on the screen they can still photograph.",
     "现在分享以下文件？\n\n{files}\n\n对方无法编辑、复制、下载或打印，但仍可拍摄屏幕。",
   ],
+  useless: [
+    "These files cannot be used as they are:\n\n{files}\n\nMake new files instead, and give the old ones up? Choose No if another person made them, or to restore them in Drive first. Whoever can open an old file still can.",
+    "以下文件目前无法使用：\n\n{files}\n\n是否改为新建文件，并放弃旧文件？如果文件由他人创建，或您想先在云端硬盘中恢复，请选“否”。能打开旧文件的人仍可打开。",
+  ],
   badNumbers: [
     "{found} is no number of this list. Nothing was shared.",
     "“{found}”不是列表中的序号，未分享任何文件。",
   ],
-} as const satisfies Record<string, readonly [en: string, zh: string]>;
+} as const satisfies WordTable;
 
 /** The name of a template of these dialogs. */
 export type ShareDialogWord = keyof typeof WORDS;
 
 /** A sentence of the dialogs with its placeholders filled. */
-export function shareDialogWord(
-  key: ShareDialogWord,
-  lang: Lang,
-  values: Readonly<Record<string, string | number>> = {},
-): string {
-  return fillTemplate(WORDS[key][lang === "en" ? 0 : 1], values);
-}
+export const shareDialogWord = sayingOf(WORDS);

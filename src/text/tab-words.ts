@@ -1,4 +1,4 @@
-import { fillTemplate, type Lang } from "./template";
+import { sayingOf, type WordTable } from "./template";
 
 /** Words and sentences of the Dashboard and of Statements, with {placeholders}. */
 const WORDS = {
@@ -67,8 +67,23 @@ const WORDS = {
   "pay.base": ["Base pay", "底薪"],
   "pay.variable": ["Variable pay", "浮动"],
   // Payroll and Statements
-  paidIn: ["Gross {month}", "{month} 应发"],
-  change: ["Change", "增减"],
+  paidIn: ["Gross pay {month}: {total}", "{month} 应发合计：{total}"],
+  change: ["Change since {month}", "比 {month} 增减"],
+  "adjustment.short": ["Adj.", "调整"],
+  "adjustment.note": ["The adjustments of the month, all together.", "本月各项调整合计。"],
+  "deductions.short": ["Deducted", "扣款"],
+  "deductions.note": [
+    "Deductions: what HR fills in to the left, all together.",
+    "左侧由 HR 填写的各项扣款合计。",
+  ],
+  payrollHint: [
+    "Print: A4 landscape, fit to width, normal margins; frozen rows repeat on each page.",
+    "打印：A4 横向，适合页宽，正常页边距；冻结行在每页重复。",
+  ],
+  daysEmployed: [
+    "Days of the month on which the person is on Staff, days off included. Days attended are in the attendance export.",
+    "当月在职的日历天数，含休息日。实际出勤天数以考勤表为准。",
+  ],
   statementHint: [
     "Print: A4 portrait, fit to width, normal margins. One person a page.",
     "打印：A4 纵向，适合页宽，正常页边距。每人一页。",
@@ -89,9 +104,14 @@ const WORDS = {
   sinceNothing: ["Nothing changed.", "没有变化。"],
   next: ["What the next tier takes", "再进一档需要什么"],
   nextTier: [
-    "{name}: {now} now; {condition} gives {result} instead of {current}",
-    "{name}：目前 {now}；{condition} 为 {result}，目前为 {current}",
+    "{name}: {now} now; {gap} ({condition}) gives {result} instead of {current}",
+    "{name}：目前 {now}；{gap}（{condition}）为 {result}，目前为 {current}",
   ],
+  nextOnSlip: ["Next tier: {words}", "再进一档：{words}"],
+  "gap.more": ["{gap} more[[ than {actual}]]", "[[在 {actual} 之上]]再增加 {gap}"],
+  "gap.less": ["{gap} less[[ than {actual}]]", "[[在 {actual} 之上]]再减少 {gap}"],
+  "gap.over": ["just over {gap}", "略多于 {gap}"],
+  "gap.points": ["{n} percentage points", "{n} 个百分点"],
   points: ["{n} points", "{n} 分"],
   "at least": ["at least {t}", "至少 {t}"],
   above: ["above {t}", "高于 {t}"],
@@ -112,19 +132,13 @@ const WORDS = {
   peers: ["Peers, average", "同行同层均值"],
   "peers-best": ["Peers, best", "同行同层优秀"],
   peerFigures: ["{name} ({tab}): {items}", "{name}（{tab}）：{items}"],
-} as const satisfies Record<string, readonly [string, string]>;
+} as const satisfies WordTable;
 
 /** A word or sentence of the tabs that people read, by its key. */
 export type TabWord = keyof typeof WORDS;
 
 /** A word or sentence in one language, with its values put in. */
-export function tabWord(
-  key: TabWord,
-  lang: Lang,
-  values: Readonly<Record<string, string | number>> = {},
-): string {
-  return fillTemplate(WORDS[key][lang === "zh" ? 1 : 0], values);
-}
+export const tabWord = sayingOf(WORDS);
 
 /** Every word in both languages with its placeholders. */
 export const TAB_PHRASES: readonly (readonly [string, string])[] = Object.values(WORDS);

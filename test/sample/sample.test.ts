@@ -2,7 +2,6 @@ import { describe, expect, test } from "vitest";
 import { parseMonth } from "../../src/engine/calendar";
 import type { GridCell } from "../../src/engine/grid";
 import { personKey } from "../../src/engine/name";
-import { computeMonth } from "../../src/month";
 import { MEASURES } from "../../src/rules/catalogue";
 import { RULE_TABS, type RuleTabKind } from "../../src/rules/columns";
 import type { PackRow } from "../../src/rules/pack";
@@ -11,6 +10,7 @@ import { sampleRules, sampleWorkbook } from "../../src/sample/sample";
 import { AGENTS } from "../../src/sample/shop";
 import type { SampleCell, SampleTab } from "../../src/sample/tab";
 import { ruleGrid } from "../engine/cases";
+import { computeMonth } from "../month";
 
 const TABS = sampleWorkbook();
 const DAILY = TABS.filter((tab) => tab.name.startsWith("赤兔日报") && !tab.name.endsWith(")"));

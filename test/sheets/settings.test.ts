@@ -2,12 +2,13 @@ import { describe, expect, it } from "vitest";
 import { parseMonth } from "../../src/engine/calendar";
 import { SETTING_SPECS } from "../../src/engine/setting-specs/index";
 import { DEFAULT_SETTINGS } from "../../src/engine/settings";
-import { computeMonth, isRuleTab } from "../../src/month";
+import { isRuleTab } from "../../src/month";
 import { findPack } from "../../src/rules/packs/index";
 import { readRules } from "../../src/rules/read";
 import { planSetUp } from "../../src/setup";
 import { readGrids } from "../../src/sheets/reader";
 import { commitTabs } from "../../src/sheets/writer";
+import { computeMonth } from "../month";
 import { workbook } from "./workbook";
 
 describe.each(["en", "zh"] as const)("the Settings tab that Set up writes (%s)", (lang) => {

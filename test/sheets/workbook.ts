@@ -16,7 +16,12 @@ export interface Workbook {
 
 const OWNER: World["person"] = { email: "owner@example.com", isOwner: true };
 
-export function workbook(book = Book.blank("test"), person = OWNER): Workbook {
+/** A person in front of a workbook; `outside` is what lies beyond it, such as a cloud. */
+export function workbook(
+  book = Book.blank("test"),
+  person = OWNER,
+  outside: Partial<Pick<World, "cloud" | "bookId">> = {},
+): Workbook {
   process.env.TZ = "Asia/Shanghai";
   const world: World = {
     book,
@@ -29,6 +34,7 @@ export function workbook(book = Book.blank("test"), person = OWNER): Workbook {
     menu: [],
     pages: [],
     person,
+    ...outside,
     faces: new Map(),
     lockedElsewhere: false,
     locked: false,

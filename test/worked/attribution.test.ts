@@ -10,9 +10,9 @@ import { parseMonth } from "../../src/engine/calendar";
 import type { Grid } from "../../src/engine/grid";
 import { runCli } from "../../src/local/cli.ts";
 import { writeBook } from "../../src/local/xlsx-write.ts";
-import { computeMonth } from "../../src/month";
 import { findPack, packTabs } from "../../src/rules/packs/index";
 import { ruleGrid } from "../engine/cases";
+import { computeMonth } from "../month";
 import { bookOf } from "./book-of";
 
 /** A month to read: people, settings, lines of pay, pasted tabs, and what each line must pay. */

@@ -6,8 +6,8 @@ import { parseMonth } from "../../src/engine/calendar";
 import type { Grid } from "../../src/engine/grid";
 import { runCli } from "../../src/local/cli.ts";
 import { writeBook } from "../../src/local/xlsx-write.ts";
-import { computeMonth } from "../../src/month";
 import { resultJson } from "../../src/report/json";
+import { computeMonth } from "../month";
 import { tab } from "../readings/book";
 import { bookOf } from "./book-of";
 

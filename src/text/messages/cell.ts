@@ -66,6 +66,14 @@ export const CELL_MESSAGES: Messages = {
     en: '"{text}" is a percentage, and {header} is no rate. Type the number itself, or rename the column.',
     zh: "“{text}”是百分数，而“{header}”不是比率。请填写数值本身，或更正表头。",
   },
+  "cell-negative": {
+    en: '"{text}" is below zero, and "{header}" counts things or days. Type what was counted, or leave the cell blank.',
+    zh: "“{text}”小于零，而“{header}”是计数。请填写实际数量或留空。",
+  },
+  "cell-above-other": {
+    en: '"{header}" says {text}, which is more than "{other}" of the same row. Correct the one that is wrong.',
+    zh: "“{header}”为 {text}，大于同一行的“{other}”。请更正有误的一项。",
+  },
   "cell-not-attendance": {
     en: '"{text}" says nothing of attendance that is known here. Type a time such as 09:01, or 正常, 迟到, 休息, 请假, 旷工.',
     zh: "“{text}”不是已知的考勤内容。请填写 09:01 这样的时间，或 正常、迟到、休息、请假、旷工。",

@@ -18,6 +18,10 @@ export const CHAT_MESSAGES: Messages = {
     en: 'Row {row}, "{header}": "{text}" does not say who wrote. Type 买家 (customer) or 客服 (agent).',
     zh: "第 {row} 行“{header}”：无法判断“{text}”是谁发的。请填写“买家”或“客服”。",
   },
+  "chat-line-decides-orders": {
+    en: 'Row {row}, "{header}": "{text}" cannot be read, and this line may decide whose the orders of its buyer are ({orders}). Until then the order figures of {people} are held. Correct the cell.',
+    zh: "第 {row} 行“{header}”：无法读取“{text}”，而该买家的订单（{orders}）归谁可能取决于此条消息，暂停 {people} 的订单数据。请更正该单元格。",
+  },
   "chat-lines-repeated": {
     en: "Lines of chats that stand in another place as well are counted once: {count}.",
     zh: "{count} 条消息重复出现，每条只计一次。",
@@ -33,6 +37,10 @@ export const CHAT_MESSAGES: Messages = {
   "chat-lines-without-speaker": {
     en: "Lines that do not say who wrote are left out: {count}. Fill in the side or the sender if they should count.",
     zh: "{count} 条消息没有说明由谁发送，已略过。如应计入，请补填发送方。",
+  },
+  "chat-buyers-without-agent": {
+    en: "Nobody answered {buyers} buyers (lines: {count}, the first on {day}), and no line says whose they are: they count for nobody[[, so that the reply rate of {agents} may be too high]]. Add a line such as 由 服务助手 转交给 小雪 below theirs with the agent's account, or paste each agent's chats into a tab of its own.",
+    zh: "有 {buyers} 位买家无人回复（{count} 条消息，最早为 {day}），也没有内容说明由谁接待，暂不计入任何人[[，{agents} 的回复率可能偏高]]。请在其消息下加一行“由 服务助手 转交给 小雪”（填写客服账号），或将每位客服的聊天分别粘贴到单独的工作表。",
   },
   "chat-filter-own-account": {
     en: "Chats with colleagues or the shop's own accounts do not count: {count}.",
@@ -70,6 +78,7 @@ export const CHAT_MESSAGES: Messages = {
     en: "Chats in which the buyer wrote outside service hours only do not count (settings service_from, service_to): {count}.",
     zh: "买家仅在服务时间以外发言的接待不计（设置 service_from、service_to）：{count} 次。",
   },
+  "left-out-no-agent": { en: "Lines of buyers without an agent", zh: "没有客服" },
   "left-out-no-customer": { en: "Lines without a customer", zh: "没有买家" },
   "left-out-no-speaker": { en: "Lines without a sender", zh: "没有发送方" },
   "left-out-system-line": { en: "System lines", zh: "系统提示" },

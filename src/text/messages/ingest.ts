@@ -62,6 +62,18 @@ export const INGEST_MESSAGES: Messages = {
     en: 'This export has only the rate or average "{header}"; {measures} are recomputed from it, weighted by its denominator.',
     zh: "此导出表只有比率或平均值“{header}”；已按其分母加权还原 {measures}。",
   },
+  "data-ends-early": {
+    en: "{tabs}: the data are of {days} only, while {other} has {otherDays}. Days without data: {count}. Paste the rest, unless there was nothing on those days.",
+    zh: "{tabs} 的数据只有 {days}，而 {other} 有 {otherDays}，缺少 {count} 天的数据。请补贴其余数据；如当天确实没有数据，可忽略。",
+  },
+  "data-reach": {
+    en: "The pasted data reach to: {reach}. “Data as of” is the earliest of those that give figures of work, not of attendance.",
+    zh: "各数据源截至：{reach}。“数据截至”取业绩数据源（不含考勤）中最早的一天。",
+  },
+  "data-of-part-month": {
+    en: "All data are of {days}; {month} ends on {end}. Days without data: {count}. Paste the rest before you approve the month.",
+    zh: "全部数据均为 {days}：{month}（至 {end}）有 {count} 天没有数据。请在审核通过之前补贴其余数据。",
+  },
   "tab-without-date": {
     en: 'The tab "{tab}" does not say which month it is of: it has no date column and no date in its name. Rename it, for example to "{tab} {month}".',
     zh: "工作表“{tab}”没有日期列，名称中也没有日期，无法确定月份。请重命名，例如“{tab} {month}”。",

@@ -4,11 +4,15 @@ import type { Messages } from "../message";
 export const LIFE_MESSAGES: Messages = {
   "life.locked": {
     en: "{month} is locked: {by} approved it on {at}, and its pay does not change. To change it, reopen it with a reason (Approve and lock month); late data needs no reopening, the next month pays the difference.",
-    zh: "{month} 已锁定（{by}，{at}），工资不再变动。如需更改，请在“批准并锁定”中填写原因后重新打开；迟到的数据无需重新打开，差额会计入下月。",
+    zh: "{month} 已锁定（{by}，{at}），工资不再变动。如需更改，请在“审批并锁定本月…”中填写原因后解除锁定；迟到的数据无需解除锁定，差额会计入下月。",
   },
   "life.not-generated": {
     en: "{month} has no payroll yet. Choose Generate monthly payroll first.",
     zh: "{month} 还没有生成工资。请先点“生成月度工资”。",
+  },
+  "life.nobody": {
+    en: "Nobody is listed in {month}, so there is nothing to check or approve. Fill in Staff (Hired, Left and From decide who is listed), then choose Generate monthly payroll.",
+    zh: "{month} 没有任何人员，无可核对或审批。请填写“员工”表（入职日期、离职日期和生效日期决定名单），再点“生成月度工资”。",
   },
   "life.not-checked": {
     en: "{month} is not checked yet. Look through Checks and Payroll, then mark it as checked.",
@@ -16,7 +20,7 @@ export const LIFE_MESSAGES: Messages = {
   },
   "life.not-approved": {
     en: "{month} is not approved yet. Approve it before you mark it as paid.",
-    zh: "{month} 尚未批准。请先批准，再标记为已发放。",
+    zh: "{month} 尚未审批。请先审批并锁定，再标记为已发放。",
   },
   "life.already-paid": {
     en: "{month} is marked as paid already ({by}, {at}).",
@@ -24,19 +28,19 @@ export const LIFE_MESSAGES: Messages = {
   },
   "life.not-locked": {
     en: "{month} is not locked, so there is nothing to reopen.",
-    zh: "{month} 未锁定，无需重新打开。",
+    zh: "{month} 未锁定，无需解除锁定。",
   },
   "life.no-reason": {
     en: "Say why {month} is reopened. The reason is recorded in Runs.",
-    zh: "请填写重新打开 {month} 的原因，原因会记入“运行记录”。",
+    zh: "请填写解除 {month} 锁定的原因，原因会记入“运行记录”。",
   },
   "life.same-person": {
     en: "{by} checked {month}, and somebody else has to approve it (Settings: second_person).",
-    zh: "{month} 由 {by} 核对，须由另一人批准（设置：双人复核）。",
+    zh: "{month} 由 {by} 核对，须由另一人审批（设置：双人复核）。",
   },
   "life.person-unknown": {
     en: "Your account does not tell your e-mail address, so a second person cannot be told from the first. Set second_person to no in Settings, or use accounts of one organisation.",
-    zh: "您的账号未提供邮箱，无法区分核对人与批准人。请在“设置”中将双人复核改为 no，或使用同一组织的账号。",
+    zh: "您的账号未提供邮箱，无法区分核对人与审批人。请在“设置”中将双人复核改为 no，或使用同一组织的账号。",
   },
   "life.changed-since": {
     en: "Rules or data of {month} have changed since its payroll was generated. Generate it again, look through it, then go on.",
@@ -83,13 +87,21 @@ export const LIFE_MESSAGES: Messages = {
     en: "The data of {month} changed, and {person} cannot be computed from it any more; nothing is paid or taken back. The sidebar (Data) says why.",
     zh: "{month} 的数据有变动，{person} 无法据此重新计算，因此不补发也不追回。原因见侧边栏“数据”。",
   },
+  "adjustment-for-locked": {
+    en: "{person}: {amount} as {component} is typed for {month}, which is locked, so it is paid to nobody. To pay it with {open}, type {open} as the month and say in Reason that it is for {month}. To change {month} itself, reopen it with a reason (Approve and lock month).",
+    zh: "{person} 的{component} {amount} 填在 {month}，该月已锁定，因此未计入任何人的工资。如随 {open} 发放，请将月份改为 {open}，并在“原因”中注明属于 {month}；如需更改 {month} 本身，请在“审批并锁定本月…”中填写原因后解除锁定。",
+  },
+  "adjustment-gone-from-locked": {
+    en: "{person}: {amount} as {component} was paid with {month}, which is locked, and its row is not here any more. The pay of {month} did not move. Type the row again as it was; to take it back, type the opposite amount for {open}.",
+    zh: "{person} 的{component} {amount} 已随 {month} 发放，该月已锁定，但本表已没有这一行。{month} 的工资不受影响。请按原样补回该行；如需追回，请为 {open} 填写相反金额。",
+  },
   "correction-for-nobody": {
-    en: "{person} has an open correction of {component} for {month} but is not in this month. Settle it by hand.",
-    zh: "{person} 在 {month} 的{component}有未结更正，但本月不在名单中。请另行处理。",
+    en: "Payroll {month}, {component} of {person}: {was} was paid, {now} is right now, so {open} is still open. {person} is not in {run}, so no line settles it. Settle it by hand; or, where {person} is paid in {run} after all, mend Left or the row on Staff.",
+    zh: "“工资 {month}”中 {person} 的{componentZh}：已发 {was}，现应为 {now}，尚有 {open} 未结清。{person} 不在 {run} 的名单中，因此没有任何一行可以结清。请另行处理；如 {run} 仍应发放工资，请更正“员工”表中的离职日期或该员工的行。",
   },
   "correction-carried": {
-    en: "{person}: a part of what is to be taken back of {component} for {month} waits for a later month (Settings: recovery_limit).",
-    zh: "{person}：{month} 的{component}应追回金额有一部分结转以后月份（设置：追回上限）。",
+    en: "{person}: of {open} to be taken back of {component} for {month}, {posted} is taken back now and {carried} waits for a later month (Settings: recovery_limit).",
+    zh: "{person}：{month} 的{componentZh}应追回 {open}，本月追回 {posted}，其余 {carried} 结转以后月份（设置：追回上限）。",
   },
   "rules-edited-since-locked": {
     en: "{tabs} changed since {month} was locked. The pay of {month} did not move; it keeps its own rules.",

@@ -28,6 +28,10 @@ export const ORDERS_MESSAGES: Messages = {
     en: "Refunds of orders that are not pasted are left out: {count} (first: order {order}). Paste the orders of the earlier months too.",
     zh: "有 {count} 笔退款找不到订单（首个订单 {order}），已略过。请同时粘贴之前月份的订单。",
   },
+  "orders-silent": {
+    en: "Silent orders (静默: paid, and no agent spoke with the buyer in time): {count}, {amount} in all. They count for nobody; with the paid orders of agents, and of accounts that are nobody's, they are what the shop sold.",
+    zh: "静默订单（已付款，有效期内无客服接待）共 {count} 笔，金额 {amount}，不计入任何人；与各客服（及不属于任何人的账号）的付款订单合计，即为店铺销售额。",
+  },
   "order-agent-nobody": {
     en: '"{account}" is named as the agent of orders ({count}), but is nobody\'s account on Staff: nobody has them. Add it under Accounts on Staff if it is one of your people.',
     zh: "有 {count} 笔订单的客服为“{account}”，但不是“员工”表中任何人的账号，暂不归任何人。如属于您的员工，请填入“员工”表的“账号”列。",

@@ -18,6 +18,10 @@ export const REPORT_MESSAGES: Messages = {
     en: "Cancelled. Nothing was changed.",
     zh: "已取消，未做任何改动。",
   },
+  "write.tab-protected": {
+    en: "This tab is protected and your account may not edit it. Nothing was changed. Ask whoever locked the month (Runs says who) or the owner of the spreadsheet to take this step, or to add you to the tab's editors (Data, Protect sheets and ranges).",
+    zh: "该工作表受保护，您的账号没有编辑权限，未做任何改动。请联系锁定该月的人（见“运行记录”）或表格所有者执行此步骤，或在“数据”-“保护工作表和范围”中将您加为编辑者。",
+  },
   "write.tab-taken": {
     en: "A tab of that name holds something else. Nothing was changed. Rename it, then generate again.",
     zh: "同名工作表中有其他内容，未做任何改动。请重命名该表后再生成。",
@@ -49,6 +53,10 @@ export const REPORT_MESSAGES: Messages = {
   "alike.cells": {
     en: "{message} {count} cells of this column are alike; the same mend serves them all.",
     zh: "{message}本列共有 {count} 个单元格同样如此，可一并修改。",
+  },
+  "alike.more": {
+    en: "… and {count} more of this kind: the note of the cell under Place lists them all.",
+    zh: "……另有 {count} 条同类问题，全部列在“位置”单元格的备注中。",
   },
   "alike.rates": {
     en: '{count} rates of "{header}" have no percent sign, and others of the column have one. If all are percentages, add % to them; if all are fractions, type them between 0 and 1.',

@@ -7,8 +7,16 @@ export const SHARE_MESSAGES: Messages = {
     zh: "团队“{team}”只有 {heads} 人：人数过少时，平均值会让每个人推算出别人的数据，因此文件中不显示团队合计与平均。",
   },
   "share.part-team": {
-    en: 'Team "{team}" has {heads} people, and not all of them are in this file: an average would tell about those who are not. The file shows no figures of the team as a whole.',
-    zh: "团队“{team}”共 {heads} 人，未全部列入此文件：平均值会透露未列入人员的数据，因此文件中不显示团队合计与平均。",
+    en: 'Team "{team}" has {heads} people, and the whole month of some of them is not in this file: an average would tell about it. The file shows no figures of the team as a whole.',
+    zh: "团队“{team}”共 {heads} 人，其中有人整月的数据未全部列入此文件：平均值会透露未列入的数据，因此文件中不显示团队合计与平均。",
+  },
+  "share.moved-person": {
+    en: "{person} was in another team for part of the month. What was earned there is not this reader's to see: the file shows no score and no pay of the whole month, only items of a plan that held in the reader's team alone.",
+    zh: "{person} 当月有一段时间在其他团队，那段时间的数据不应让此阅读人看到：文件中不显示其整月得分和工资，只显示仅在此阅读人团队内执行的方案的考核项。",
+  },
+  "share.elsewhere": {
+    en: "Part of this month was worked in another team. The score and pay of the whole month are not shown here; ask HR.",
+    zh: "当月有一段时间在其他团队，整月的得分和工资不在此显示，请您询问人事。",
   },
   "share.no-address": {
     en: "{person} has no manager email on Staff, so nobody gets this scorecard. Fill in Manager email to share it.",
@@ -24,6 +32,14 @@ export const SHARE_MESSAGES: Messages = {
     en: "Access taken back; the file is in your trash.",
     zh: "已收回访问权限，文件已移入您的回收站。",
   },
+  "share.given-up": {
+    en: "Given up: this file is out of reach, and is not looked after any more.",
+    zh: "已放弃：此文件无法访问，不再跟踪。",
+  },
+  "share.stray": {
+    en: "A file of this workbook that Shares does not list any more: access was taken back, and it is in your trash.",
+    zh: "此文件属于本工作簿，但“分享”表中已无记录：已收回访问权限，并移入您的回收站。",
+  },
   "share.made-by-other": {
     en: "This file was made by another person's account, and only that person can change it or take it back. Ask the person named in Made by on Shares to run Share with managers.",
     zh: "此文件由另一个账号创建，只有该账号能修改或收回。请您联系“分享”表中“创建人”一列的同事，由其运行“分享给主管”。",
@@ -33,20 +49,20 @@ export const SHARE_MESSAGES: Messages = {
     zh: "此工作簿是副本：“分享”表中的文件属于原工作簿，未做任何改动。请您删除此副本“分享”表中的行后再分享，届时会创建新文件。",
   },
   "share.gone": {
-    en: "Drive does not know this file for your account: it was deleted, or another person made it. If it was deleted, choose Make a new file; otherwise ask the person named in Made by on Shares.",
-    zh: "云端硬盘在您的账号下找不到此文件：它已被删除，或由他人创建。如已删除，请您选择“重新创建文件”；否则请联系“分享”表中的“创建人”。",
+    en: "Drive does not know this file for your account: it was deleted, or another person made it. If it was deleted, share again and let a new file be made; otherwise ask the person named in Made by on Shares.",
+    zh: "云端硬盘在您的账号下找不到此文件：它已被删除，或由他人创建。如已删除，请您重新分享并选择新建文件；否则请联系“分享”表中的“创建人”。",
   },
   "share.in-trash": {
-    en: "This file is in your trash. Restore it in Drive and share again, or choose Make a new file.",
-    zh: "此文件在您的回收站中。请您在云端硬盘中恢复后再分享，或选择“重新创建文件”。",
+    en: "This file is in your trash. Restore it in Drive and share again, or let a new file be made.",
+    zh: "此文件在您的回收站中。请您在云端硬盘中恢复后再分享，或选择新建文件。",
   },
   "share.several": {
     en: "Several files carry the mark of one share, so none was touched. Keep one of them in Drive, move the others to the trash and share again.",
     zh: "有多个文件带有同一分享标识，均未改动。请您在云端硬盘中保留一个，将其余移入回收站后再分享。",
   },
   "share.shared-drive": {
-    en: "This file lies in a shared drive, whose members can all read it. Move it to My Drive, or choose Make a new file.",
-    zh: "此文件位于共享云端硬盘，其成员都能查看。请您将其移到“我的云端硬盘”，或选择“重新创建文件”。",
+    en: "This file lies in a shared drive, whose members can all read it. Move it to My Drive and share again, or let a new file be made.",
+    zh: "此文件位于共享云端硬盘，其成员都能查看。请您将其移到“我的云端硬盘”后再分享，或选择新建文件。",
   },
   "share.extra-access": {
     en: "Somebody besides you and the reader has access to this file, perhaps through its folder, so it was not changed. Remove them under Share in Drive, then share again.",
