@@ -1,16 +1,21 @@
-/** A month of chats, and the same figures counted by a hand-written loop: the yardstick of `readChats`. */
+/** A month of chats and orders as a sheet gives them; plain arithmetic, so that every run has the same. */
 import type { Grid, GridCell } from "../../src/engine/grid";
 import { personKey } from "../../src/engine/name";
 import { buildRoster, type Roster } from "../../src/engine/roster";
 
-const AGENTS = 30;
-const LINES_OF_A_CHAT = 10;
-const DAYS = 31;
+/** How many people chat, and on how many days. */
+export const AGENTS = 30;
+export const DAYS = 31;
 /** Serial of 2026-10-01. */
-const FIRST_DAY = 46_296;
-const DAY_SECONDS = 86_400;
+export const FIRST_DAY = 46_296;
+export const DAY_SECONDS = 86_400;
+const LINES_OF_A_CHAT = 10;
+const OPEN_CHATS = 40;
+const CUSTOMERS = 80_000;
+const TEXTS = 5_000;
 
-function agentName(index: number): string {
+/** The sub-account of an agent. */
+export function agentName(index: number): string {
   return `旗舰店:客服${index + 1}`;
 }
 
@@ -40,85 +45,75 @@ export function chatRoster(): Roster {
   );
 }
 
+/** A moment of the month as a date cell. */
+function dateCell(seconds: number): GridCell {
+  return { serial: FIRST_DAY + seconds / DAY_SECONDS };
+}
+
+function customerOf(chat: number): string {
+  return `tb${(chat * 7919) % CUSTOMERS}`;
+}
+
 /**
- * So many lines in order of time, as a sheet gives them: a date cell, customer, agent, side, text.
- * Plain arithmetic, so that every run has the same; several chats run at once.
+ * So many lines in order of time: a date cell, customer, agent, side, text. Forty chats run at once;
+ * in a chat of ten lines the agent writes every third and the last.
  */
 export function chatGrid(count: number): Grid {
   const step = (DAYS * DAY_SECONDS) / count;
-  const open = 40;
   const rows: GridCell[][] = [["时间", "买家", "客服", "发送方", "内容"]];
   for (let at = 0; at < count; at++) {
-    const slot = at % open;
-    const chat = Math.floor(at / (open * LINES_OF_A_CHAT)) * open + slot;
-    const line = Math.floor(at / open) % LINES_OF_A_CHAT;
-    const seconds = Math.floor(at * step);
+    const slot = at % OPEN_CHATS;
+    const chat = Math.floor(at / (OPEN_CHATS * LINES_OF_A_CHAT)) * OPEN_CHATS + slot;
+    const line = Math.floor(at / OPEN_CHATS) % LINES_OF_A_CHAT;
     const isCustomer = line % 3 !== 2 && line !== LINES_OF_A_CHAT - 1;
     rows.push([
-      { serial: FIRST_DAY + seconds / DAY_SECONDS },
-      `tb${(chat * 7919) % 80_000}`,
+      dateCell(Math.floor(at * step)),
+      customerOf(chat),
       agentName((chat * 31) % AGENTS),
       isCustomer ? "买家" : "客服",
-      isCustomer ? "请问这款有货吗，什么时候可以发" : "亲，有货的，今天下单今天发",
+      `${isCustomer ? "请问这款有货吗，什么时候可以发" : "亲，有货的，今天下单今天发"}${at % TEXTS}`,
     ]);
   }
   return { name: "聊天记录", rows };
 }
 
-interface Talk {
-  last: number;
-  asked: number;
-  day: number;
-  replied: boolean;
-}
+const ORDER_HEADERS = [
+  "订单编号",
+  "买家会员名",
+  "买家实际支付金额",
+  "总金额",
+  "买家应付邮费",
+  "宝贝总数量",
+  "订单状态",
+  "订单创建时间",
+  "订单付款时间",
+];
 
-/** Figures of one agent and day: received, replied, first and all response seconds and their numbers. */
-export type HandFigures = Map<string, Float64Array[]>;
-
-/** The main measures as a hand-written script would count them: doubles, no checks, no reasons. */
-export function countChatsByHand(rows: Grid["rows"]): HandFigures {
-  const talks = new Map<string, Map<string, Talk>>();
-  const figures: HandFigures = new Map();
-  for (let at = 1; at < rows.length; at++) {
-    const [time, customer, agent, side] = rows[at] as [{ serial: number }, string, string, string];
-    const seconds = Math.round((time.serial - FIRST_DAY) * DAY_SECONDS);
-    let own = talks.get(agent);
-    let days = figures.get(agent);
-    if (!own || !days) {
-      own = new Map();
-      days = Array.from({ length: DAYS }, () => new Float64Array(6));
-      talks.set(agent, own);
-      figures.set(agent, days);
-    }
-    let talk = own.get(customer);
-    if (!talk || (seconds - talk.last > 1800 && talk.asked < 0)) {
-      const day = Math.floor(seconds / DAY_SECONDS);
-      if (!talk || talk.day !== day) {
-        talk = { last: seconds, asked: -1, day, replied: false };
-        own.set(customer, talk);
-        bump(days[day], 0, 1);
-      }
-    }
-    talk.last = seconds;
-    if (side === "买家") {
-      if (talk.asked < 0) talk.asked = seconds;
-    } else if (talk.asked >= 0) {
-      const figure = days[talk.day];
-      const gap = seconds - talk.asked;
-      if (!talk.replied) {
-        bump(figure, 1, 1);
-        bump(figure, 2, gap);
-        bump(figure, 3, 1);
-      }
-      bump(figure, 4, gap);
-      bump(figure, 5, 1);
-      talk.replied = true;
-      talk.asked = -1;
-    }
+/**
+ * So many orders: most by buyers of the chats of `lines` lines, minutes to eleven days after the
+ * chat; one in ten by a buyer who never wrote; one in seven is closed or waits unpaid.
+ */
+export function orderGrid(count: number, lines: number): Grid {
+  const chats = Math.floor(lines / LINES_OF_A_CHAT);
+  const month = DAYS * DAY_SECONDS;
+  const rows: GridCell[][] = [ORDER_HEADERS];
+  for (let at = 0; at < count; at++) {
+    const chat = Math.floor((at * chats) / count);
+    const lead = at % 9 === 0 ? 86_400 * (1 + (at % 11)) : 60 + ((at * 377) % 40_000);
+    const created = Math.min(Math.floor((chat * month) / chats) + lead, month - 1);
+    const isPaid = at % 7 !== 3;
+    const amount = 20 + ((at * 7_919) % 48_000) / 100;
+    rows.push([
+      `33${String(10 ** 16 + at * 97)}`,
+      at % 10 === 4 ? `ghost${at}` : customerOf(chat),
+      isPaid ? amount : 0,
+      amount,
+      at % 5 === 0 ? 8 : 0,
+      1 + (at % 3),
+      isPaid ? "交易成功" : at % 2 === 0 ? "交易关闭" : "等待买家付款",
+      dateCell(created),
+      isPaid ? dateCell(Math.min(created + 30 + ((at * 613) % 90_000), month - 1)) : "",
+    ]);
   }
-  return figures;
-}
-
-function bump(figures: Float64Array | undefined, index: number, amount: number): void {
-  if (figures) figures[index] = (figures[index] as number) + amount;
+  return { name: "订单", rows };
 }

@@ -1,15 +1,7 @@
 /** The same scoring written by hand, as the yardstick, and the table that both score. */
 
-const METRICS = [
-  "conversion",
-  "aov",
-  "reply_rate",
-  "sales",
-  "praise_rate",
-  "satisfaction",
-  "orders",
-  "received",
-];
+/** Names of eight metrics. */
+export const METRICS = ["m_one", "m_two", "m_three", "m_four", "m_five", "m_six", "m_seven", "m_eight"];
 const THRESHOLDS = [0.8, 0.6, 0.4];
 const POINTS = [100, 80, 60];
 
@@ -57,6 +49,36 @@ export function scoreByHand(
   });
 }
 
+/** What a hand-written payroll keeps of a person. */
+export interface HandPay {
+  readonly hits: readonly number[];
+  readonly score: number;
+  readonly lines: readonly number[];
+  /** In cents. */
+  readonly total: number;
+}
+
+/** Score and pay of each row with the band that each item reached: 3,000 and 20 a point, in cents. */
+export function payByHand(
+  values: readonly number[][],
+  thresholds: readonly number[],
+  weights: readonly number[],
+): HandPay[] {
+  return values.map((row) => {
+    const hits: number[] = [];
+    let score = 0;
+    for (let column = 0; column < row.length; column++) {
+      const value = row[column] ?? 0;
+      const band = thresholds.findIndex((threshold) => value >= threshold);
+      hits.push(band);
+      score += ((band < 0 ? 0 : (POINTS[band] ?? 0)) * (weights[column] ?? 0)) / 100;
+    }
+    score = Math.round(score * 100) / 100;
+    const lines = [300_000, Math.round(score * 2000)];
+    return { hits, score, lines, total: (lines[0] ?? 0) + (lines[1] ?? 0) };
+  });
+}
+
 const MESSY = [
   "1234",
   "1,234.50",
@@ -79,13 +101,41 @@ export function messyCells(count: number): (string | number)[] {
   );
 }
 
-/** A lean single-pass parser to doubles, without reasons: what the exact one is measured beside. */
-export function parseByHand(cells: readonly (string | number)[]): number {
+/** The usual way: a chain of regular expressions, cell by cell, to doubles. */
+export function parseByPatterns(cells: readonly (string | number)[]): number {
   let read = 0;
   for (const cell of cells) {
-    if (typeof cell === "number" || Number.isFinite(parseText(cell))) read += 1;
+    if (typeof cell === "number" || Number.isFinite(parseChain(cell))) read += 1;
   }
   return read;
+}
+
+function parseChain(text: string): number {
+  const plain = text
+    .trim()
+    .replace(/[¥￥$,，\s]/g, "")
+    .replace(/％/g, "%");
+  if (/^(?:-+|暂无数据|延迟统计|)$/.test(plain)) return Number.NaN;
+  const negative = /^\((.+)\)$/.exec(plain);
+  const inner = negative?.[1] ?? plain;
+  const percent = /^([+-]?\d+(?:\.\d+)?)%$/.exec(inner);
+  if (percent) return Number(percent[1]) / 100;
+  const wan = /^([+-]?\d+(?:\.\d+)?)万$/.exec(inner);
+  if (wan) return Number(wan[1]) * 10_000;
+  return /^[+-]?\d+(?:\.\d+)?$/.test(inner) ? Number(inner) * (negative ? -1 : 1) : Number.NaN;
+}
+
+/** A lean single-pass parser to doubles and kinds, without reasons: what the exact one is measured beside. */
+export function parseByHand(cells: readonly (string | number)[]): number {
+  const values = new Float64Array(cells.length);
+  const kinds = new Uint8Array(cells.length);
+  for (let at = 0; at < cells.length; at++) {
+    const cell = cells[at] as string | number;
+    const value = typeof cell === "number" ? cell : parseText(cell);
+    values[at] = value;
+    kinds[at] = Number.isFinite(value) ? 1 : 0;
+  }
+  return kinds.reduce((read, kind) => read + kind, 0);
 }
 
 function parseText(text: string): number {

@@ -42,7 +42,7 @@ function nameOf(index: number): string {
 }
 
 /** Figures of one person on one day; plain arithmetic, so that every run has the same. */
-function dayRow(person: number, day: number): GridCell[] {
+function dayRow(month: string, person: number, day: number): GridCell[] {
   const received = 40 + ((person * 7 + day * 3) % 40);
   const inquirers = Math.floor(received * 0.7);
   const ordered = Math.floor(inquirers * 0.5);
@@ -50,7 +50,7 @@ function dayRow(person: number, day: number): GridCell[] {
   const sales = paid * 180 + ((person * 13 + day) % 97) + 0.25;
   const first = 20 + ((person + day) % 30);
   return [
-    `2026-10-${String(day).padStart(2, "0")}`,
+    `${month}-${String(day).padStart(2, "0")}`,
     nameOf(person),
     received,
     day % 3,
@@ -75,29 +75,38 @@ function dayRow(person: number, day: number): GridCell[] {
   ];
 }
 
-/** A shop of so many people: the rule tabs of the eight-part pack and one daily export. */
-export function shopOf(people: number): Grid[] {
+/** The pasted tabs of a month of so many people: a daily export and attendance. */
+export function pastedTabs(people: number, month: string, days = DAYS): Grid[] {
+  const persons = Array.from({ length: people }, (_, index) => index);
+  const daily = persons.flatMap((person) =>
+    Array.from({ length: days }, (_day, day) => dayRow(month, person, day + 1)),
+  );
+  const attendance = persons.map((index): GridCell[] => [nameOf(index), 22, 22, index % 4, 0]);
+  const range = `${month.replace("-", "")}01_${month.replace("-", "")}${days}`;
+  return [
+    { name: `赤兔日报_${range}`, rows: [["日期", "客服昵称", ...MEASURE_HEADERS], ...daily] },
+    {
+      name: `考勤_${range}`,
+      rows: [["姓名", "应出勤天数", "出勤天数", "迟到次数", "早退次数"], ...attendance],
+    },
+  ];
+}
+
+/** A shop of so many people: the rule tabs of the eight-part pack and the pasted tabs of one month. */
+export function shopOf(people: number, months: readonly string[] = [MONTH]): Grid[] {
   const staff = Array.from({ length: people }, (_, index) => ({
     person: nameOf(index),
     team: `Team ${Math.floor(index / 10) + 1}`,
     plan: "Eight-part",
     grade: `A${index % 5}`,
   }));
-  const attendance = staff.map(({ person }, index): GridCell[] => [person, 22, 22, index % 4, 0]);
-  const daily = staff.flatMap((_, person) =>
-    Array.from({ length: DAYS }, (_day, day) => dayRow(person, day + 1)),
-  );
   const rules = Object.entries({
     ...EIGHT_PART.tabs("en"),
     staff,
-    targets: [{ month: MONTH, appliesTo: "*", metric: "sales", target: 120_000 }],
+    targets: months.map((month) => ({ month, appliesTo: "*", metric: "sales", target: 120_000 })),
   });
   return [
     ...rules.map(([kind, rows]) => ruleGrid(kind as RuleTabKind, rows ?? [])),
-    { name: "赤兔日报", rows: [["日期", "客服昵称", ...MEASURE_HEADERS], ...daily] },
-    {
-      name: "考勤_20261001_20261031",
-      rows: [["姓名", "应出勤天数", "出勤天数", "迟到次数", "早退次数"], ...attendance],
-    },
+    ...(months.includes(MONTH) ? pastedTabs(people, MONTH) : []),
   ];
 }

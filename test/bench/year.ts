@@ -1,0 +1,78 @@
+/** A year in one workbook: each month is pasted, generated, checked and approved in the local host. */
+import type { Grid } from "../../src/engine/grid";
+import { Book } from "../../src/local/book.ts";
+import { Host } from "../../src/local/host.ts";
+import { print } from "./clock";
+import { pastedTabs, shopOf } from "./shop";
+
+const PEOPLE = 10;
+/** The days of each month of 2027. */
+const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** Puts tabs into a book, their texts and numbers. */
+export function fillBook(book: Book, grids: readonly Grid[]): Book {
+  for (const { name, rows } of grids) {
+    const sheet = book.addSheet(name);
+    for (const [r, row] of rows.entries()) {
+      for (const [c, cell] of row.entries()) {
+        if (cell === "" || typeof cell === "object") continue;
+        sheet.reach(r + 1, c + 1);
+        sheet.values.set(r + 1, c + 1, cell);
+      }
+    }
+  }
+  return book;
+}
+
+function request(host: Host, message: Readonly<Record<string, string>>): void {
+  const answer = host.run("api", [JSON.stringify(message)]);
+  const parsed = (typeof answer === "string" ? JSON.parse(answer) : {}) as { error?: unknown };
+  if (parsed.error !== undefined) throw new Error(`${message.action}: ${JSON.stringify(parsed.error)}`);
+}
+
+/** Milliseconds of processor time, and service calls, that a piece of work takes. */
+function cost(host: Host, work: () => void): { cpuMs: number; calls: number } {
+  (globalThis as { gc?: () => void }).gc?.();
+  const [before, calls] = [process.cpuUsage(), host.totalCalls];
+  work();
+  const { user, system } = process.cpuUsage(before);
+  return { cpuMs: (user + system) / 1000, calls: host.totalCalls - calls };
+}
+
+/** A month of the year: what generating and what locking it took. */
+function playMonth(host: Host, book: Book, month: string, days: number) {
+  fillBook(book, pastedTabs(PEOPLE, month, days));
+  const generate = cost(host, () => request(host, { action: "run", month }));
+  const lock = cost(host, () => {
+    request(host, { action: "step", month, step: "check" });
+    request(host, { action: "step", month, step: "approve" });
+  });
+  console.error(`${month}: ${generate.cpuMs.toFixed(0)} and ${lock.cpuMs.toFixed(0)} ms`);
+  return { month, generate, lock };
+}
+
+/** Prints what each month takes beside the first of the year; a month before it warms the machine up. */
+export function benchYear(): void {
+  const months = DAYS.map((_, index) => `2027-${String(index + 1).padStart(2, "0")}`);
+  const rules = () => shopOf(PEOPLE, months);
+  const warm = fillBook(new Book("warm"), rules());
+  playMonth(new Host({ book: warm }), warm, months[0] ?? "", 31);
+  const book = fillBook(new Book("year"), rules());
+  const host = new Host({ book });
+  const played = months.map((month, index) => playMonth(host, book, month, DAYS[index] ?? 30));
+  const first = played[0];
+  if (!first) return;
+  const ratio = (a: number, b: number) => (a / b).toFixed(2);
+  print(`A year of ${PEOPLE} people in one workbook, CPU ms and service calls`, [
+    ["", "generate", "ratio", "calls", "check and approve", "ratio", "calls"],
+    ...played.map(({ month, generate, lock }) => [
+      month,
+      generate.cpuMs.toFixed(0),
+      ratio(generate.cpuMs, first.generate.cpuMs),
+      String(generate.calls),
+      lock.cpuMs.toFixed(0),
+      ratio(lock.cpuMs, first.lock.cpuMs),
+      String(lock.calls),
+    ]),
+  ]);
+}
