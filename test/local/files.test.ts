@@ -189,7 +189,7 @@ describe("pages of a workbook that is printed", () => {
     fillWorkbook(file, book);
     const [printed] = file.worksheets;
     return {
-      ends: printed?.rowBreaks.map(({ id }) => id),
+      ends: printed?.model.rowBreaks.map(({ id }) => id),
       orientation: printed?.pageSetup.orientation,
     };
   };
