@@ -61,7 +61,8 @@ export function advance(
 ): Advanced {
   const isUnrecorded = wanted.isRecorded === false || !wanted.kinds.includes("payroll");
   const isLook = wanted.step === "generate" && isUnrecorded;
-  if (isLook && !isLocked(month.standing)) return write(services, month, "draft", wanted, NOTHING_BESIDE);
+  if (isLook && !isLocked(month.standing) && !month.lost)
+    return write(services, month, "draft", wanted, NOTHING_BESIDE);
   const planned = planStep(month, wanted.step, grids, askingOf(services, wanted));
   if (!planned.ok) return { ok: false, told: { code: planned.code, values: planned.values } };
   return write(services, month, planned.state, wanted, planned.beside);

@@ -1,15 +1,17 @@
 /** The menu's dialogs for the life of a month: what comes next, asked one question at a time. */
 
-import { isRefusal, openDesk } from "./api/desk";
+import { isRefusal, openDesk, refusal } from "./api/desk";
 import { lifeOf, takeStep } from "./api/life";
 import { readAll } from "./api/requests";
 import { recordedMonths } from "./closing";
 import { askText, askYesNo, say, showToast } from "./dialogs";
-import { readRuns } from "./life/runs";
+import { runsOf } from "./life/lost-runs";
+import type { RunRow } from "./life/runs";
 import type { Step } from "./life/states";
 import { userLang } from "./menu";
 import { latestMonth } from "./month";
 import type { Services } from "./sheets/surface";
+import { lostValues } from "./standing-issues";
 import { label } from "./text/labels";
 import { type LifeWord, lifeWord } from "./text/life-words";
 import type { Lang } from "./text/template";
@@ -24,14 +26,16 @@ interface Decision {
 export function askAndAdvance(services: Services): string {
   const lang = userLang(services);
   const grids = readAll(services);
-  const [recorded = latestMonth(grids)] = recordedMonths(readRuns(grids));
+  const [recorded = latestMonth(grids)] = recordedMonths(runsOf(grids));
   const offered = recorded?.text ?? "";
   const typed = askText(services, lang, lifeWord("askMonth", lang, { month: offered }));
   if (typed === null) return JSON.stringify({ ok: false });
   const desk = openDesk(grids, typed || offered, lang);
   if (isRefusal(desk)) return say(services, lang, desk.error, desk);
   const life = lifeOf(desk.closing);
-  const decision = decide(services, lang, life);
+  const { lost } = desk.closing;
+  const decision =
+    lost && life.next === null ? decideLost(services, lang, life, lost) : decide(services, lang, life);
   if (!decision) return JSON.stringify(life);
   const answer = takeStep(services, desk, decision.step, decision.reason);
   if (isRefusal(answer)) return say(services, lang, answer.error, answer);
@@ -62,7 +66,10 @@ function decide(services: Services, lang: Lang, life: ReturnType<typeof lifeOf>)
     held,
     total,
   });
-  const note = (held > 0 ? `\n${lifeWord("heldNote", lang)}` : "") + questionNote(life, lang);
+  const note =
+    (held > 0 ? `\n${lifeWord("heldNote", lang)}` : "") +
+    questionNote(life, lang) +
+    paidBeforeNote(life, lang);
   const question = QUESTIONS[state];
   if (question) {
     const text = `${summary}${note}\n\n${lifeWord(question.word, lang)}`;
@@ -72,6 +79,33 @@ function decide(services: Services, lang: Lang, life: ReturnType<typeof lifeOf>)
   }
   const reason = askText(services, lang, `${summary}\n\n${lifeWord("askReopen", lang, { month })}`);
   return reason === null ? null : { step: "reopen", reason };
+}
+
+/** Of a month whose approval Runs has lost nothing is offered but to reopen it, which records it anew. */
+function decideLost(
+  services: Services,
+  lang: Lang,
+  { month }: ReturnType<typeof lifeOf>,
+  lost: RunRow,
+): Decision | null {
+  const { error: said } = refusal({ code: "life.runs-lost", values: { month, ...lostValues(lost) } }, lang);
+  const reason = askText(services, lang, `${said}\n\n${lifeWord("askReopen", lang, { month })}`);
+  return reason === null ? null : { step: "reopen", reason };
+}
+
+/** So many people whose pay differs from what was sent are written out; the rest is counted. */
+const MOST_PEOPLE = 10;
+
+/** What was sent for a month before it was reopened, where it is approved or marked as paid again. */
+function paidBeforeNote({ month, state, paidBefore }: ReturnType<typeof lifeOf>, lang: Lang): string {
+  if (!paidBefore || state === "paid") return "";
+  const { people, sent, ...values } = paidBefore;
+  const total = lifeWord("paidBefore", lang, { ...values, month, sent: sent || "?" });
+  if (!people) return `\n\n${total}\n${lifeWord("paidBeforeUnknown", lang)}`;
+  const lines = people.slice(0, MOST_PEOPLE).map((one) => lifeWord("paidBeforeLine", lang, { ...one }));
+  const more = people.length - lines.length;
+  const rest = more > 0 ? [lifeWord("paidBeforeMore", lang, { n: more })] : [];
+  return ["", "", total, ...lines, ...rest].join("\n");
 }
 
 /** So many open questions are written out; the rest is counted. */

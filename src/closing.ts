@@ -9,13 +9,16 @@ import {
   type PostedLine,
   stillOpen,
   withCorrections,
+  withLatePay,
 } from "./life/corrections";
 import { type Digest, postedBy } from "./life/digest";
 import { fingerprintGrid, fingerprintText } from "./life/fingerprint";
 import { HISTORY_TAB } from "./life/history-rows";
+import { runsOf } from "./life/lost-runs";
+import { type PaidBefore, paidBefore, paidBeforeIssues } from "./life/paid-before";
 import { type AskedQuestion, openQuestions, QUESTIONS_TAB, questionIssues } from "./life/questions";
 import { columnsOf, type RecordTab, recordText } from "./life/record-tab";
-import { RUNS_TAB, type RunRow, readRuns } from "./life/runs";
+import { RUNS_TAB, type RunRow } from "./life/runs";
 import type { LateTabs, Snapshot } from "./life/snapshot";
 import { type LockedMonth, readLocked, readSnapshot, SNAPSHOTS_TAB } from "./life/snapshots-tab";
 import { lockedMonths, type MonthStanding, standingOf } from "./life/states";
@@ -26,7 +29,9 @@ import { resultJson } from "./report/json";
 import type { MonthView } from "./report/view";
 import { findRuleTabs } from "./rules/tabs";
 import { SHARES_TAB } from "./share/records";
+import { approvalsLost, heldSince, lostApproval, openAgain } from "./standing-issues";
 import type { Lang } from "./text/labels";
+import { unlookedTabs } from "./unlooked-tabs";
 
 /** A month as it comes out now, with all that its next step needs. */
 export interface ClosingMonth {
@@ -38,12 +43,16 @@ export interface ClosingMonth {
   readonly runRows: number;
   /** Questions about its lines that nobody has answered yet. */
   readonly questions: readonly AskedQuestion[];
+  /** What was sent for it before it was reopened; absent where it was not paid before. */
+  readonly paidBefore?: PaidBefore;
   /** What late data left open in the locked months before it. */
   readonly differences: readonly Difference[];
   /** The tabs that those months were read from. */
   readonly lateTabs: readonly LateTabs[];
   /** False for a locked month whose snapshot is lost: what it paid cannot be shown. */
   readonly isStored: boolean;
+  /** Its approval, where Runs has lost it and Snapshots or History hold what was approved. */
+  readonly lost: RunRow | null;
   /** Fingerprints of the rule tabs, the pasted tabs, and the result. */
   readonly prints: { readonly rules: string; readonly inputs: string; readonly result: string };
 }
@@ -53,12 +62,45 @@ export interface ClosingMonth {
  * reopened does not count.
  */
 export function computeClosing(grids: readonly Grid[], month: Month, lang: Lang): ClosingMonth {
-  const runs = readRuns(grids);
+  const runs = runsOf(grids);
+  const torn = tornApproval(grids, runs, month, lang);
+  if (torn) return withPaidBefore(torn, grids);
   const standing = standingOf(runs, month.text);
   const snapshot = standing.approved ? readSnapshot(grids, standing.approved.run) : null;
-  return snapshot
+  const closing = snapshot
     ? lockedMonth(grids, runs, standing, snapshot)
     : openMonth(grids, runs, standing, month, lang);
+  return withPaidBefore(closing, grids);
+}
+
+/**
+ * A month whose approval was stored but died before its row of Runs was written: it is still checked and can be
+ * approved. Null where Runs knows more or less than that, and where it does not come out any more as it was checked.
+ */
+function tornApproval(
+  grids: readonly Grid[],
+  runs: readonly RunRow[],
+  month: Month,
+  lang: Lang,
+): ClosingMonth | null {
+  const lost = lostApproval(runs, month.text);
+  if (!lost) return null;
+  const known = runs.filter((row) => row !== lost);
+  const standing = standingOf(known, month.text);
+  if (standing.state !== "checked" || standing.last?.run !== lost.run) return null;
+  const open = openMonth(grids, known, standing, month, lang);
+  return open.prints.result === standing.last.result ? { ...open, lost } : null;
+}
+
+/** With what was sent before the month was reopened. Like a question, that is no part of the result. */
+function withPaidBefore(closing: ClosingMonth, grids: readonly Grid[]): ClosingMonth {
+  const { view, standing, runs } = closing;
+  const before = paidBefore(grids, runs, standing, view.result);
+  if (!before) return closing;
+  const ledger = new Ledger();
+  ledger.addAll([...view.result.issues, ...paidBeforeIssues(standing.month, before)]);
+  const result = { ...view.result, issues: ledger.list() };
+  return { ...closing, view: { ...view, result }, paidBefore: before };
 }
 
 /** A locked month is what it was on the day it was locked, whatever has been edited or pasted since. */
@@ -79,6 +121,7 @@ function lockedMonth(
     differences: snapshot.differences,
     lateTabs: snapshot.lateTabs,
     isStored: true,
+    lost: lostApproval(runs, standing.month),
     prints: { rules, inputs, result },
   };
 }
@@ -117,6 +160,7 @@ function openMonth(
     differences: late.differences,
     lateTabs: late.lateTabs,
     isStored: standing.approved === null,
+    lost: lostApproval(runs, standing.month),
     prints: printsOf(prepared, settled, unasked),
   };
 }
@@ -180,7 +224,19 @@ function lateOf(grids: readonly Grid[], { rules }: PreparedMonth, runs: readonly
   const adjusted = others.flatMap(({ locked }) => (locked ? adjustmentsSince(locked, grids, month) : []));
   return {
     differences: found.flatMap(({ differences }) => differences),
-    issues: [...found.flatMap(({ issues }) => issues), ...adjusted, ...edited],
+    issues: [
+      ...found.flatMap(({ issues }) => issues),
+      ...adjusted,
+      ...edited,
+      ...unlookedTabs({
+        older: before.flatMap((one) => (one.locked && !looked.includes(one) ? one.locked.digest : [])),
+        locked: others.flatMap(({ locked }) => locked?.digest ?? []),
+        rawGrids: rules.rawGrids,
+        lateMonths: settings.life.lateMonths,
+      }),
+      ...openAgain(runs, month.text),
+      ...approvalsLost(runs, month.text),
+    ],
     lateTabs: found.flatMap(({ lateTabs }) => lateTabs),
   };
 }
@@ -199,10 +255,21 @@ function openIn(
   const posted: PostedLine[] = digests.flatMap(postedBy);
   const ofMonth = ({ origin }: { readonly origin: string }) => origin === month;
   const known = latestKnown(digests.map(({ differences }) => differences.filter(ofMonth)));
-  if (!rawGrids) return { differences: stillOpen(known, posted), issues: [], lateTabs: [] };
-  const lateTabs = digests.flatMap((one) => one.lateTabs.filter(ofMonth).flatMap(({ tabs }) => tabs));
-  const late = lateData({ locked, rawGrids, posted, known, lateTabs });
-  return { ...late, lateTabs: late.tabs.length > 0 ? [{ origin: month, tabs: late.tabs }] : [] };
+  const late = rawGrids
+    ? lateData({ locked, rawGrids, posted, known, lateTabs: lateTabsOf(digests, month) })
+    : { differences: stillOpen(known, posted), issues: [], tabs: [] };
+  const held = heldSince({ locked, differences: late.differences, posted });
+  return {
+    differences: withLatePay(late.differences, locked.digest.paid),
+    issues: [...late.issues, ...held],
+    lateTabs: late.tabs.length > 0 ? [{ origin: month, tabs: late.tabs }] : [],
+  };
+}
+
+/** The tabs that later months read a locked month from. */
+function lateTabsOf(digests: readonly Digest[], month: string): LateTabs["tabs"][number][] {
+  const ofMonth = ({ origin }: LateTabs) => origin === month;
+  return digests.flatMap((one) => one.lateTabs.filter(ofMonth).flatMap(({ tabs }) => tabs));
 }
 
 /**

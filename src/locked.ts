@@ -2,7 +2,9 @@
 import { type Month, parseMonth } from "./engine/calendar";
 import type { Grid } from "./engine/grid";
 import { forHr, type Issue, issueAt } from "./engine/issue";
+import { nameKey } from "./engine/name";
 import type { RunResult } from "./engine/result";
+import { TabReach } from "./ingest/reach";
 import {
   type Difference,
   differencesOf,
@@ -17,7 +19,9 @@ import type { Snapshot } from "./life/snapshot";
 import type { LockedMonth } from "./life/snapshots-tab";
 import { computePrepared, type PreparedMonth, readData } from "./month";
 import type { MonthView } from "./report/view";
+import { MEASURES } from "./rules/catalogue";
 import { readRules } from "./rules/read";
+import { tabsOfSources } from "./rules/tabs";
 
 /** A locked month as it was prepared when it was locked. */
 export function restoreMonth(snapshot: Snapshot): PreparedMonth {
@@ -75,6 +79,8 @@ export function lateData(question: LateQuestion): LateData {
   if (isUntouched(digest, rawGrids)) return asPaid(question, digest.rows, prints);
   const rules = locked.rules();
   if (!rules) return { ...asKnown(question), issues: [snapshotLost(digest.month)] };
+  const same = unconcerned(question, rules, prints);
+  if (same) return same;
   const data = readData(readRules(rules, monthOf(digest)), rawGrids);
   if (figuresPrint(data) === digest.figures) return asPaid(question, rowsOf(data), prints);
   const gone = goneTabs(question, prints, rowsOf(data));
@@ -93,6 +99,34 @@ export function lateData(question: LateQuestion): LateData {
 function isUntouched({ tabs }: Digest, rawGrids: readonly Grid[]): boolean {
   const same = new Set(tabs.map(({ fingerprint }) => fingerprint));
   return rawGrids.length === same.size && rawGrids.every((grid) => same.has(fingerprintGrid(grid)));
+}
+
+/** Which tabs of other months say nothing of a locked one. */
+const REACH = new TabReach(MEASURES);
+
+/**
+ * What is left of a locked month where no tab that came or changed since could say anything of it; null
+ * where one might, or where a tab is gone that did not give it rows but may have been read with others.
+ */
+function unconcerned(
+  question: LateQuestion,
+  rules: readonly Grid[],
+  prints: ReadonlySet<string>,
+): LateData | null {
+  const { digest } = question.locked;
+  const then = new Map(digest.tabs.map(({ name, fingerprint }) => [name, fingerprint]));
+  const isKept = (grid: Grid) => then.get(grid.name) === fingerprintGrid(grid);
+  const [month, named] = [monthOf(digest), tabsOfSources(rules)];
+  const isSilent = (grid: Grid) => !named.has(nameKey(grid.name)) && REACH.isOutside(grid, month);
+  if (!question.rawGrids.every((grid) => isKept(grid) || isSilent(grid))) return null;
+  const kept = new Set(question.rawGrids.filter(isKept).map(({ name }) => name));
+  const gave = new Set(digest.rows.map(({ name }) => name));
+  if (!digest.tabs.every(({ name }) => kept.has(name) || gave.has(name))) return null;
+  return asPaid(
+    question,
+    digest.rows.filter(({ name }) => kept.has(name)),
+    prints,
+  );
 }
 
 /** The month's figures are those that it was paid from: open is what was posted and does not hold any more. */

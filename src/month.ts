@@ -19,7 +19,7 @@ import type { MonthView } from "./report/view";
 import { MEASURES } from "./rules/catalogue";
 import type { RuleTabKind } from "./rules/columns";
 import { type ReadRules, readRules } from "./rules/read";
-import { type FoundTab, findRuleTabs } from "./rules/tabs";
+import { type FoundTab, findRuleTabs, isRuleTop } from "./rules/tabs";
 import { type Lang, label } from "./text/labels";
 
 type Describe = (view: MonthView, kinds: readonly OutputKind[]) => TabDescription;
@@ -105,7 +105,7 @@ export function listRuleTabs(grids: readonly Grid[]): Map<RuleTabKind, string> {
 
 /** Whether these first rows of a tab are those of a rule tab. */
 export function isRuleTab(firstRows: readonly (readonly GridCell[])[]): boolean {
-  return findRuleTabs([{ name: "", rows: firstRows }]).tabs.size > 0;
+  return isRuleTop(firstRows);
 }
 
 /**

@@ -11,8 +11,9 @@ import type { RuleBook } from "./engine/plan";
 import { endsQuarter, type Quarter, quarterOf } from "./engine/quarter";
 import type { PersonResult } from "./engine/result";
 import { HISTORY_TAB, historyRows } from "./life/history-rows";
+import { runsOf } from "./life/lost-runs";
 import { recordText } from "./life/record-tab";
-import { type RunRow, readRuns } from "./life/runs";
+import type { RunRow } from "./life/runs";
 import { isLocked, standingOf } from "./life/states";
 import { factsOf, latestMonth } from "./month";
 import type { PersonReview, QuarterReview } from "./report/grade-review";
@@ -24,7 +25,7 @@ import type { Lang } from "./text/template";
 
 /** The latest quarter whose last month was generated; else that of the offered month, if it ends one. */
 export function latestQuarter(grids: readonly Grid[]): Quarter | null {
-  const [ended] = recordedMonths(readRuns(grids)).filter(endsQuarter);
+  const [ended] = recordedMonths(runsOf(grids)).filter(endsQuarter);
   const month = ended ?? latestMonth(grids);
   return month && endsQuarter(month) ? quarterOf(month) : null;
 }
@@ -35,7 +36,7 @@ export function latestQuarter(grids: readonly Grid[]): Quarter | null {
  * out of rules and data now. New base pays are those of the Grades in force on the next quarter's first day.
  */
 export function computeQuarter(grids: readonly Grid[], quarter: Quarter, lang: Lang): QuarterReview {
-  const runs = readRuns(grids);
+  const runs = runsOf(grids);
   const after = rulesAfter(grids, quarter, runs);
   const closed = closedMonths(after.closed);
   const last = quarter.months[2];
@@ -144,7 +145,8 @@ function settledMonth(
   const of = (person: string): Figures => {
     const known = figuresIn(inHistory, person, metric);
     if (known.attainment || !isLocked(standing)) return known;
-    stored ??= storedMonth(grids, month, lang);
+    // A lost one too is looked for once, and not again for each person.
+    if (stored === undefined) stored = storedMonth(grids, month, lang);
     const figures = figuresIn(stored, person, metric);
     return figures.attainment ? figures : known;
   };

@@ -105,10 +105,20 @@ function listOf({ files, leaving, notes }: SharePreview, lang: Lang): string {
   return [...lines, ...taken, ...notes].join("\n");
 }
 
+/** A dialog of Google has no scroll bar of its own, so that a long list would push its buttons away. */
+const MOST_NAMES = 30;
+
+function namesOf(people: readonly string[], lang: Lang): string {
+  const names = people.slice(0, MOST_NAMES).join(lang === "zh" ? "、" : ", ");
+  const left = people.length - MOST_NAMES;
+  return left > 0 ? shareDialogWord("more", lang, { names, n: left }) : names;
+}
+
 function lineOf(file: PreviewedShare, n: number, lang: Lang): string {
   const { reader, email, people, tabs, pay, action, isNewAddress, isForeign, looksLikeGroup } = file;
   const separator = lang === "zh" ? "、" : ", ";
-  const values = { n, reader, email, people: people.length, tabs: tabs.join(separator) };
+  const names = namesOf(people, lang);
+  const values = { n, reader, email, people: people.length, names, tabs: tabs.join(separator) };
   const marks = [
     pay ? shareDialogWord("pay", lang) : "",
     action === "replace" ? shareDialogWord("isReplaced", lang) : "",

@@ -16,6 +16,7 @@ import { secretsOf } from "./share/secrets";
 import { runShares, type ShareTools } from "./share/share";
 import type { ShareOutcome, ShareTask } from "./share/task";
 import { bookWithoutPay, closedWithoutPay } from "./share/unpaid";
+import { originsOf } from "./share-origins";
 import { wallClock } from "./sheets/dates";
 import { readGrids } from "./sheets/reader";
 import { appendRecords } from "./sheets/records";
@@ -178,6 +179,7 @@ function openShare(services: Services, request: ShareRequest, userLang: Lang): S
     book: rules.book,
     counted,
     closed: closing.prepared.rules.closed,
+    origins: originsOf(settled, closing.runs, views.withPay.result),
     shares,
     choices: request.choices,
     me,

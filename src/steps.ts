@@ -5,6 +5,7 @@ import { monthFigures } from "./engine/figures";
 import type { Grid } from "./engine/grid";
 import type { RunResult } from "./engine/result";
 import { HISTORY_TAB, historyRows } from "./life/history-rows";
+import { signedText } from "./life/paid-before";
 import type { RecordTab } from "./life/record-tab";
 import { ACTION_WORDS, nextRun, RUNS_TAB, type RunAction, type RunRow } from "./life/runs";
 import { marksOf, paidOf, type Snapshot } from "./life/snapshot";
@@ -13,6 +14,8 @@ import { type MonthStanding, mayTake, type Step } from "./life/states";
 import { factsOf } from "./month";
 import type { RecordRows } from "./sheets/records";
 import type { Beside } from "./sheets/writer";
+import { lostValues } from "./standing-issues";
+import { lifeWord } from "./text/life-words";
 import type { Lang } from "./text/template";
 
 /** Who asks for a step, when, and why. */
@@ -59,6 +62,8 @@ export function planStep(
   asking: Asking,
 ): PlannedStep {
   const { standing, prepared } = month;
+  const lost = refusalOfLost(month, step);
+  if (lost) return lost;
   const { secondPerson } = prepared.rules.book.settings.life;
   const answer = mayTake(step, standing, { by: asking.by, reason: asking.reason, secondPerson });
   if (!answer.ok) return { ok: false, code: answer.code, values: whoAndWhen(standing, answer.code) };
@@ -66,6 +71,8 @@ export function planStep(
   if (step === "pay" && !month.isStored) return { ok: false, code: "snapshot-lost", values };
   const isJudged = step === "check" || step === "approve";
   if (isJudged && month.view.result.people.length === 0) return { ok: false, code: "life.nobody", values };
+  if (isJudged && month.view.result.people.every(({ held }) => held))
+    return { ok: false, code: "life.all-held", values };
   if (isJudged && showsOther(month)) return { ok: false, code: "life.changed-since", values };
   const run = runOf(step, month);
   const records = [
@@ -74,6 +81,28 @@ export function planStep(
   ];
   const watched = { tab: recordOf(RUNS_TAB, asking.lang, []), rows: month.runRows };
   return { ok: true, state: STATES[step], beside: { records, watched } };
+}
+
+/**
+ * A month whose approval Runs has lost is only reopened, which records it anew; one whose approval died on its way
+ * may still be approved.
+ */
+function refusalOfLost({ lost, standing }: ClosingMonth, step: Step): PlannedStep | null {
+  if (!lost || step === "reopen" || (step === "approve" && standing.state === "checked")) return null;
+  return { ok: false, code: "life.runs-lost", values: { month: standing.month, ...lostValues(lost) } };
+}
+
+/** How many people a month has and what they are paid; as Runs recorded it where its snapshot is lost. */
+export function figuresOf({ view, standing, isStored }: ClosingMonth): {
+  people: number;
+  held: number;
+  total: string;
+} {
+  const { approved } = standing;
+  if (!isStored && approved)
+    return { people: Number(approved.people) || 0, held: Number(approved.held) || 0, total: approved.total };
+  const { people, total } = view.result;
+  return { people: people.length, held: people.filter(({ held }) => held).length, total: total.toFixed(2) };
 }
 
 /** Whose step a refusal names: of a locked month who approved it, else who took the last step. */
@@ -96,22 +125,36 @@ function runOf(step: Step, { runs, standing }: ClosingMonth): string {
 }
 
 function runRow(month: ClosingMonth, step: Step, run: string, asking: Asking): string[] {
-  const { result } = month.view;
+  const { people, held, total } = figuresOf(month);
   const row: RunRow = {
     month: month.standing.month,
     action: ACTIONS[step],
     run,
     by: asking.by,
     at: asking.at,
-    reason: asking.reason,
-    people: String(result.people.length),
-    held: String(result.people.filter(({ held }) => held).length),
-    total: result.total.toFixed(2),
+    reason: step === "pay" ? withPaidAgain(asking, month) : asking.reason,
+    people: String(people),
+    held: String(held),
+    total,
     ...month.prints,
   };
   return RUNS_TAB.columns.map(({ key }) =>
     key === "action" ? ACTION_WORDS[row.action][asking.lang] : row[key],
   );
+}
+
+/** The reason of a second payment says what of it is settled by hand. */
+function withPaidAgain({ reason, lang }: Asking, { paidBefore }: ClosingMonth): string {
+  if (!paidBefore?.sent) return reason;
+  const { row, sent, now } = paidBefore;
+  const difference = signedText(now.minus(sent));
+  const note = lifeWord("paidAgain", lang, {
+    at: row.at,
+    sent: sent.toFixed(2),
+    now: now.toFixed(2),
+    difference,
+  });
+  return reason === "" ? note : `${reason} · ${note}`;
 }
 
 function storedRecords(month: ClosingMonth, grids: readonly Grid[], run: string, lang: Lang): RecordRows[] {

@@ -71,7 +71,7 @@ export function percentFormat(ratio: number): string {
 }
 
 /** What the reader gives for a cell once it is written. */
-export function readsAs(cell: NewCell): GridCell {
+function readsAs(cell: NewCell): GridCell {
   switch (cell.kind) {
     case "blank":
       return "";

@@ -100,6 +100,14 @@ export interface SourceRowModel {
   readonly where: string;
 }
 
+/** A figure that formulas know: its name, its labels, and headers of exports that mean it. */
+export interface KnownFigure {
+  readonly name: string;
+  readonly en: string;
+  readonly zh: string;
+  readonly also: readonly string[];
+}
+
 /** The answer to `propose`. */
 export interface ProposeAnswer {
   readonly ok: true;
@@ -110,6 +118,8 @@ export interface ProposeAnswer {
   readonly firstRows: readonly (readonly string[])[];
   readonly columns: readonly ProposedColumn[];
   readonly rows: readonly SourceRowModel[];
+  /** Figures that a column may become; any other name is one of one's own. */
+  readonly known: readonly KnownFigure[];
   /** Of how many rows below the header the person is known. */
   readonly read: number;
   readonly of: number;
@@ -162,6 +172,8 @@ export interface LifeAnswer {
     /** Its row on the tab Questions. */
     readonly at: CellLink;
   }[];
+  /** What was sent for the month before it was reopened; absent where it was never paid before. */
+  readonly paidBefore?: PaidBeforeAnswer;
   /** Every step of the month, the earliest first. */
   readonly log: readonly {
     readonly action: "generated" | "checked" | "approved" | "paid" | "reopened";
@@ -169,6 +181,33 @@ export interface LifeAnswer {
     readonly at: string;
     readonly reason: string;
   }[];
+}
+
+/** The last payment of a month that was reopened since, beside what the month comes to now. Amounts to the cent. */
+export interface PaidBeforeAnswer {
+  /** Who marked it as paid, and when. */
+  readonly by: string;
+  readonly at: string;
+  /** Blank where nothing can say. */
+  readonly sent: Decimal | "";
+  readonly now: Decimal;
+  /** With its sign; blank where `sent` is. */
+  readonly difference: string;
+  /** What is to be sent and to be taken back by hand, without a sign; blank where there is nothing. */
+  readonly more: Decimal | "";
+  readonly less: Decimal | "";
+  /** What later months posted for the month; blank for nothing. */
+  readonly posted: Decimal | "";
+  /** Whose pay differs; null where nobody knows what each was sent. */
+  readonly people:
+    | readonly {
+        readonly person: string;
+        readonly sent: Decimal;
+        readonly now: Decimal;
+        /** With its sign. */
+        readonly difference: string;
+      }[]
+    | null;
 }
 
 /** Generates the tabs of a month. */

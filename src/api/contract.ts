@@ -77,6 +77,8 @@ export interface Refusal {
 export interface StateRequest {
   readonly action: "state";
   readonly lang?: ApiLang;
+  /** The month given by hand, taken where the workbook names none. */
+  readonly month?: MonthText;
 }
 
 /** How far a workbook is: nothing in it, pasted tabs only, or rule tabs. */
@@ -128,8 +130,10 @@ export interface StateAnswer {
   };
   /** Months that there are data or targets for, newest first. */
   readonly months: readonly MonthText[];
-  /** The month to offer; null where there is none. */
+  /** The month to offer: of the workbook, else the one given; null where there is neither. */
   readonly month: MonthText | null;
+  /** Fingerprint of every tab that is read: another one says that panes are out of date. */
+  readonly seen: string;
   readonly plans: readonly PlanSummary[];
   readonly fingerprints: Fingerprints;
   readonly packs: readonly PackSummary[];

@@ -45,7 +45,7 @@ export function explainFigure(
     at,
     figure: told.figure,
     sentence: told.sentence,
-    ...stepsOf(told.traces, told.places, desk),
+    ...stepsOf(told, desk),
     sum: told.sum,
     round: told.round,
     before: told.before,
@@ -64,6 +64,8 @@ interface Told {
   readonly figure: NonNullable<ExplainAnswer["figure"]>;
   readonly sentence: string;
   readonly traces: readonly Trace[];
+  /** Thresholds that the values of the traces were compared with. */
+  readonly edges?: readonly Exact[];
   /** Rows of rule tabs that were used, with their names. */
   readonly places: readonly UsedRow[];
   readonly sum: string;
@@ -145,6 +147,7 @@ function tellItem(figure: Extract<Figure, { kind: "item" }>, desk: Desk): Told {
     figure: figureOf("item", person, item.item, item.points),
     sentence: colon(item.item, sentence, lang),
     traces: trace ? [trace] : [],
+    edges: item.hit?.edges ?? [],
     places: rowsOfItem(item, lang),
     sum: item.points?.toText(6) ?? "",
     round: answerWord("noRounding", lang),
@@ -203,9 +206,9 @@ function hasChanged(grid: Grid, row: number, column: number, expected: Exact | n
 
 type Steps = Pick<ExplainAnswer, "data" | "rule" | "team">;
 
-function stepsOf(traces: readonly Trace[], places: Told["places"], desk: Desk): Steps {
+function stepsOf({ traces, places, edges }: Told, desk: Desk): Steps {
   const found: Gathered = { data: [], rule: [], team: [] };
-  for (const trace of traces) gather(trace, found, desk);
+  for (const trace of traces) gather(trace, found, desk, edges);
   const rows = places.map(({ text, place }) => ({ text, ...links([place]) }));
   return { data: once(found.data), rule: once([...found.rule, ...rows]), team: onceBy(found.team) };
 }
@@ -231,32 +234,44 @@ function links(places: readonly Place[], more = 0): Pick<ExplainPart, "links" | 
   return { links: cells, more };
 }
 
-function gather(trace: Trace, found: Gathered, desk: Desk): void {
+/** `edges`: thresholds that the values shown were compared with. */
+function gather(trace: Trace, found: Gathered, desk: Desk, edges: readonly Exact[] = []): void {
   if (trace.kind === "literal") return;
   if (trace.kind === "name") {
-    gatherName(trace, found, desk);
+    gatherName(trace, found, desk, edges);
     return;
   }
-  if (trace.kind === "call") gatherCall(trace, found, desk);
-  for (const operand of trace.operands) gather(operand, found, desk);
+  if (trace.kind === "call") gatherCall(trace, found, desk, edges);
+  const own = trace.kind === "call" ? trace.hits[0]?.edges : undefined;
+  for (const operand of trace.operands) gather(operand, found, desk, own ?? edges);
 }
 
-function gatherName(trace: Extract<Trace, { kind: "name" }>, found: Gathered, desk: Desk): void {
+function gatherName(
+  trace: Extract<Trace, { kind: "name" }>,
+  found: Gathered,
+  desk: Desk,
+  edges: readonly Exact[],
+): void {
   const { cells = [], place, formula } = trace.origin;
   const { tabs } = desk.view.result.facts;
   const places: Place[] = cells.slice(0, MOST_LINKS).map((cell) => {
     const { tabIndex, row, column } = unpackCell(cell);
     return { tab: tabs[tabIndex] ?? "", row, column };
   });
-  const text = `${trace.name} ${valueText(trace.value, trace.unit, desk.lang)}`;
+  const text = `${trace.name} ${valueText(trace.value, trace.unit, desk.lang, edges)}`;
   const all = place ? [place] : places;
   found.data.push({ text, ...links(all, Math.max(0, cells.length - MOST_LINKS)) });
-  if (formula) gather(formula, found, desk);
+  if (formula) gather(formula, found, desk, edges);
 }
 
-function gatherCall(trace: Extract<Trace, { kind: "call" }>, found: Gathered, desk: Desk): void {
+function gatherCall(
+  trace: Extract<Trace, { kind: "call" }>,
+  found: Gathered,
+  desk: Desk,
+  edges: readonly Exact[],
+): void {
   const { members, place } = trace.origin;
-  const value = valueText(trace.value, trace.unit, desk.lang);
+  const value = valueText(trace.value, trace.unit, desk.lang, edges);
   if (members) {
     const heads = Exact.sum(members.map(({ weight }) => weight)).toText(4);
     const n = String(members.length);

@@ -216,7 +216,7 @@ export function worked(desk: Desk, draft: PlanModel, request: Payload): WorkedAn
     person.person,
   );
   const at = (index: number) => ({
-    at: shown(points[index] ?? null, look.unit),
+    at: shown(points[index] ?? null, look.unit, edges),
     amount: amounts[index] ?? null,
   });
   const steps = edges.flatMap((edge, index) => {
@@ -224,7 +224,7 @@ export function worked(desk: Desk, draft: PlanModel, request: Payload): WorkedAn
     if (!below.amount || !above.amount) return [];
     return [
       {
-        threshold: shown(edge, look.unit),
+        threshold: shown(edge, look.unit, edges),
         below: { at: below.at, amount: below.amount.toFixed(2) },
         at: { at: above.at, amount: above.amount.toFixed(2) },
         jump: above.amount.minus(below.amount).toFixed(2),

@@ -1,10 +1,13 @@
 /** Where a month stands and its next step, for the sidebar and the menu. */
 import { ALL_KINDS, advance } from "../advance";
 import type { ClosingMonth } from "../closing";
+import type { Exact } from "../engine/exact";
+import { byHand, type PaidBefore, signedText } from "../life/paid-before";
 import { isLocked, type Step } from "../life/states";
 import type { Services } from "../sheets/surface";
-import { showsOther } from "../steps";
+import { figuresOf, showsOther } from "../steps";
 import type { LifeAnswer, Refusal } from "./contract";
+import type { PaidBeforeAnswer } from "./contract-month";
 import type { Desk } from "./desk";
 import { refusal } from "./desk";
 
@@ -18,8 +21,7 @@ export function describeLife({ closing }: Desk): LifeAnswer {
 
 /** A month's standing with its figures as they come out now. */
 export function lifeOf(closing: ClosingMonth): LifeAnswer {
-  const { standing, view, runs, questions } = closing;
-  const { result } = view;
+  const { standing, runs, questions, paidBefore } = closing;
   const steps = runs.filter(({ month }) => month === standing.month);
   const isShown = !isLocked(standing) && steps.some(({ action }) => action === "generated");
   return {
@@ -28,18 +30,41 @@ export function lifeOf(closing: ClosingMonth): LifeAnswer {
     state: standing.state,
     by: standing.last?.by ?? "",
     at: standing.last?.at ?? "",
-    next: NEXT[standing.state],
+    next: closing.lost && isLocked(standing) ? null : NEXT[standing.state],
     isStale: isShown && showsOther(closing),
-    people: result.people.length,
-    held: result.people.filter(({ held }) => held).length,
-    total: result.total.toFixed(2),
+    ...figuresOf(closing),
     ...(questions.length > 0 ? { questions: questions.map(askedOf) } : {}),
-    log: steps.map(({ action, by, at, reason }) => ({ action, by, at, reason })),
+    ...(paidBefore ? { paidBefore: paidBeforeOf(paidBefore) } : {}),
+    log: steps
+      .filter(({ lostBut }) => !lostBut)
+      .map(({ action, by, at, reason }) => ({ action, by, at, reason })),
   };
 }
 
 function askedOf({ person, line, question, tab, row }: ClosingMonth["questions"][number]) {
   return { person, line, question, at: { tab, cell: `${row}:${row}` } };
+}
+
+function paidBeforeOf({ row, sent, now, people, posted }: PaidBefore): PaidBeforeAnswer {
+  const { more, less } = byHand(people ?? []);
+  const orBlank = (amount: Exact) => (amount.isZero() ? "" : amount.toFixed(2));
+  return {
+    by: row.by,
+    at: row.at,
+    sent: sent?.toFixed(2) ?? "",
+    now: now.toFixed(2),
+    difference: sent ? signedText(now.minus(sent)) : "",
+    more: orBlank(more),
+    less: orBlank(less),
+    posted: orBlank(posted),
+    people:
+      people?.map((one) => ({
+        person: one.person,
+        sent: one.sent.toFixed(2),
+        now: one.now.toFixed(2),
+        difference: signedText(one.difference),
+      })) ?? null,
+  };
 }
 
 /** The step that a request names; null for anything else. */

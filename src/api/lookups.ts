@@ -65,15 +65,19 @@ export function lookUpOfItem(item: ItemResult): LookUp | null {
   };
 }
 
-/** A value with the text under which people know it; `–` where there is none. */
-export function shown(value: Exact | null, unit: Unit | null): Shown {
+/**
+ * A value with the text under which people know it, apart from the thresholds that it was compared with;
+ * `–` where there is none.
+ */
+export function shown(value: Exact | null, unit: Unit | null, edges: readonly Exact[] = []): Shown {
   if (!value) return { value: null, text: "–" };
-  return { value: value.toText(12), text: unit === "%" ? percent(value, 4) : amount(value, unit) };
+  const text = unit === "%" ? percent(value, 4, edges) : amount(value, unit, edges);
+  return { value: value.toText(12), text };
 }
 
 /** A threshold in the unit of what is compared with it. */
 export function thresholdText(hit: RuleHit, unit: Unit | null): string {
-  return hit.threshold ? shown(hit.threshold, unit).text : "";
+  return hit.threshold ? shown(hit.threshold, unit, hit.edges).text : "";
 }
 
 /** A result as people read it. */

@@ -1,4 +1,6 @@
 /** What it takes to reach the next tier: the smallest change of one measure that does it. */
+
+import { edgesOf } from "../engine/bands";
 import type { Exact } from "../engine/exact";
 import type { FormulaNode } from "../engine/formula/node";
 import { callsIn } from "../engine/formula/write";
@@ -98,8 +100,9 @@ function needOf(person: PersonResult, tier: Tier, bench: Bench, lang: Lang): Nee
   const next = nextBand(tier.table.rows, tier.now, tier.smallerIsBetter);
   if (!next) return null;
   const lever = bench.smallestChange(person.person, tier, next.to);
-  const threshold = shown(next.threshold, tier.unit);
-  const now = shown(tier.now, tier.unit);
+  const edges = edgesOf(tier.table.rows);
+  const threshold = shown(next.threshold, tier.unit, edges);
+  const now = shown(tier.now, tier.unit, edges);
   const unit = lever ? bench.unitOf(lever.measure) : tier.unit;
   const measure = lever ? bench.labelOf(lever.measure, lang) : null;
   const amount = lever ? shown(lever.amount.abs(), unit).text : "";

@@ -7,6 +7,7 @@ import { MEASURES } from "../rules/catalogue";
 import { cellText } from "../rules/row";
 import type { ProposeAnswer } from "./contract";
 import type { Desk } from "./desk";
+import { KNOWN_FIGURES } from "./figures";
 
 const FIRST_ROWS = 10;
 
@@ -32,6 +33,7 @@ export function proposeSources(desk: Desk, grid: Grid, chosenHeader: number | nu
       money: isMoney,
     })),
     rows: proposal?.rows ?? [],
+    known: KNOWN_FIGURES,
     read: proposal?.read ?? 0,
     of: proposal?.of ?? 0,
   };

@@ -86,7 +86,7 @@ function bandReason(name: string, before: LookUp | null, after: LookUp | null, l
   const sameThreshold = sameExact(before.hit.threshold, after.hit.threshold);
   const sameResult = result.before === result.after;
   if (sameThreshold && sameResult) return null;
-  const value = shown(after.input, after.unit).text;
+  const value = shown(after.input, after.unit, [...before.hit.edges, ...after.hit.edges]).text;
   if (!sameThreshold && after.hit.threshold && !sameResult) {
     const threshold = thresholdText(after.hit, after.unit);
     const crossing = answerWord("namedCrosses", lang, { name, value, threshold });

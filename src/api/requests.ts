@@ -93,12 +93,13 @@ function withDraft(
     });
 }
 
-function state(services: Services, _request: Payload, lang: Lang): StateAnswer {
+function state(services: Services, request: Payload, lang: Lang): StateAnswer {
   const sheets = services.SpreadsheetApp.getActiveSpreadsheet().getSheets();
   const names = sheets.map((sheet) => sheet.getName());
   const grids = readAll(services);
   const generated = names.filter((name) => findOutput({ name, rows: [[name.trim()]] })?.kind === "payroll");
-  return describeState(grids, lang, { readOnly: readOnlyReason(services, grids, lang), generated });
+  const readOnly = readOnlyReason(services, grids, lang);
+  return describeState(grids, lang, { readOnly, generated, given: textOf(request.month) });
 }
 
 /** Whether a rule tab is protected from the person at the screen, in words. */

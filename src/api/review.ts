@@ -14,6 +14,7 @@ import {
 } from "../report/grade-review";
 import type { TabDescription } from "../report/tab";
 import { commitEdits } from "../sheets/edits";
+import { namedSheets } from "../sheets/stage";
 import type { Services } from "../sheets/surface";
 import { findTarget, listTabs } from "../sheets/target";
 import { readTyped } from "../sheets/typed";
@@ -73,7 +74,7 @@ export function openReview(
 
 /** What stands under Accept on the tab of an earlier run, by the person's name; empty without one. */
 function acceptedOn({ SpreadsheetApp }: Services, tab: TabDescription): ReadonlyMap<string, string> {
-  const target = findTarget(tab, listTabs(SpreadsheetApp.getActiveSpreadsheet()));
+  const target = findTarget(tab, listTabs(namedSheets(SpreadsheetApp.getActiveSpreadsheet()), [tab]));
   if (target.kind !== "existing" || !tab.owned) return new Map();
   const typed = readTyped(target.sheet, tab.owned);
   return new Map([...typed].map(([person, cells]) => [person, String(cells.get(0)?.value ?? "").trim()]));

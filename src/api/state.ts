@@ -1,8 +1,11 @@
 /** What a workbook is, and the smallest gap on the way to a payroll. */
+
+import { type Month, parseMonth } from "../engine/calendar";
 import { Exact } from "../engine/exact";
 import type { Grid } from "../engine/grid";
 import { nameKey } from "../engine/name";
 import { employedDays } from "../engine/roster";
+import { fingerprintGrid, fingerprintText } from "../life/fingerprint";
 import { latestMonth, offeredMonths } from "../month";
 import { PACKS } from "../rules/packs/index";
 import { answerWord } from "../text/answers";
@@ -20,17 +23,18 @@ export interface Outside {
   readonly readOnly: string | null;
   /** Months whose payroll was generated. */
   readonly generated: readonly string[];
+  /** The month given by hand, as typed; blank for none. It holds where the workbook names no month. */
+  readonly given?: string;
 }
 
 /** The answer to `state`. */
 export function describeState(
   grids: readonly Grid[],
   lang: Lang,
-  { readOnly, generated }: Outside,
+  { readOnly, generated, given = "" }: Outside,
 ): StateAnswer {
   const rules = openRules(grids);
-  const months = offeredMonths(grids);
-  const month = latestMonth(grids);
+  const month = latestMonth(grids) ?? parseMonth(given);
   const desk = month ? new Desk(grids, month, lang) : null;
   const workbook = kindOf(grids, rules);
   const people = desk ? desk.prepared.rules.book.roster.people : [];
@@ -46,12 +50,18 @@ export function describeState(
       data: (desk?.prepared.data.tabs ?? []).some(({ as }) => as !== "unknown"),
       payroll: generated.length > 0,
     },
-    months,
+    months: monthsWith(offeredMonths(grids), month),
     month: month?.text ?? null,
+    seen: fingerprintText(grids.map((grid) => `${grid.name} ${fingerprintGrid(grid)}`).join("\n")),
     plans: desk ? planNames(rules).map((plan) => summaryOf(rules, plan, desk)) : plansWithoutMonth(rules),
     fingerprints: fingerprintRules(rules),
     packs: PACKS.map(({ name, label, help }) => ({ name, label: label[lang], help: help[lang] })),
   };
+}
+
+/** The months of the workbook; where it names none, the one that was given. */
+function monthsWith(months: readonly string[], month: Month | null): readonly string[] {
+  return months.length === 0 && month ? [month.text] : months;
 }
 
 function kindOf(grids: readonly Grid[], rules: OpenRules): WorkbookKind {

@@ -2,7 +2,7 @@
 import { findBand } from "../engine/bands";
 import { MonthContext } from "../engine/context";
 import type { Exact } from "../engine/exact";
-import type { FormulaNode } from "../engine/formula/node";
+import type { CallNode, FormulaNode } from "../engine/formula/node";
 import { callsIn, writeFormula } from "../engine/formula/write";
 import { nameKey } from "../engine/name";
 import type { BandTable, Plan, ScoringItem, Unit } from "../engine/plan";
@@ -17,8 +17,6 @@ import type { Desk } from "./desk";
 import { type LookUp, lookUpOfItem, lookUpsOfLine, shown } from "./lookups";
 import { dayText } from "./model";
 import { groupsOf, versionFrom } from "./open";
-
-type CallNode = Extract<FormulaNode, { kind: "call" }>;
 
 /** A call of a pay row that looks into a table. */
 interface PayUse {
@@ -139,7 +137,11 @@ function lookOf(person: PersonResult, key: string): LookUp[] {
 
 function standing(person: PersonResult, look: LookUp, table: BandTable | null, unit: Unit | null): Standing {
   const row = look.input && table ? rowReached(table, look.input) : null;
-  return { person: person.person, at: shown(look.input, unit), row: row === null ? "" : `bands-${row}` };
+  return {
+    person: person.person,
+    at: shown(look.input, unit, look.hit.edges),
+    row: row === null ? "" : `bands-${row}`,
+  };
 }
 
 function rowReached(table: BandTable, input: Exact): number | null {

@@ -17,6 +17,15 @@ export function isRising(when: When): boolean {
   return RISING.has(when);
 }
 
+const edgesByRows = new WeakMap<BandTable["rows"], readonly Exact[]>();
+
+/** The thresholds of a table, in the order in which they are tried; kept, as every look-up names them. */
+export function edgesOf(rows: BandTable["rows"]): readonly Exact[] {
+  const known = edgesByRows.get(rows) ?? rows.flatMap(({ threshold }) => threshold ?? []);
+  edgesByRows.set(rows, known);
+  return known;
+}
+
 /**
  * Puts rows in the order in which they are tried: for rising tables from the highest threshold
  * down (`above` before `at least` of the same), for falling ones from the lowest up (`below`

@@ -29,6 +29,11 @@ export function isoOfDay(day: Day): string {
   return new Date((day - UNIX_EPOCH_DAY) * MS_PER_DAY).toISOString().slice(0, 10);
 }
 
+/** `2026-10-01 – 2026-10-31` of the days between two, both inside; `2026-10-01` of one day alone. */
+export function showRange({ first, last }: { readonly first: Day; readonly last: Day }): string {
+  return first === last ? isoOfDay(first) : `${isoOfDay(first)} – ${isoOfDay(last)}`;
+}
+
 /** The month with this year and number (1 to 12), or null where there is none. */
 export function monthFromParts(year: number, month: number): Month | null {
   const first = dayFromParts(year, month, 1);

@@ -79,7 +79,7 @@ export function halfWidth(code: number): number {
 const SHOWN_LIMIT = 60;
 
 /** A cell's text as a message shows it: trimmed, and cut where it is long. */
-export function shownText(text: string): string {
+function shownText(text: string): string {
   if (text.length <= SHOWN_LIMIT) return text.trim();
   const head = text.slice(0, SHOWN_LIMIT * 2).trim();
   return head.length > SHOWN_LIMIT ? `${head.slice(0, SHOWN_LIMIT)}…` : head;

@@ -38,6 +38,8 @@ const ATTENDANCE = new Set([
   "absent_days",
   "leave_days",
 ]);
+/** So many tabs of a source are named. */
+const SHOWN_TABS = 3;
 const NO_FIGURES = new Set(["agent", "date"]);
 /** Refunds, goods and bindings belong to orders of any day: how far they reach tells nothing. */
 const OF_ORDERS = new Set(["tab-is-refunds", "tab-is-items", "tab-is-binding"]);
@@ -73,6 +75,12 @@ function keyOf(tab: DatedTab): string {
   const { as } = tab;
   if (as === "chat" || as === "orders" || as === "attendance") return as;
   return `${as === "source" ? as : "export"} ${[...measuresOf(tab)].sort().join(" ")}`;
+}
+
+/** The tabs of a source as messages name it; of many the first three and how many they are. */
+export function sourceName({ tabs }: DataSource): string {
+  const shown = tabs.slice(0, SHOWN_TABS).join(", ");
+  return tabs.length > SHOWN_TABS ? `${shown} … (${tabs.length})` : shown;
 }
 
 function measuresOf({ columns }: DatedTab): Set<string> {

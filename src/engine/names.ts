@@ -45,7 +45,7 @@ export function isComponent(book: RuleBook, key: string): boolean {
 }
 
 /** Names that a person may have meant, at most three: the nearest in spelling, Latin names only. */
-export function nearestNames(book: RuleBook, key: string): string[] {
+function nearestNames(book: RuleBook, key: string): string[] {
   const known = [
     ...book.metricsByName.keys(),
     ...book.measureNames.keys(),

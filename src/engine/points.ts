@@ -1,4 +1,4 @@
-import { findBand } from "./bands";
+import { edgesOf, findBand } from "./bands";
 import { Exact } from "./exact";
 import { type Failure, failure, Nothing, type Value } from "./formula/value";
 import { nameKey } from "./name";
@@ -53,6 +53,7 @@ export function hitOf(table: BandTable, row: BandTable["rows"][number]): RuleHit
     place: row.place,
     when: row.when,
     threshold: row.threshold,
+    edges: edgesOf(table.rows),
     result: row.result,
   };
 }

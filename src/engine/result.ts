@@ -73,10 +73,23 @@ export interface CorrectedLine {
   /** The closed month, `2026-10`. */
   readonly origin: string;
   readonly component: string;
+  /** What the component is called in either language. */
+  readonly label: Label;
   readonly was: Exact;
   readonly now: Exact;
+  /** What months before this one paid or took back for the line. */
+  readonly earlier: readonly EarlierCorrection[];
   /** What the limit on taking back leaves for later months; 0 or negative. */
   readonly carried: Exact;
+}
+
+/** What a month paid or took back for a line of a closed month before it. */
+export interface EarlierCorrection {
+  readonly month: string;
+  /** Signed, to the cent; never 0. */
+  readonly amount: Exact;
+  /** What the line stood at as paid then: another amount where the closed month was reopened since. Null: not known. */
+  readonly was: Exact | null;
 }
 
 /** A person's part of the month under one plan; most people have one. */

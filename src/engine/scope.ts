@@ -1,4 +1,3 @@
-import { marginalAmount, sliceAmount } from "./bands";
 import { baseTrace, baseValue } from "./base";
 import { type MonthContext, nothingFor } from "./context";
 import { Exact } from "./exact";
@@ -7,17 +6,19 @@ import type { CallNode, FormulaNode, NameNode } from "./formula/node";
 import { asNumber } from "./formula/operate";
 import { Failure, failure, Nothing, type Value } from "./formula/value";
 import { writeFormula } from "./formula/write";
+import { givenOrigin, givenValue, manualValue } from "./given";
 import { issueAt } from "./issue";
 import { failureFrom, placed } from "./ledger";
-import { isDayCount, measureValue, shareOf } from "./measure";
+import { lookUp } from "./lookup";
+import { isDayCount } from "./measure";
 import { nameKey, personKey } from "./name";
 import { isComponent, meaningOf, PAY_ONLY, unknownName } from "./names";
-import type { BandTable, Metric, TargetRow, Unit } from "./plan";
-import { bandFor, hitOf } from "./points";
+import type { Metric, TargetRow, Unit } from "./plan";
 import { previousValue } from "./previous";
 import { lastAssignment, type Subject } from "./subject";
 import { teamValue } from "./team";
-import type { Origin, RuleHit, Trace } from "./trace";
+import type { Origin, Trace } from "./trace";
+import { warnOfUnevenDays } from "./uneven";
 
 /**
  * Attainment where lower is better and the actual is 0: beyond every threshold (READINGS 4.8).
@@ -54,7 +55,7 @@ export class SubjectScope implements Scope {
       case "metric":
         return metricValue(this.context, this.subject, meaning.metric);
       case "measure":
-        return this.measure(meaning.key, meaning.name);
+        return givenValue(this.context, this.subject, meaning.key, meaning.name);
       case "manual":
         return manualValue(this.context, this.subject, meaning.key, meaning.name);
       case "unknown":
@@ -77,10 +78,6 @@ export class SubjectScope implements Scope {
     const earnings = this.within ? null : subject.earnings;
     if (!earnings) return failure("name-only-in-pay", { name });
     return name === "score" ? earnings.score() : earnings.gates();
-  }
-
-  private measure(key: string, name: string): Value {
-    return measureOrManual(this.context, this.subject, key, name);
   }
 
   call(node: CallNode): Value {
@@ -146,7 +143,7 @@ export function metricNamed(context: MonthContext, name: string): MetricName | n
 }
 
 /** Value of a metric for a subject, computed once. Divisions by zero are no data under its name. */
-export function metricValue(context: MonthContext, subject: Subject, metric: Metric): Value {
+function metricValue(context: MonthContext, subject: Subject, metric: Metric): Value {
   const key = nameKey(metric.name);
   const known = subject.memo.get(key);
   if (known !== undefined) return known;
@@ -158,10 +155,11 @@ export function metricValue(context: MonthContext, subject: Subject, metric: Met
 function computeMetric(context: MonthContext, subject: Subject, metric: Metric, key: string): Value {
   const { formula } = metric;
   if (metric.problems.length > 0) return failureFrom(metric.problems);
-  if (!formula) return measureOrManual(context, subject, key, metric.name);
+  if (!formula) return givenValue(context, subject, key, metric.name);
   if (!formula.node) return failureFrom(formula.problems);
   const value = evaluate(formula.node, new SubjectScope(context, subject, metric));
   if (value instanceof Failure) return placed(value, formula.place, formula.text);
+  if (value instanceof Exact) warnOfUnevenDays(context, subject, metric);
   return value instanceof Nothing ? nothingFor(metric.name) : value;
 }
 
@@ -171,41 +169,7 @@ export function metricFigure(
   subject: Subject,
   { metric, key, name }: MetricName,
 ): Value {
-  return metric ? metricValue(context, subject, metric) : measureOrManual(context, subject, key, name);
-}
-
-function measureOrManual(context: MonthContext, subject: Subject, key: string, name: string): Value {
-  const facts = context.facts.measures.get(key);
-  if (facts?.shop && facts.byPerson.size === 0) return failure("shop-measure-only", { measure: facts.name });
-  if (facts) return measureValue(facts, subject);
-  if (context.book.manualNames.has(key)) return manualValue(context, subject, key, name);
-  if (!isDayCount(key)) return nothingFor(name);
-  warnOfMixedDays(context, name);
-  return Exact.integer(subject.days.length);
-}
-
-/** One day count from data and another from the calendar do not divide: 31 calendar days ÷ 22 scheduled. */
-function warnOfMixedDays(context: MonthContext, name: string): void {
-  const other = [...context.facts.measures.keys()].find(isDayCount);
-  if (other === undefined) return;
-  context.ledger.add(issueAt("warning", "day-count-from-calendar", null, { name, other }));
-}
-
-function manualValue(context: MonthContext, subject: Subject, key: string, name: string): Value {
-  const rows = context.manualScores(subject, key);
-  const [row, second] = rows;
-  if (!row) return nothingFor(name);
-  const problems = rows.flatMap((one) => one.problems);
-  if (problems.length > 0) return failureFrom(problems);
-  if (second) {
-    const values = {
-      person: row.person,
-      metric: row.metric,
-      other: `${second.place.tab}!${second.place.row ?? ""}`,
-    };
-    return failureFrom([issueAt("error", "manual-score-twice", row.place, values)]);
-  }
-  return row.value ?? nothingFor(name);
+  return metric ? metricValue(context, subject, metric) : givenValue(context, subject, key, name);
 }
 
 /** The most specific rows of Targets for a subject: the person's, else the team's, else `*`. */
@@ -292,45 +256,6 @@ export function attainmentOf(
   return actual.isZero() ? UNLIMITED : target.over(actual);
 }
 
-/** What a table lookup found, for the value and for its trace. */
-interface Lookup {
-  readonly value: Value;
-  readonly hits: readonly RuleHit[];
-}
-
-/** A table of the subject's plan; a failure where it is unknown or broken. */
-export function tableOf(context: MonthContext, subject: Subject, name: string): BandTable | Failure {
-  const plan = context.planOf(subject);
-  const table = plan?.bands.get(nameKey(name));
-  if (!table) return failure("unknown-table", { table: name, plan: plan?.name ?? subject.plan });
-  return table.problems.length > 0 ? failureFrom(table.problems) : table;
-}
-
-function lookUp(scope: SubjectScope, node: CallNode, tableNode: FormulaNode, argument: FormulaNode): Lookup {
-  const name =
-    tableNode.kind === "text" ? tableNode.value : tableNode.kind === "name" ? tableNode.name : null;
-  if (name === null)
-    return none(failure("argument-is-no-table", { function: node.name, argument: writeFormula(tableNode) }));
-  const table = tableOf(scope.context, scope.subject, name);
-  const input = evaluate(argument, scope);
-  if (table instanceof Failure) return none(table);
-  const x = input instanceof Failure || input instanceof Nothing ? input : asNumber(input);
-  if (!(x instanceof Exact)) return none(x);
-  if (node.name === "MARGINAL") return marginal(table, x);
-  const { value, hit } = bandFor(table, x);
-  return { value, hits: hit ? [hit] : [] };
-}
-
-function none(value: Value): Lookup {
-  return { value, hits: [] };
-}
-
-function marginal(table: BandTable, amount: Exact): Lookup {
-  const slices = sliceAmount(table, amount);
-  if (!slices) return none(failure("marginal-needs-at-least", { table: table.name }));
-  return { value: marginalAmount(slices), hits: slices.map((slice) => hitOf(table, slice.row)) };
-}
-
 function describeName(scope: SubjectScope, node: NameNode): Detail {
   const { context, subject } = scope;
   const meaning = meaningOf(context.book, node.key, scope.within);
@@ -338,7 +263,7 @@ function describeName(scope: SubjectScope, node: NameNode): Detail {
     return { unit: meaning.metric.unit, origin: metricOrigin(context, subject, meaning.metric) };
   if (meaning.kind === "measure" || meaning.kind === "manual") {
     const unit = context.book.metricsByName.get(meaning.key)?.unit ?? null;
-    return { unit, origin: measureOrigin(context, subject, meaning.key) };
+    return { unit, origin: givenOrigin(context, subject, meaning.key) };
   }
   if (meaning.kind !== "built-in") return { unit: "money", origin: {} };
   return { unit: unitOfBuiltIn(meaning.name), origin: baseOrigin(scope, meaning.name) };
@@ -358,22 +283,13 @@ function baseOrigin({ context, subject }: SubjectScope, name: string): Origin {
 /** Where a metric's value comes from: the cells of its measure, or the arithmetic of its formula. */
 function metricOrigin(context: MonthContext, subject: Subject, metric: Metric): Origin {
   const node = metric.formula?.node ?? null;
-  if (!node) return measureOrigin(context, subject, nameKey(metric.name));
+  if (!node) return givenOrigin(context, subject, nameKey(metric.name));
   return { formula: trace(node, new SubjectScope(context, subject, metric)) };
 }
 
 /** Where a value comes from, whatever kind of metric its name means. */
 export function originOf(context: MonthContext, subject: Subject, { metric, key }: MetricName): Origin {
-  return metric ? metricOrigin(context, subject, metric) : measureOrigin(context, subject, key);
-}
-
-/** Where a measure's or manual score's value comes from. */
-function measureOrigin(context: MonthContext, subject: Subject, key: string): Origin {
-  const facts = context.facts.measures.get(key);
-  const share = facts ? shareOf(facts, subject) : null;
-  if (share && !(share instanceof Failure)) return { cells: share.cells };
-  const [row] = context.manualScores(subject, key);
-  return row ? { place: row.place } : {};
+  return metric ? metricOrigin(context, subject, metric) : givenOrigin(context, subject, key);
 }
 
 function describeCall(scope: SubjectScope, node: CallNode): Detail {

@@ -5,6 +5,7 @@ import { asCondition, asNumber } from "./formula/operate";
 import { Failure, failure, Nothing, type Value } from "./formula/value";
 import { type Issue, issueAt } from "./issue";
 import { failureFrom, placed } from "./ledger";
+import { tableOf } from "./lookup";
 import { nameKey } from "./name";
 import type { Plan, Scorecard, ScoringItem } from "./plan";
 import { bandPoints, findItemTable, ratioPoints, totalPoints, withinRange } from "./points";
@@ -16,7 +17,6 @@ import {
   metricNamed,
   originOf,
   SubjectScope,
-  tableOf,
   targetValue,
   UNLIMITED,
 } from "./scope";

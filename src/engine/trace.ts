@@ -12,6 +12,8 @@ export interface RuleHit {
   readonly when: string;
   /** Null for the "otherwise" row. */
   readonly threshold: Exact | null;
+  /** Every threshold of the table: what the value was compared with, for those who show it. */
+  readonly edges: readonly Exact[];
   readonly result: Exact | string;
 }
 

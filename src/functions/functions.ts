@@ -74,11 +74,13 @@ function explainRow({ score, items, factor }: RowScore): string {
 
 function explainItem({ item, points, measured, unit, hit }: RowItem, factor: Exact): string {
   if (!(points instanceof Exact) || !measured) return `${item.item} –`;
-  const reached = hit?.threshold ? ` (${SIGNS[hit.when] ?? ""} ${amount(hit.threshold, unit)})` : "";
+  const reached = hit?.threshold
+    ? ` (${SIGNS[hit.when] ?? ""} ${amount(hit.threshold, unit, hit.edges)})`
+    : "";
   const stretch = item.kind === "points" ? factor : Exact.ONE;
   const sign = item.kind === "deduction" ? "−" : "";
   const [own, weight] = [points.times(stretch).toFixed(2), item.weight.times(stretch).toText(2)];
-  return `${item.item} ${amount(measured, unit)}${reached} → ${sign}${own}/${weight}`;
+  return `${item.item} ${amount(measured, unit, hit?.edges)}${reached} → ${sign}${own}/${weight}`;
 }
 
 /** The grade after a quarter with so many months met; `review` where nobody but a person decides. */

@@ -1,13 +1,11 @@
-import type { Day, Month } from "../engine/calendar";
-import { type DataSource, type DatedTab, sourcesOf } from "../engine/coverage";
+import { type Month, showRange } from "../engine/calendar";
+import { type DataSource, type DatedTab, sourceName, sourcesOf } from "../engine/coverage";
 import { type Issue, issueAt } from "../engine/issue";
-import { showRange } from "./dates";
 
 /** Fewer events say nothing of the days between them. */
 const LEAST_EVENTS = 20;
 /** So many times the usual gap between events may pass without one. */
 const GAPS = 3;
-const SHOWN_TABS = 3;
 
 /**
  * The warnings about sources that end before another or begin after it, with both ranges: the others
@@ -49,9 +47,9 @@ function partialIssue(source: DataSource, first: DataSource, last: DataSource): 
   if (before + after === 0) return null;
   const other = after > 0 ? last : first;
   const values = {
-    tabs: namesOf(source),
+    tabs: sourceName(source),
     days: showRange(source),
-    other: namesOf(other),
+    other: sourceName(other),
     otherDays: showRange(other),
     count: String(before + after),
   };
@@ -59,7 +57,7 @@ function partialIssue(source: DataSource, first: DataSource, last: DataSource): 
 }
 
 /** Days that are missing beyond those that may be quiet. */
-function beyond(days: number, quiet: number): Day {
+function beyond(days: number, quiet: number): number {
   return days > quiet ? days : 0;
 }
 
@@ -71,9 +69,4 @@ function quietDays({ isOfEvents, isPerformance, rows, first, last }: DataSource)
   if (!isOfEvents) return isPerformance ? 0 : GAPS - 1;
   if (rows < LEAST_EVENTS) return null;
   return Math.ceil((GAPS * (last - first + 1)) / rows);
-}
-
-function namesOf({ tabs }: DataSource): string {
-  const shown = tabs.slice(0, SHOWN_TABS).join(", ");
-  return tabs.length > SHOWN_TABS ? `${shown} … (${tabs.length})` : shown;
 }

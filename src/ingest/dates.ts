@@ -1,4 +1,4 @@
-import { type Day, isoOfDay, type Month } from "../engine/calendar";
+import { type Day, type Month, showRange } from "../engine/calendar";
 import { type DateOrder, type DayRange, dateOrder, readDate, readMonth, readRange } from "../engine/cell";
 import { WHOLE_MONTH } from "../engine/facts";
 import type { Problem } from "../engine/formula/value";
@@ -161,11 +161,6 @@ export function dateOfRow(
 export function daysOf(date: RowDate, month: Month): DayRange {
   if (date.kind === "day") return { first: date.day, last: date.day };
   return date.kind === "span" ? date.span : { first: month.first, last: month.last };
-}
-
-/** `2026-10-01` or `2026-10-01 – 2026-10-31`. */
-export function showRange({ first, last }: DayRange): string {
-  return first === last ? isoOfDay(first) : `${isoOfDay(first)} – ${isoOfDay(last)}`;
 }
 
 /**

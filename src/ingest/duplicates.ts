@@ -1,5 +1,5 @@
+import { showRange } from "../engine/calendar";
 import { cellName, holding, type Issue, issueAt } from "../engine/issue";
-import { showRange } from "./dates";
 import type { ExportRow } from "./export-reader";
 import { cellText, columnsByHeader, comparableCell, compareText, rowText } from "./table";
 

@@ -1,3 +1,4 @@
+import { showRange } from "../engine/calendar";
 import type { DayRange } from "../engine/cell";
 import { Exact } from "../engine/exact";
 import {
@@ -9,7 +10,6 @@ import {
   WHOLE_MONTH,
 } from "../engine/facts";
 import { cellName, type Issue, issueAt } from "../engine/issue";
-import { showRange } from "./dates";
 import type { SeriesByPerson } from "./export-reader";
 import { compareText } from "./table";
 

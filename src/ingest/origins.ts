@@ -1,9 +1,8 @@
-import { type Day, isoOfDay, type Month } from "../engine/calendar";
+import { type Day, isoOfDay, type Month, showRange } from "../engine/calendar";
 import { Exact } from "../engine/exact";
 import { emptySeries, type FactSeries, unpackCell, WHOLE_MONTH } from "../engine/facts";
 import { cellName, type Issue, issueAt } from "../engine/issue";
 import type { SourceSettings } from "../engine/settings-sources";
-import { showRange } from "./dates";
 import type { SeriesByPerson } from "./export-reader";
 import type { Contribution, MergeContext } from "./merge";
 

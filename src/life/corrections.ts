@@ -1,7 +1,7 @@
 import { Exact } from "../engine/exact";
 import { forHr, type Issue, issueAt } from "../engine/issue";
 import { nameKey, personKey } from "../engine/name";
-import type { PayLine, PersonResult, RunResult } from "../engine/result";
+import type { EarlierCorrection, PayLine, PersonResult, RunResult } from "../engine/result";
 
 /** One line of pay of a closed month, as it was paid or as it comes out now. */
 export interface PaidLine {
@@ -14,6 +14,8 @@ export interface PaidLine {
 export interface PostedLine extends PaidLine {
   /** The closed month that it corrects, `2026-10`. */
   readonly origin: string;
+  /** The month that posted it, and what the line stood at as paid then (null: not known). */
+  readonly by?: { readonly month: string; readonly was: Exact | null };
 }
 
 /** What late data changed on one line of a closed month. */
@@ -25,6 +27,10 @@ export interface Difference {
   readonly now: Exact;
   /** now − was − what later months have posted: what is still open. Never 0. */
   readonly open: Exact;
+  /** What later months have posted, by month. Absent where nothing was, or an older version stored it. */
+  readonly earlier?: readonly EarlierCorrection[];
+  /** Pay of a month in which the person was held, which comes late as a whole: wages, no correction of any. */
+  readonly isLatePay?: true;
 }
 
 /** What part of a difference a month posts, and what waits for the next. */
@@ -61,7 +67,9 @@ export function differencesOf(
   posted: readonly PostedLine[],
 ): Difference[] {
   const [before, after] = [sums(paid), sums(now)];
-  const done = sums(posted.filter((line) => line.origin === origin));
+  const settled = posted.filter((line) => line.origin === origin);
+  const done = sums(settled);
+  const earlier = earlierBy(settled);
   const keys = new Set([...before.keys(), ...after.keys(), ...done.keys()]);
   return [...keys].flatMap((key) => {
     const one = before.get(key) ?? after.get(key) ?? done.get(key);
@@ -71,14 +79,29 @@ export function differencesOf(
     const open = then.minus(was).minus(done.get(key)?.amount ?? Exact.ZERO);
     return open.isZero()
       ? []
-      : [{ origin, person: one.person, component: one.component, was, now: then, open }];
+      : [{ origin, person: one.person, component: one.component, was, now: then, open, ...earlier(key) }];
   });
+}
+
+/** Looks up what was posted for a line of one closed month. */
+function earlierBy(settled: readonly PostedLine[]): (key: string) => Pick<Difference, "earlier"> {
+  const found = new Map<string, EarlierCorrection[]>();
+  for (const { person, component, amount, by } of settled) {
+    if (!by || amount.isZero()) continue;
+    const key = lineKey(person, component);
+    found.set(key, [...(found.get(key) ?? []), { month: by.month, amount, was: by.was }]);
+  }
+  return (key) => {
+    const earlier = found.get(key);
+    return earlier ? { earlier } : {};
+  };
 }
 
 /**
  * Which part of the differences a month posts for one person. What is owed to the person is paid
  * whole. What is to be taken back is set off against it; beyond that it stops at `limit` (a share,
- * `20%`) of the month's pay, cut down to the cent. The oldest month goes first, the rest is carried
+ * `20%`) of the month's pay, cut down to the cent. Pay of a month in which somebody was held is wages: nothing is
+ * set off against it, and it counts as pay for the limit. The oldest month goes first, the rest is carried
  * forward. Without a limit all is posted, though never more than leaves 0.
  */
 export function postDifferences(
@@ -86,8 +109,11 @@ export function postDifferences(
   differences: readonly Difference[],
   limit: Exact | null,
 ): Correction[] {
-  const owed = Exact.sum(differences.filter(({ open }) => open.sign() > 0).map(({ open }) => open));
-  const share = pay.sign() > 0 ? pay.times(limit ?? Exact.ONE).round(Exact.CENT, "down") : Exact.ZERO;
+  const positive = differences.filter(({ open }) => open.sign() > 0);
+  const sumOf = (late: boolean) =>
+    Exact.sum(positive.filter(({ isLatePay = false }) => isLatePay === late).map(({ open }) => open));
+  const [owed, wages] = [sumOf(false), pay.plus(sumOf(true))];
+  const share = wages.sign() > 0 ? wages.times(limit ?? Exact.ONE).round(Exact.CENT, "down") : Exact.ZERO;
   let left = owed.plus(share);
   const byAge = [...differences].sort((a, b) => (a.origin < b.origin ? -1 : a.origin > b.origin ? 1 : 0));
   return byAge.map((difference) => {
@@ -99,6 +125,15 @@ export function postDifferences(
   });
 }
 
+/** The differences of a closed month, those of people who were held in it marked as pay that comes late. */
+export function withLatePay(
+  differences: readonly Difference[],
+  paid: readonly { readonly person: string; readonly held: boolean }[],
+): Difference[] {
+  const held = new Set(paid.filter((one) => one.held).map(({ person }) => personKey(person)));
+  return differences.map((one) => (held.has(personKey(one.person)) ? { ...one, isLatePay: true } : one));
+}
+
 /** The same differences after later months posted what they did; what is settled is left out. */
 export function stillOpen(known: readonly Difference[], posted: readonly PostedLine[]): Difference[] {
   return known.flatMap((one) => {
@@ -107,7 +142,7 @@ export function stillOpen(known: readonly Difference[], posted: readonly PostedL
         origin === one.origin && lineKey(person, component) === lineKey(one.person, one.component),
     );
     const open = one.now.minus(one.was).minus(Exact.sum(done.map(({ amount }) => amount)));
-    return open.isZero() ? [] : [{ ...one, open }];
+    return open.isZero() ? [] : [{ ...one, open, ...earlierBy(done)(lineKey(one.person, one.component)) }];
   });
 }
 
@@ -120,10 +155,11 @@ export function latestKnown(lists: readonly (readonly Difference[])[]): Differen
 
 /** A correction as a line of pay, under the component of the closed month and linked to it. */
 function lineOf(
-  { origin, component, was, now, posted, carried }: Correction,
+  { origin, component, was, now, posted, carried, earlier = [] }: Correction,
   plan: string,
-  { en, zh }: PayLine["label"],
+  label: PayLine["label"],
 ): PayLine {
+  const { en, zh } = label;
   return {
     component: `${origin} ${component}`,
     label: { en: `${origin} ${en}`, zh: `${origin} ${zh}` },
@@ -133,7 +169,7 @@ function lineOf(
     reason: "",
     plan,
     place: { tab: "" },
-    correction: { origin, component, was, now, carried },
+    correction: { origin, component, label, was, now, earlier, carried },
     trace: () => null,
     conditionTrace: () => null,
     unrounded: null,

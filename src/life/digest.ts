@@ -1,4 +1,5 @@
 import { Exact } from "../engine/exact";
+import { nameKey, personKey } from "../engine/name";
 import { encode } from "./codec";
 import type { Difference, PaidLine, PostedLine } from "./corrections";
 import { fingerprintText } from "./fingerprint";
@@ -61,12 +62,18 @@ export function rowsOf({ tabs }: Snapshot["data"]): { name: string; rows: number
 }
 
 /** What a locked month paid or took back for months before it. */
-export function postedBy({ paid }: Digest): PostedLine[] {
+export function postedBy({ month, paid, differences }: Digest): PostedLine[] {
+  const known = new Map(differences.map((one) => [lineKey(one.origin, one.person, one.component), one.was]));
   return paid.flatMap(({ person, lines }) =>
-    lines.flatMap(({ origin, corrected, amount }) =>
-      origin === "" ? [] : [{ person, origin, component: corrected, amount }],
-    ),
+    lines.flatMap(({ origin, corrected, amount }) => {
+      const was = known.get(lineKey(origin, person, corrected)) ?? null;
+      return origin === "" ? [] : [{ person, origin, component: corrected, amount, by: { month, was } }];
+    }),
   );
+}
+
+function lineKey(origin: string, person: string, component: string): string {
+  return JSON.stringify([origin, personKey(person), nameKey(component)]);
 }
 
 /** What a locked month paid for itself; corrections of months before it are no part of what it earned. */

@@ -7,6 +7,8 @@ import { type Grid, type GridCell, isBlank, isDateCell } from "../engine/grid";
 
 const SEEDS = [0x9e3779b9, 0x85ebca6b, 0xc2b2ae35] as const;
 const PRIME = 0x01000193;
+// A global is looked up anew at every use where the script runs in a context of its own, and this runs for each letter.
+const { imul } = Math;
 
 /** Collects text into one fingerprint. */
 class Hasher {
@@ -16,14 +18,14 @@ class Hasher {
     let [a, b, c] = this.state;
     for (let index = 0; index < text.length; index++) {
       const code = text.charCodeAt(index);
-      a = Math.imul(a ^ code, PRIME);
-      b = Math.imul(b ^ code, 0x85ebca77) ^ (b >>> 13);
-      c = Math.imul(c ^ code, 0xc2b2ae3d) ^ (c >>> 15);
+      a = imul(a ^ code, PRIME);
+      b = imul(b ^ code, 0x85ebca77) ^ (b >>> 13);
+      c = imul(c ^ code, 0xc2b2ae3d) ^ (c >>> 15);
     }
     // The end of a text counts, so that "ab","c" is not "a","bc".
-    this.state[0] = Math.imul(a ^ 0x1f, PRIME);
-    this.state[1] = Math.imul(b ^ 0x2f, 0x85ebca77) ^ (b >>> 13);
-    this.state[2] = Math.imul(c ^ 0x3f, 0xc2b2ae3d) ^ (c >>> 15);
+    this.state[0] = imul(a ^ 0x1f, PRIME);
+    this.state[1] = imul(b ^ 0x2f, 0x85ebca77) ^ (b >>> 13);
+    this.state[2] = imul(c ^ 0x3f, 0xc2b2ae3d) ^ (c >>> 15);
   }
 
   digest(): string {

@@ -22,6 +22,8 @@ export interface RunRow {
   readonly rules: string;
   readonly inputs: string;
   readonly result: string;
+  /** For an approval that is not in Runs any more: the tab that holds what was approved. */
+  readonly lostBut?: { readonly en: string; readonly zh: string };
 }
 
 const KEYS = [
@@ -37,7 +39,7 @@ const KEYS = [
   "rules",
   "inputs",
   "result",
-] as const satisfies readonly (keyof RunRow)[];
+] as const satisfies readonly Exclude<keyof RunRow, "lostBut">[];
 
 /** The tab `Runs`: who generated, checked, approved, paid or reopened which month, and when. */
 export const RUNS_TAB: RecordTab<(typeof KEYS)[number]> = {
@@ -73,15 +75,45 @@ function actionOf(text: string): RunAction | null {
   return found ? (found[0] as RunAction) : null;
 }
 
-/** The rows of the tab `Runs` in their order; rows of another action, typed by hand, are left out. */
+/**
+ * The rows of the tab `Runs` in the order in which they were written, however the tab is sorted; rows of another
+ * action, typed by hand, are left out.
+ */
 export function readRuns(grids: readonly Grid[]): RunRow[] {
   const found = columnsOf(grids, RUNS_TAB);
   if (!found) return [];
-  return found.grid.rows.slice(found.headerRow + 1).flatMap((row) => {
+  const rows = found.grid.rows.slice(found.headerRow + 1).flatMap((row): RunRow[] => {
     const texts = Object.fromEntries(KEYS.map((key) => [key, recordText(row[found.columns[key]])]));
     const action = actionOf(texts.action ?? "");
     return action === null || texts.month === "" ? [] : [{ ...(texts as unknown as RunRow), action }];
   });
+  return inTime(rows);
+}
+
+/** The steps of one run, in the order in which they can follow each other. */
+const ORDER: readonly RunAction[] = ["generated", "checked", "approved", "paid", "reopened"];
+
+/**
+ * A run's number and the step say the order within a month, whatever the clock of the spreadsheet was set to. Equal
+ * steps go by their time, and those of one time as they stand. Where a run was renamed by hand, time alone is left.
+ */
+function inTime(rows: readonly RunRow[]): RunRow[] {
+  const renamed = new Set(
+    rows.filter(({ run, month }) => Number.isNaN(runNumber(run, month))).map(({ month }) => month),
+  );
+  return [...rows].sort((a, b) => {
+    if (a.month !== b.month) return a.month < b.month ? -1 : 1;
+    const byRun = renamed.has(a.month) ? 0 : runNumber(a.run, a.month) - runNumber(b.run, b.month);
+    const byStep = ORDER.indexOf(a.action) - ORDER.indexOf(b.action);
+    const byTime = a.at < b.at ? -1 : a.at > b.at ? 1 : 0;
+    return renamed.has(a.month) ? byTime : byRun || byStep || byTime;
+  });
+}
+
+/** The number of a run of a month; NaN for a name that is none. */
+export function runNumber(run: string, month: string): number {
+  const [, of, number] = /^(.*) #(\d+)$/.exec(run) ?? [];
+  return of === month ? Number(number) : Number.NaN;
 }
 
 /** The name of the next run of a month, counted from 1. */

@@ -1,7 +1,7 @@
 import type { Grid } from "../engine/grid";
 import { decode, encode, intoChunks } from "./codec";
 import { type Digest, digestOf, isDigest } from "./digest";
-import { columnsOf, type RecordTab, recordText } from "./record-tab";
+import { columnsOf, type FoundRecord, type RecordTab, recordText } from "./record-tab";
 import type { Snapshot } from "./snapshot";
 
 /** The tab `Snapshots`: locked months as text, in pieces that fit a cell. */
@@ -75,23 +75,51 @@ export function lockedMonth(snapshot: Snapshot): LockedMonth {
 
 /** The pieces of a run with this name, put together; null where one is missing. */
 function piecesOf(grids: readonly Grid[], run: string, name: string): string | null {
-  const found = columnsOf(grids, SNAPSHOTS_TAB);
-  if (!found) return null;
-  const { grid, headerRow, columns } = found;
   const parts = new Map<number, string>();
   let count = 0;
-  for (const row of grid.rows.slice(headerRow + 1)) {
-    if (recordText(row[columns.run]) !== run) continue;
-    const part = recordText(row[columns.part]);
+  for (const { part, text } of storedIn(grids).get(run) ?? []) {
     const [number = Number.NaN, of = 0] = part.startsWith(name)
       ? part.slice(name.length).split("/").map(Number)
       : [];
     if (Number.isNaN(number)) continue;
-    parts.set(number, String(row[columns.text] ?? ""));
+    parts.set(number, text);
     count = of;
   }
   const texts = Array.from({ length: count }, (_, index) => parts.get(index + 1));
   return count === 0 || texts.includes(undefined) ? null : texts.join("");
+}
+
+/** A piece of a snapshot or of a digest, as its row holds it. */
+interface Piece {
+  readonly part: string;
+  readonly text: string;
+}
+
+/** The pieces of a workbook by run: one reading asks for those of every locked month. */
+const STORED = new WeakMap<readonly Grid[], ReadonlyMap<string, readonly Piece[]>>();
+
+function storedIn(grids: readonly Grid[]): ReadonlyMap<string, readonly Piece[]> {
+  const known = STORED.get(grids);
+  if (known) return known;
+  const found = columnsOf(grids, SNAPSHOTS_TAB);
+  const pieces = found ? piecesByRun(found) : new Map<string, Piece[]>();
+  STORED.set(grids, pieces);
+  return pieces;
+}
+
+function piecesByRun({
+  grid,
+  headerRow,
+  columns,
+}: FoundRecord<"run" | "part" | "text">): Map<string, Piece[]> {
+  const pieces = new Map<string, Piece[]>();
+  for (const row of grid.rows.slice(headerRow + 1)) {
+    const run = recordText(row[columns.run]);
+    const known = pieces.get(run) ?? [];
+    known.push({ part: recordText(row[columns.part]), text: String(row[columns.text] ?? "") });
+    pieces.set(run, known);
+  }
+  return pieces;
 }
 
 /** What a text decodes to, if it has the shape; null for a text that is none. */

@@ -8,7 +8,7 @@ import { fillWorkbook } from "./xlsx-fill.ts";
 type StreamedSheet = ExcelJS.Worksheet & { commit(): void };
 
 /** Sets the times inside a zip file, which the archiver took from the clock, to 1980-01-01. */
-export function fixZipTimes(zip: Buffer): Buffer {
+function fixZipTimes(zip: Buffer): Buffer {
   const end = zip.lastIndexOf(Buffer.from([0x50, 0x4b, 0x05, 0x06]));
   let at = zip.readUInt32LE(end + 16);
   for (let left = zip.readUInt16LE(end + 10); left > 0; left--) {

@@ -3,6 +3,7 @@ import { Failure, Nothing, type Value } from "../engine/formula/value";
 import type { Unit } from "../engine/plan";
 import { explainWord } from "../text/explain-words";
 import type { Lang } from "../text/labels";
+import { beside } from "./beside";
 
 /** Decimal text with commas between thousands: `150000.00` becomes `150,000.00`. */
 export function grouped(decimal: string): string {
@@ -14,21 +15,30 @@ export function grouped(decimal: string): string {
   return decimal.slice(0, end) + rest;
 }
 
-/** A ratio as a percentage with at most so many decimals: 0.004 is `0.4%`. */
-export function percent(value: Exact, places = 4): string {
-  return `${grouped(value.times(Exact.HUNDRED).toText(places))}%`;
+/**
+ * A ratio as a percentage with at most so many decimals: 0.004 is `0.4%`. Beside `edges`, the thresholds
+ * that it was compared with, more where it takes more to stand apart from them.
+ */
+export function percent(value: Exact, places = 4, edges: readonly Exact[] = []): string {
+  const shown = beside(
+    value.times(Exact.HUNDRED),
+    edges.map((edge) => edge.times(Exact.HUNDRED)),
+    places,
+  );
+  return `${grouped(shown.value.toText(shown.places))}%`;
 }
 
-/** A number in its unit, as people read it; rounded for show only. */
-export function amount(value: Exact, unit: Unit | null): string {
-  if (unit === "money" || unit === "points") return grouped(value.toFixed(2));
-  if (unit === "%") return percent(value, 2);
-  return grouped(value.toText(unit === null ? 6 : 2));
+/** A number in its unit, as people read it; rounded for show only, and apart from `edges` as in {@link percent}. */
+export function amount(value: Exact, unit: Unit | null, edges: readonly Exact[] = []): string {
+  if (unit === "%") return percent(value, 2, edges);
+  const isFixed = unit === "money" || unit === "points";
+  const shown = beside(value, edges, isFixed || unit !== null ? 2 : 6);
+  return grouped(isFixed ? shown.value.toFixed(shown.places) : shown.value.toText(shown.places));
 }
 
-/** Any value of a formula in words. */
-export function valueText(value: Value, unit: Unit | null, lang: Lang): string {
-  if (value instanceof Exact) return amount(value, unit);
+/** Any value of a formula in words, apart from the thresholds that it was compared with. */
+export function valueText(value: Value, unit: Unit | null, lang: Lang, edges: readonly Exact[] = []): string {
+  if (value instanceof Exact) return amount(value, unit, edges);
   if (typeof value === "boolean") return explainWord(value ? "yes" : "no", lang);
   return value instanceof Nothing || value instanceof Failure ? "–" : value;
 }

@@ -1,9 +1,10 @@
+import { showRange } from "../engine/calendar";
 import { Exact } from "../engine/exact";
 import type { Issue } from "../engine/issue";
 import type { PersonResult, TeamFigure } from "../engine/result";
 import { findLabel, type LabelKey, type Lang, label, labelVariants } from "../text/labels";
 import { renderMessage } from "../text/render";
-import { dataNotes, daySpan } from "./data-notes";
+import { dataNotes } from "./data-notes";
 import { COLORS, LOOKS, TAB_COLORS } from "./looks";
 import { outputName, outputStamps } from "./names";
 import { addBenchmarks, proposalLines } from "./pasted";
@@ -211,7 +212,7 @@ function addTabs(rows: TabRows, { checked, lang, measures }: MonthView): void {
     rows.add([
       text(tab.tab, LOOKS.strongWrapped),
       takenFor(tab, lang),
-      text(daySpan(tab), LOOKS.wrapped),
+      text(dateSpan(tab), LOOKS.wrapped),
       text(columnWords(tab, lang, measures), LOOKS.wrapped),
       text(leftOutWords(tab, lang), LOOKS.wrapped),
       number(tab.rowsRead, { ...LOOKS.whole, align: "left" }),
@@ -238,6 +239,10 @@ function takenFor(tab: CheckedTab, lang: Lang): TabCell {
   const why = tab.why ? renderMessage(tab.why, lang, () => "") : "";
   const words = [findLabel(`as.${tab.as}`, lang) ?? tab.as, why].filter((line) => line !== "");
   return text(words.join("\n"), tab.as === "unknown" ? LOOKS.warnWrapped : LOOKS.wrapped);
+}
+
+function dateSpan({ firstDay, lastDay }: CheckedTab): string {
+  return firstDay === null || lastDay === null ? "" : showRange({ first: firstDay, last: lastDay });
 }
 
 /** The rows left out in words, for example `summary rows: 6`; an unknown reason is shown as it is. */

@@ -1,11 +1,9 @@
-import { isoOfDay } from "../engine/calendar";
-import { type DataSource, sourcesOf } from "../engine/coverage";
+import { isoOfDay, showRange } from "../engine/calendar";
+import { type DataSource, sourceName, sourcesOf } from "../engine/coverage";
 import { Exact } from "../engine/exact";
 import { type Issue, issueAt } from "../engine/issue";
 import { amount } from "./amounts";
 import type { MonthView } from "./view";
-
-const SHOWN_TABS = 3;
 
 /** What should be known of a month's data as a whole: how far they reach, and what counts for nobody. */
 export function dataNotes(view: MonthView): Issue[] {
@@ -14,25 +12,13 @@ export function dataNotes(view: MonthView): Issue[] {
   return [...partOfMonth(sources, view), ...reachOf(sources), ...silentOrders(view)];
 }
 
-/** `2026-10-01 – 2026-10-31`, or one day; empty without days. */
-export function daySpan({
-  firstDay,
-  lastDay,
-}: {
-  readonly firstDay: number | null;
-  readonly lastDay: number | null;
-}): string {
-  if (firstDay === null || lastDay === null) return "";
-  return firstDay === lastDay ? isoOfDay(firstDay) : `${isoOfDay(firstDay)} – ${isoOfDay(lastDay)}`;
-}
-
-/** No source reaches to both ends of the month: it may not be over yet. */
+/** All sources together do not reach to both ends of the month: it may not be over yet. */
 function partOfMonth(sources: readonly DataSource[], { result: { month } }: MonthView): Issue[] {
   const first = Math.min(...sources.map((source) => source.first));
   const last = Math.max(...sources.map((source) => source.last));
   const missing = month.days - (last - first + 1);
   if (sources.length === 0 || missing === 0) return [];
-  const days = daySpan({ firstDay: first, lastDay: last });
+  const days = showRange({ first, last });
   const values = { days, month: month.text, end: isoOfDay(month.last), count: String(missing) };
   return [issueAt("info", "data-of-part-month", null, values)];
 }
@@ -40,13 +26,8 @@ function partOfMonth(sources: readonly DataSource[], { result: { month } }: Mont
 /** The last day of each source, where they differ: "data as of" is the earliest of those of work. */
 function reachOf(sources: readonly DataSource[]): Issue[] {
   if (new Set(sources.map(({ last }) => last)).size < 2) return [];
-  const reach = sources.map(({ tabs, last }) => `${namesOf(tabs)} ${isoOfDay(last)}`);
+  const reach = sources.map((source) => `${sourceName(source)} ${isoOfDay(source.last)}`);
   return [issueAt("info", "data-reach", null, { reach: reach.join("; ") })];
-}
-
-function namesOf(tabs: readonly string[]): string {
-  const shown = tabs.slice(0, SHOWN_TABS).join(", ");
-  return tabs.length > SHOWN_TABS ? `${shown} … (${tabs.length})` : shown;
 }
 
 /** Paid orders that are nobody's: with the agents' they make up what the shop sold. */

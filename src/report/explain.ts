@@ -1,294 +1,9 @@
 import { Exact } from "../engine/exact";
-import { unpackCell } from "../engine/facts";
-import { cellName, type Place } from "../engine/issue";
 import type { Unit } from "../engine/plan";
 import type { CorrectedLine, ItemResult, PayLine } from "../engine/result";
-import type { Origin, RuleHit, Trace } from "../engine/trace";
-import { type ExplainWord, explainWord } from "../text/explain-words";
-import { fillTemplate, type Lang } from "../text/labels";
-import { amount, percent, resultText, valueText } from "./amounts";
-
-export type { Lang } from "../text/labels";
-
-/** What the words need to know besides the trace. */
-interface Setting {
-  /** Names of the raw tabs, by the index in packed cells. */
-  readonly tabs: readonly string[];
-  readonly lang: Lang;
-}
-
-/** Arithmetic in values, and a line for each input that it names. */
-interface Explained {
-  readonly text: string;
-  readonly strength: number;
-  readonly inputs: readonly string[];
-  /** What decided a value that a formula writes down, for example `probation: yes`. */
-  readonly because?: string;
-}
-
-const ATOM = 9;
-const STRENGTH: Readonly<Record<string, number>> = {
-  "=": 1,
-  "<>": 1,
-  "<": 1,
-  "<=": 1,
-  ">": 1,
-  ">=": 1,
-  "&": 2,
-  "+": 3,
-  "-": 3,
-  "*": 4,
-  "/": 4,
-  "^": 6,
-  negate: 5,
-  "%": 7,
-};
-const SIGNS: Readonly<Record<string, string>> = {
-  "*": "×",
-  "/": "÷",
-  "-": "−",
-  "<=": "≤",
-  ">=": "≥",
-  "<>": "≠",
-};
-
-function say(setting: Setting, key: ExplainWord, values: Readonly<Record<string, string>> = {}): string {
-  return fillTemplate(explainWord(key, setting.lang), values);
-}
-
-function joinInputs(parts: readonly Explained[]): string[] {
-  return [...new Set(parts.flatMap(({ inputs }) => inputs))];
-}
-
-/** A trace as arithmetic over values, for example `92.00 ÷ 100 × 135,000.00 × 0.4%`. */
-function explainTrace(trace: Trace, setting: Setting): Explained {
-  switch (trace.kind) {
-    case "literal":
-      return { text: trace.text, strength: ATOM, inputs: [] };
-    case "name":
-      return explainName(trace, setting);
-    case "operator":
-      return explainOperator(
-        trace.operator,
-        trace.operands.map((operand) => explainTrace(operand, setting)),
-      );
-    case "call":
-      return explainCall(trace, setting);
-  }
-}
-
-function explainOperator(operator: string, operands: readonly Explained[]): Explained {
-  const own = STRENGTH[operator] ?? ATOM;
-  const [left, right] = operands;
-  const inputs = joinInputs(operands);
-  if (!left) return { text: "", strength: ATOM, inputs };
-  const leftText = wrap(left, own);
-  if (!right) return { text: operator === "%" ? `${leftText}%` : `−${leftText}`, strength: own, inputs };
-  const sign = SIGNS[operator] ?? operator;
-  const stricter = operator === "-" || operator === "/" ? own + 1 : own;
-  return { text: `${leftText} ${sign} ${wrap(right, stricter)}`, strength: own, inputs };
-}
-
-function wrap({ text, strength }: Explained, needed: number): string {
-  return strength < needed ? `(${text})` : text;
-}
-
-function explainName(trace: Extract<Trace, { kind: "name" }>, setting: Setting): Explained {
-  const text = valueText(trace.value, trace.unit, setting.lang);
-  const { formula } = trace.origin;
-  const inner = formula && formula.kind !== "name" ? explainTrace(formula, setting) : null;
-  // A part month shows its day basis in the sum itself: 2,000.00 × 15/31.
-  if (inner && trace.name === "base") return inner;
-  const named = namedValue(trace, setting);
-  const derived = inner ? `${named} = ${inner.text}` : named;
-  const line = [derived, whereFrom(trace.origin, setting)].filter((part) => part !== "").join(" ");
-  return { text, strength: ATOM, inputs: [line, ...(inner?.inputs ?? [])] };
-}
-
-/** `sales 150,000.00`, but `probation: yes` and `grade: A1`. */
-function namedValue({ name, unit, value }: Extract<Trace, { kind: "name" }>, setting: Setting): string {
-  const text = valueText(value, unit, setting.lang);
-  if (value instanceof Exact) return `${name} ${text}`;
-  const known = name === "probation" || name === "grade" ? explainWord(name, setting.lang) : name;
-  return say(setting, "is", { name: known, value: text });
-}
-
-/** How many people a team value covers, and as how many heads where part months count in part. */
-function membersText(members: NonNullable<Origin["members"]>, setting: Setting): string {
-  const heads = Exact.sum(members.map(({ weight }) => weight));
-  const count = String(members.length);
-  if (heads.equals(Exact.integer(members.length))) return say(setting, "members", { count });
-  return say(setting, "heads", { count, heads: heads.toText(4) });
-}
-
-/** Where a value was read: the first cell and how many more, or the row of a rule tab. */
-function whereFrom({ cells, place, members }: Origin, setting: Setting): string {
-  if (members) return membersText(members, setting);
-  if (place) return say(setting, "at", { place: placeText(place) });
-  const [first] = cells ?? [];
-  if (first === undefined || !cells) return "";
-  const { tabIndex, row, column } = unpackCell(first);
-  const where = `${setting.tabs[tabIndex] ?? ""}!${cellName(row, column)}`;
-  const cell =
-    cells.length === 1
-      ? say(setting, "cell", { first: where })
-      : say(setting, "cells", { first: where, more: String(cells.length - 1) });
-  return say(setting, "at", { place: cell });
-}
-
-function placeText({ tab, row, column }: Place): string {
-  return row === undefined ? tab : `${tab}!${cellName(row, column)}`;
-}
-
-function explainCall(trace: Extract<Trace, { kind: "call" }>, setting: Setting): Explained {
-  const parts = trace.operands.map((operand) => explainTrace(operand, setting));
-  if ((trace.name === "IF" || trace.name === "IFS") && parts.length > 1)
-    return explainChoice(trace, parts, setting);
-  if (trace.hits.length > 0) return explainLookUp(trace, parts, setting);
-  if (trace.name === "ATTAINMENT") return explainAttainment(trace, parts, setting);
-  if (trace.origin.members || parts.length === 0) {
-    const text = valueText(trace.value, trace.unit, setting.lang);
-    const line = [`${trace.name} ${text}`, whereFrom(trace.origin, setting)]
-      .filter((part) => part !== "")
-      .join(" ");
-    return { text, strength: ATOM, inputs: [line] };
-  }
-  return {
-    text: `${trace.name}(${parts.map(({ text }) => text).join(", ")})`,
-    strength: ATOM,
-    inputs: joinInputs(parts),
-  };
-}
-
-/** IF and IFS show the branch taken; where it is a value written down, the conditions are the reason. */
-function explainChoice(
-  trace: Extract<Trace, { kind: "call" }>,
-  parts: readonly Explained[],
-  setting: Setting,
-): Explained {
-  const [taken = EMPTY] = parts.slice(-1);
-  const inputs = joinInputs(parts);
-  if (trace.operands[trace.operands.length - 1]?.kind !== "literal") return { ...taken, inputs };
-  const names = trace.operands.slice(0, -1).flatMap(namesIn);
-  const because = [...new Set(names.map((name) => namedValue(name, setting)))];
-  if (because.length === 0) return { ...taken, inputs };
-  const reason = because.join(", ");
-  return {
-    text: `${taken.text} ${say(setting, "at", { place: reason })}`,
-    strength: ATOM,
-    inputs,
-    because: reason,
-  };
-}
-
-const EMPTY: Explained = { text: "", strength: ATOM, inputs: [] };
-
-/** The names whose values a condition looks at. */
-function namesIn(trace: Trace): Extract<Trace, { kind: "name" }>[] {
-  if (trace.kind === "name") return [trace];
-  return trace.kind === "literal" ? [] : trace.operands.flatMap(namesIn);
-}
-
-function explainAttainment(
-  trace: Extract<Trace, { kind: "call" }>,
-  parts: readonly Explained[],
-  setting: Setting,
-): Explained {
-  const text = valueText(trace.value, "%", setting.lang);
-  const [actual, target] = parts;
-  const line = actual && target ? [`${text} = ${actual.text} ÷ ${target.text}`] : [];
-  return { text, strength: ATOM, inputs: [...line, ...joinInputs(parts)] };
-}
-
-/** RATE and BAND show their result; the row that was reached is a line of its own. */
-function explainLookUp(
-  trace: Extract<Trace, { kind: "call" }>,
-  parts: readonly Explained[],
-  setting: Setting,
-): Explained {
-  const text =
-    trace.value instanceof Exact ? resultText(trace.value) : valueText(trace.value, null, setting.lang);
-  if (trace.name === "MARGINAL" && trace.value instanceof Exact)
-    return explainSlices(trace, trace.value, parts, setting);
-  const reached: Reached = { value: parts[0]?.text ?? "", because: parts[0]?.because };
-  const lines = trace.hits.map((hit) => hitText(hit, reached, setting));
-  return { text, strength: ATOM, inputs: [...lines, ...joinInputs(parts)] };
-}
-
-/** MARGINAL shows its amount; each slice with its rate is a line of its own, the lowest first. */
-function explainSlices(
-  trace: Extract<Trace, { kind: "call" }>,
-  paid: Exact,
-  parts: readonly Explained[],
-  setting: Setting,
-): Explained {
-  const sliced = trace.operands[0]?.value;
-  const slices = sliced instanceof Exact ? slicesOf(trace.hits, sliced) : [];
-  const lines = slices.map((slice) => sliceText(slice, setting));
-  return { text: amount(paid, "money"), strength: ATOM, inputs: [...lines, ...joinInputs(parts)] };
-}
-
-/** One slice of an amount, at the rate of the row that was hit. */
-interface ShownSlice {
-  readonly hit: RuleHit;
-  readonly rate: Exact;
-  readonly from: Exact;
-  readonly to: Exact;
-}
-
-/** The slices of an amount, whose hits come from the highest down. */
-function slicesOf(hits: readonly RuleHit[], whole: Exact): ShownSlice[] {
-  const slices: ShownSlice[] = [];
-  let to = whole;
-  for (const hit of hits) {
-    if (!(hit.result instanceof Exact)) continue;
-    const from = (hit.threshold ?? Exact.ZERO).max(Exact.ZERO);
-    slices.unshift({ hit, rate: hit.result, from, to });
-    to = from;
-  }
-  return slices;
-}
-
-function sliceText({ hit, rate, from, to }: ShownSlice, setting: Setting): string {
-  const text = say(setting, "slice", {
-    table: hit.table,
-    from: amount(from, "money"),
-    to: amount(to, "money"),
-    size: amount(to.minus(from), "money"),
-    rate: resultText(rate),
-    amount: amount(to.minus(from).times(rate), "money"),
-  });
-  return withPlace(text, hit, setting);
-}
-
-/** The value that reached a row, and what decided it where the formula writes it down. */
-interface Reached {
-  readonly value: string;
-  readonly because?: string | undefined;
-}
-
-function hitText(hit: RuleHit, { value, because }: Reached, setting: Setting): string {
-  const said = {
-    table: hit.table,
-    condition: conditionText(hit, value.endsWith("%"), setting),
-    result: resultText(hit.result),
-  };
-  const text =
-    because === undefined
-      ? say(setting, "reached", { ...said, value })
-      : say(setting, "decided", { ...said, because });
-  return withPlace(text, hit, setting);
-}
-
-function withPlace(text: string, { place }: RuleHit, setting: Setting): string {
-  return place ? `${text} ${say(setting, "at", { place: placeText(place) })}` : text;
-}
-
-function conditionText({ when, threshold }: RuleHit, asPercent: boolean, setting: Setting): string {
-  if (!threshold) return say(setting, "otherwise");
-  const text = asPercent ? percent(threshold) : amount(threshold, null);
-  return say(setting, when as ExplainWord, { threshold: text });
-}
+import type { Lang } from "../text/labels";
+import { amount, percent } from "./amounts";
+import { type Explained, explainTrace, hitText, type Setting, say } from "./explain-trace";
 
 function lines(first: string, inputs: readonly string[]): string {
   const told = [first, ...inputs].filter((line) => line !== "");
@@ -338,14 +53,42 @@ function wordsOfLine(line: PayLine, tabs: readonly string[], lang: Lang): string
 }
 
 /** A closed month's line before and after its late data, and what waits for a later month. */
-function wordsOfCorrection(
-  { origin, component, was, now, carried }: CorrectedLine,
-  setting: Setting,
-): string {
-  const values = { month: origin, line: component, was: was.toFixed(2), now: now.toFixed(2) };
-  const changed = say(setting, "corrected", values);
+function wordsOfCorrection(line: CorrectedLine, setting: Setting): string {
+  const { origin, label, was, now, carried } = line;
+  const values = { month: origin, line: label[setting.lang], was: was.toFixed(2), now: now.toFixed(2) };
+  const settled = Exact.sum(line.earlier.map((one) => one.amount));
+  const changed = settled.isZero()
+    ? say(setting, "corrected", values)
+    : wordsOfAnother(line, settled, values, setting);
   if (carried.isZero()) return changed;
   return `${changed}${say(setting, "carried", { amount: carried.abs().toFixed(2) })}`;
+}
+
+/**
+ * A line for which months before posted something: either more came late, or what they posted does not hold any
+ * more, because the late data is gone or the closed month was approved anew with it. The amounts add up.
+ */
+function wordsOfAnother(
+  { was, now, earlier }: CorrectedLine,
+  settled: Exact,
+  values: Readonly<Record<string, string>>,
+  setting: Setting,
+): string {
+  const returned = say(setting, settled.sign() < 0 ? "givenBack" : "takenBack");
+  const posted = earlier
+    .map((one) => say(setting, "postedIn", { month: one.month, amount: one.amount.toFixed(2) }))
+    .join(setting.lang === "zh" ? "、" : ", ");
+  const terms = [was, ...earlier.map((one) => one.amount)].map(taken);
+  const sum = `${now.toFixed(2)}${terms.join("")} = ${now.minus(was).minus(settled).toFixed(2)}`;
+  const before = earlier.find((one) => one.was && !one.was.equals(was))?.was;
+  const all = { ...values, returned, posted, sum, first: before?.toFixed(2) ?? "" };
+  if (before) return say(setting, now.equals(was) ? "reopenedWith" : "reopenedSince", all);
+  return say(setting, now.equals(was) ? "undone" : "correctedMore", all);
+}
+
+/** An amount as a term that is taken away. */
+function taken(term: Exact): string {
+  return ` ${term.sign() < 0 ? "+" : "−"} ${term.abs().toFixed(2)}`;
 }
 
 /** The points of an item in words: its value, the band or ratio, the weight. */
@@ -354,7 +97,7 @@ export function explainItem(item: ItemResult, tabs: readonly string[], lang: Lan
 }
 
 function wordsOfItem(item: ItemResult, tabs: readonly string[], lang: Lang): string {
-  const setting: Setting = { tabs, lang };
+  const setting: Setting = { tabs, lang, edges: item.hit?.edges ?? [] };
   const trace = item.trace();
   const explained = trace ? explainTrace(trace, setting) : null;
   if (item.kind === "gate") return lines(gateText(item, explained, setting), explained?.inputs ?? []);
@@ -389,7 +132,7 @@ function measured(item: ItemResult): { value: Exact | null; unit: Unit | null } 
 
 function pointsText(item: ItemResult, explained: Explained | null, setting: Setting): string {
   const { value, unit } = measured(item);
-  const shown = value ? amount(value, unit) : "";
+  const shown = value ? amount(value, unit, setting.edges) : "";
   if (item.hit) {
     const hit = hitText(item.hit, { value: shown }, setting);
     if (item.method !== "bands" || !(item.hit.result instanceof Exact)) return hit;
@@ -410,5 +153,5 @@ function attainmentLine(item: ItemResult): string[] {
   if (item.measure !== "attainment" || !item.attainment || !item.value || !item.target) return [];
   const [actual, target] = [amount(item.value, item.unit), amount(item.target, item.unit)];
   const division = item.better === "lower" ? `${target} ÷ ${actual}` : `${actual} ÷ ${target}`;
-  return [`${percent(item.attainment, 2)} = ${division}`];
+  return [`${percent(item.attainment, 2, item.hit?.edges)} = ${division}`];
 }

@@ -1,7 +1,9 @@
 import type { Exact } from "../engine/exact";
 import { Exact as Exacts } from "../engine/exact";
 import type { Unit } from "../engine/plan";
+import type { ItemResult } from "../engine/result";
 import { type Lang, label } from "../text/labels";
+import { beside } from "./beside";
 import { FORMATS, LOOKS } from "./looks";
 import { type CellStyle, number, type TabCell, text } from "./tab";
 
@@ -88,6 +90,29 @@ function styleOf(value: Exact, unit: Unit | null): CellStyle {
 export function figure(value: Exact | null, unit: Unit | null, lang: Lang, note?: string): TabCell {
   if (value === null) return text(label("noData", lang), LOOKS.mutedRight, note);
   return number(value.toNumber(), styleOf(value, unit), note);
+}
+
+/** An item's actual value like {@link figure}, apart from the thresholds where these are compared with it. */
+export function actualFigure(item: ItemResult, lang: Lang, note?: string): TabCell {
+  const { value, unit, hit, measure } = item;
+  if (value === null || measure === "attainment") return figure(value, unit, lang, note);
+  return number(value.toNumber(), styleApart(styleOf(value, unit), value, hit?.edges), note);
+}
+
+/** An item's attainment as a percentage, apart from the thresholds that it was compared with; null without one. */
+export function attainmentFigure({ attainment, hit }: ItemResult): TabCell | null {
+  return attainment && number(attainment.toNumber(), styleApart(LOOKS.percent, attainment, hit?.edges));
+}
+
+/** A number's style with as many digits as it takes beside some thresholds. */
+function styleApart(style: CellStyle, value: Exact, edges: readonly Exact[] = []): CellStyle {
+  const format = style.format ?? "";
+  const scale = format.endsWith("%") ? Exacts.HUNDRED : Exacts.ONE;
+  const given = /\.(0+)/.exec(format)?.[1]?.length ?? 0;
+  const wanted = edges.map((edge) => edge.times(scale));
+  const { places } = beside(value.times(scale), wanted, given);
+  if (places === given) return style;
+  return { ...style, format: format.replace(/0(?:\.0+)?(?=\D*$)/, `0.${"0".repeat(places)}`) };
 }
 
 /** What a unit adds to the name of an item, for example ` (s)`; blank where the format shows it. */

@@ -191,10 +191,9 @@ function monthCell({ attainment, score, met }: QuarterMonth, needsScore: boolean
   return text(shown === "" ? mark : `${mark} ${shown}`, look);
 }
 
-/** A percentage to 2 decimals; what is below 100 % never reads as 100 %. */
+/** A percentage to 2 decimals, or more where it takes more to stand apart from 100 %. */
 function attainmentText(value: Exact): string {
-  const shown = percent(value, 2);
-  return shown === "100%" && !value.atLeast(Exact.ONE) ? "<100%" : shown;
+  return percent(value, 2, [Exact.ONE]);
 }
 
 function letterOf(line: ReviewLine, quarter: Quarter, lang: Lang): string {

@@ -18,8 +18,8 @@ export const COLORS = {
 } as const;
 
 /**
- * Colours of charts: figures in blue, a second part of them in a grey of 3.7 on white, what only stands
- * behind them pale. None is a verdict.
+ * Colours of charts: figures in blue, a second part of them in a grey whose contrast on white is 3.7, what
+ * only stands behind them pale. None is a verdict.
  */
 export const CHART_COLORS = { figure: "#0b57d0", second: "#80868b", pale: "#bdc1c6" } as const;
 

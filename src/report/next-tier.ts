@@ -1,3 +1,4 @@
+import { edgesOf } from "../engine/bands";
 import { Exact } from "../engine/exact";
 import { nameKey } from "../engine/name";
 import { type NextBand, nextBand } from "../engine/next-band";
@@ -6,7 +7,8 @@ import type { ItemResult, PayLine, PersonResult } from "../engine/result";
 import type { Trace } from "../engine/trace";
 import type { Lang } from "../text/labels";
 import { tabWord } from "../text/tab-words";
-import { amount, percent, resultText } from "./amounts";
+import { amount, grouped, resultText } from "./amounts";
+import { gapUp } from "./beside";
 import { lineLabel } from "./pay-lines";
 
 /** An actual value against its target. */
@@ -32,31 +34,31 @@ interface LookUp {
 
 /**
  * What the next better row of each table takes that decided a person's points or pay, a sentence
- * each: how much more or less, the condition, and the two results. Tables of slices have no such step. Empty for who is
- * held, worked under two plans, or stands on the best rows.
+ * each: how much more or less, the condition, and the two results. Tables of slices have no such step.
+ * Empty for who is held, worked under two plans, or stands on the best rows.
  */
 export function nextTiers(person: PersonResult, plan: Plan | undefined, lang: Lang): string[] {
   const ofItems = person.items.flatMap((item) => lookUpOfItem(item, lang));
-  return sentencesOf([...ofItems, ...payLooks(person, lang)], person, plan, lang);
+  return sentencesOf([...ofItems, ...lookUpsOfPay(person, lang)], person, plan, lang);
 }
 
 /** The same of the lines of pay only, of which a slip has room for the first; null without one. */
 export function nextPayTier(person: PersonResult, plan: Plan | undefined, lang: Lang): string | null {
-  return sentencesOf(payLooks(person, lang), person, plan, lang)[0] ?? null;
+  return sentencesOf(lookUpsOfPay(person, lang), person, plan, lang)[0] ?? null;
 }
 
-function payLooks({ pay }: PersonResult, lang: Lang): LookUp[] {
+function lookUpsOfPay({ pay }: PersonResult, lang: Lang): LookUp[] {
   return pay.flatMap((line) => lookUpsOfLine(line, lang));
 }
 
 function sentencesOf(
-  looks: readonly LookUp[],
+  lookUps: readonly LookUp[],
   { held, parts }: PersonResult,
   plan: Plan | undefined,
   lang: Lang,
 ): string[] {
   if (!plan || held || parts.length > 1) return [];
-  return [...new Set(looks.flatMap((look) => sentenceOf(look, plan, lang) ?? []))];
+  return [...new Set(lookUps.flatMap((lookUp) => sentenceOf(lookUp, plan, lang) ?? []))];
 }
 
 function lookUpOfItem(item: ItemResult, lang: Lang): LookUp[] {
@@ -87,9 +89,6 @@ function pointsOf({ result, isPercent }: Pick<BandRow, "result" | "isPercent">, 
 function lookUpsOfLine(line: PayLine, lang: Lang): LookUp[] {
   return line.due ? lookUpsIn(line.trace(), lineLabel(line, lang)) : [];
 }
-
-/** Figures without a unit are shown with six decimals. */
-const MILLIONTH = Exact.CENT.times(Exact.CENT).times(Exact.CENT);
 
 const plainResult: LookUp["shownResult"] = ({ result }) => resultText(result);
 
@@ -137,11 +136,12 @@ function sentenceOf(look: LookUp, { bands }: Plan, lang: Lang): string | null {
   const rows = bands.get(nameKey(look.table))?.rows ?? [];
   const next = nextBand(rows, look.value, look.smallerIsBetter);
   if (!next) return null;
+  const edges = edgesOf(rows);
   return tabWord("nextTier", lang, {
     name: look.name,
-    now: shown(look.value, look.unit),
+    now: amount(look.value, look.unit, edges),
     gap: gapWords(next, look, lang),
-    condition: tabWord(next.when, lang, { t: shown(next.threshold, look.unit) }),
+    condition: tabWord(next.when, lang, { t: amount(next.threshold, look.unit, edges) }),
     result: look.shownResult(next.to),
     current: look.shownResult(next.from),
   });
@@ -149,25 +149,28 @@ function sentenceOf(look: LookUp, { bands }: Plan, lang: Lang): string | null {
 
 /**
  * How much more or less it takes: for an attainment in the measure's own unit, else in the value's. Rounded
- * up as shown, so that nobody is told too little; "just over" where the threshold itself is not enough.
+ * up as shown, so that nobody is told too little; "just over" where the threshold itself is not enough, and
+ * "a little" where the value stands on it.
  */
 function gapWords({ gap, when }: NextBand, { quotient, unit }: LookUp, lang: Lang): string {
   const size = quotient ? gap.abs().times(quotient.target) : gap.abs();
-  const words = roundedUp(size, quotient ? quotient.unit : unit, lang);
   const isStrict = when === "above" || when === "below";
+  const words = size.isZero()
+    ? tabWord("gap.any", lang)
+    : roundedUp(size, quotient ? quotient.unit : unit, lang);
   return tabWord(gap.sign() > 0 || when === "above" ? "gap.more" : "gap.less", lang, {
-    gap: isStrict ? tabWord("gap.over", lang, { gap: words }) : words,
-    actual: quotient ? shown(quotient.actual, quotient.unit) : "",
+    gap: isStrict && !size.isZero() ? tabWord("gap.over", lang, { gap: words }) : words,
+    actual: quotient ? amount(quotient.actual, quotient.unit) : "",
   });
 }
 
+/** Money has no smaller coin than a cent; all else takes as many digits as a small gap needs. */
 function roundedUp(size: Exact, unit: Unit | null, lang: Lang): string {
-  const step = unit === "%" ? Exact.CENT.times(Exact.CENT) : unit === null ? MILLIONTH : Exact.CENT;
-  const up = size.round(step, "up");
-  if (unit !== "%") return amount(up, unit);
-  return tabWord("gap.points", lang, { n: up.times(Exact.HUNDRED).toText(2) });
-}
-
-function shown(value: Exact, unit: Unit | null): string {
-  return unit === "%" ? percent(value, 2) : amount(value, unit);
+  if (unit === "money") return amount(size.round(Exact.CENT, "up"), unit);
+  if (unit === "%") {
+    const { value, places } = gapUp(size.times(Exact.HUNDRED), 2);
+    return tabWord("gap.points", lang, { n: value.toText(places) });
+  }
+  const { value, places } = gapUp(size, unit === null ? 6 : 2);
+  return unit === "points" && places === 2 ? amount(value, unit) : grouped(value.toText(places));
 }

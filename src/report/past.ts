@@ -71,7 +71,7 @@ function isFigure(key: string, { metricsByName, measureNames, manualNames }: Rul
 }
 
 /** Components that are base pay: those called `base`, and those whose formula is nothing but `base`. */
-export function baseComponents({ plans }: RuleBook): ReadonlySet<string> {
+function baseComponents({ plans }: RuleBook): ReadonlySet<string> {
   const rows = [...plans.values()].flatMap(({ pay }) => pay);
   const plain = rows.filter(({ formula: { node } }) => node?.kind === "name" && node.key === "base");
   return new Set(["base", ...plain.map(({ component }) => nameKey(component))]);

@@ -46,7 +46,7 @@ export function moneyCell(
 }
 
 /** A line of pay in words, with its label in front. */
-export function lineWords(line: PayLine, tabs: readonly string[], lang: Lang): string {
+function lineWords(line: PayLine, tabs: readonly string[], lang: Lang): string {
   const because = explainLine(line, tabs, lang) || line.reason || line.amount.toFixed(2);
   return lang === "zh" ? `${lineLabel(line, lang)}：${because}` : `${lineLabel(line, lang)}: ${because}`;
 }

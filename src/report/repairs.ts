@@ -102,9 +102,15 @@ export function repairNote({ all }: Repair, lang: Lang): string | undefined {
 /** Issues as lines: cell and text where they share one mend, else place and message. */
 export function listOf(all: readonly Issue[], lang: Lang): string {
   const isBrief = hasOneMend(all);
-  const lines = all.map((issue) =>
-    isBrief ? `${issue.cell ?? ""} ${issue.found ?? ""}`.trim() : renderIssue(issue, lang),
-  );
+  const lines: string[] = [];
+  let signs = 0;
+  // Of a hundred thousand alike only those are written that the note can show.
+  for (const issue of all) {
+    if (signs > LONGEST_NOTE) break;
+    const line = isBrief ? `${issue.cell ?? ""} ${issue.found ?? ""}`.trim() : renderIssue(issue, lang);
+    lines.push(line);
+    signs += line.length;
+  }
   const text = lines.join("\n");
   return text.length > LONGEST_NOTE ? `${text.slice(0, LONGEST_NOTE)}…` : text;
 }

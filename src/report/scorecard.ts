@@ -5,7 +5,7 @@ import { diagnosisWord } from "../text/diagnosis-words";
 import { type Lang, label } from "../text/labels";
 import { diagnosisLines, scoreChange, teamFiguresText } from "./diagnosis";
 import { explainItem } from "./explain";
-import { figure, textBar, unitSuffix } from "./figures";
+import { actualFigure, attainmentFigure, figure, textBar, unitSuffix } from "./figures";
 import { COLORS, FORMATS, LOOKS, TAB_COLORS } from "./looks";
 import { outputName, outputStamps } from "./names";
 import { peerLines } from "./peers";
@@ -272,7 +272,7 @@ function itemRow(
     item.target ? figure(item.target, item.unit, lang) : null,
     isGate && item.value === null ? null : actualCell(item, lang, note),
     itemBar(item),
-    item.attainment ? number(item.attainment.toNumber(), LOOKS.percent) : null,
+    attainmentFigure(item),
     isGate ? null : pointsCell(item, lang, note),
     lost && !lost.isZero() ? number(lost.toNumber(), weakest ? LOOKS.weak : LOOKS.pointsLast) : null,
     remark(item, weakest, lang, note),
@@ -286,7 +286,7 @@ function weightCell(weight: Exact, style: CellStyle): TabCell {
 
 function actualCell(item: ItemResult, lang: Lang, note: string): TabCell | null {
   if (item.metric === "" && item.value === null) return null;
-  return figure(item.value, item.unit, lang, note);
+  return actualFigure(item, lang, note);
 }
 
 function pointsCell(item: ItemResult, lang: Lang, note: string): TabCell {

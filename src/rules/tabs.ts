@@ -50,7 +50,7 @@ const RECORD_TABS: ReadonlySet<string> = new Set([
 ]);
 
 /** Names that the add-on keeps for tabs of its own, apart from rule tabs. */
-export function isOwnTab(name: string): boolean {
+function isOwnTab(name: string): boolean {
   return OUTPUT_TAB.test(name.trim()) || RECORD_TABS.has(nameKey(name)) || name.startsWith("__kpi");
 }
 
@@ -70,11 +70,26 @@ const KEYS_BY_HEADER: ReadonlyMap<RuleTabKind, ReadonlyMap<string, string>> = ne
   ]),
 );
 
+const ALL_HEADERS: ReadonlySet<string> = new Set(
+  [...KEYS_BY_HEADER.values()].flatMap((keys) => [...keys.keys()]),
+);
+
 /**
  * Finds the rule tabs by their header rows (READINGS 3.1): never by name, within the first ten
  * rows. Two tabs of one kind are an error, and nothing is read from either.
  */
 export function findRuleTabs(grids: readonly Grid[]): RuleTabs {
+  const known = FOUND.get(grids);
+  if (known) return known;
+  const found = computeRuleTabs(grids);
+  FOUND.set(grids, found);
+  return found;
+}
+
+/** The rule tabs by the list of tabs: each locked month of a year asks the same list. */
+const FOUND = new WeakMap<readonly Grid[], RuleTabs>();
+
+function computeRuleTabs(grids: readonly Grid[]): RuleTabs {
   const candidates = grids.filter((grid) => !isOwnTab(grid.name));
   const sources = candidates.flatMap((grid) => recognise(grid, ["sources"]) ?? []);
   const named = new Set(sources.flatMap(tabsNamedBySources));
@@ -105,16 +120,20 @@ const LEAST_MATCHES = 3;
  */
 function lackingColumn(grid: Grid, spec: RuleTabSpec, least: number): Issue | null {
   const keys = KEYS_BY_HEADER.get(spec.kind);
-  for (const [index, row] of grid.rows.slice(0, HEADER_ROWS).entries()) {
-    const present = new Set(
-      row.flatMap((cell) => (typeof cell === "string" ? (keys?.get(headerKey(cell)) ?? []) : [])),
-    );
+  for (const [index, headers] of topOf(grid).known.entries()) {
+    if (headers.length < least) continue;
+    const present = new Set(headers.flatMap((header) => keys?.get(header) ?? []));
     const [missing, another] = spec.columns.filter((column) => column.required && !present.has(column.key));
     if (!missing || another || present.size < least) continue;
     const values = { kind: spec.en, kindZh: spec.zh, header: missing.en, headerZh: missing.zh };
     return issueAt("error", "tab-lacks-column", { tab: grid.name, row: index + 1 }, values);
   }
   return null;
+}
+
+/** The names (`nameKey`) of the tabs that Sources among these tabs reads. */
+export function tabsOfSources(grids: readonly Grid[]): ReadonlySet<string> {
+  return new Set(grids.flatMap((grid) => recognise(grid, ["sources"]) ?? []).flatMap(tabsNamedBySources));
 }
 
 function tabsNamedBySources(tab: FoundTab): string[] {
@@ -124,18 +143,51 @@ function tabsNamedBySources(tab: FoundTab): string[] {
   return names.filter((name) => !isBlank(name)).map((name) => nameKey(String(name)));
 }
 
+/** Whether these first rows of a tab are those of a rule tab of any kind. */
+export function isRuleTop(rows: readonly (readonly GridCell[])[]): boolean {
+  return recognise({ name: "", rows }, null) !== null;
+}
+
 /** The header of a rule tab in rows that are passed to a custom function; null where there is none. */
 export function findRuleTab(rows: readonly (readonly GridCell[])[], kind: RuleTabKind): FoundTab | null {
   return recognise({ name: "", rows }, [kind]);
 }
 
+/** The first rows of a tab as keys of headers, with the rule tab that they make among all kinds. */
+interface TabTop {
+  readonly headers: readonly (readonly string[])[];
+  /** Those of each row that some rule tab has; rows of data have none. */
+  readonly known: readonly (readonly string[])[];
+  /** Undefined before it was asked for. */
+  found?: FoundTab | null;
+}
+
+/** Tops by their tab: one run asks for the rule tabs many times, once for each locked month among others. */
+const TOPS = new WeakMap<Grid, TabTop>();
+
+function topOf(grid: Grid): TabTop {
+  const known = TOPS.get(grid);
+  if (known) return known;
+  const keyOf = (cell: GridCell) => (typeof cell === "string" ? headerKey(cell) : "");
+  const headers = grid.rows.slice(0, HEADER_ROWS).map((row) => row.map(keyOf));
+  const top: TabTop = { headers, known: headers.map((row) => row.filter((key) => ALL_HEADERS.has(key))) };
+  TOPS.set(grid, top);
+  return top;
+}
+
 /** The kind of which a tab matches most columns, in the first row that has all its required ones. */
 function recognise(grid: Grid, kinds: readonly RuleTabKind[] | null): FoundTab | null {
+  const top = topOf(grid);
+  if (kinds) return bestOf(grid, top, kinds);
+  if (top.found === undefined) top.found = bestOf(grid, top, null);
+  return top.found;
+}
+
+function bestOf(grid: Grid, top: TabTop, kinds: readonly RuleTabKind[] | null): FoundTab | null {
   const specs = kinds ? RULE_TABS.filter((tab) => kinds.includes(tab.kind)) : RULE_TABS;
   let best: FoundTab | null = null;
-  grid.rows.slice(0, HEADER_ROWS).forEach((row, headerRow) => {
-    const headers = row.map((cell) => (typeof cell === "string" ? headerKey(cell) : ""));
-    if (headers.filter((header) => header !== "").length < 2) return;
+  top.headers.forEach((headers, headerRow) => {
+    if (top.known[headerRow]?.length === 0 || headers.filter((header) => header !== "").length < 2) return;
     for (const spec of specs) {
       const columns = matchColumns(spec, headers);
       if (columns && columns.size > (best?.columns.size ?? 0))

@@ -25,7 +25,7 @@ const SECOND = 1000;
 const RATE_REASONS = new Set(["rateLimitExceeded", "userRateLimitExceeded", "quotaExceeded"]);
 
 /** What an error of an advanced service means. */
-export function failureKind(error: unknown): FailureKind {
+function failureKind(error: unknown): FailureKind {
   const { code, errors } = objectIn(objectIn(error).details);
   const [first] = Array.isArray(errors) ? errors : [];
   const reason = String(objectIn(first).reason ?? "");

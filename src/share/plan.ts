@@ -7,7 +7,15 @@ import type { RuleBook } from "../engine/plan";
 import type { PersonResult } from "../engine/result";
 import { addressKey, isLive, type ShareFor, type ShareRow, standings } from "./records";
 import { type Allowed, asksOf } from "./restrict";
-import { LEAST_TEAMS, ownStretches, type Staffed, sightsOf, staffOf, teamsOf } from "./stays";
+import {
+  LEAST_TEAMS,
+  type OriginStaff,
+  ownStretches,
+  type Staffed,
+  sightsOf,
+  staffOf,
+  teamsOf,
+} from "./stays";
 
 /** What HR decides for one reader. */
 export interface ShareChoice {
@@ -24,13 +32,15 @@ export interface ShareChoice {
 /** What a plan is made of. */
 export interface PlanInput {
   readonly month: Month;
-  readonly people: readonly Pick<PersonResult, "person" | "team" | "manager">[];
+  readonly people: readonly Pick<PersonResult, "person" | "team" | "manager" | "pay">[];
   /** Staff as it is today: it names the readers. */
   readonly book: Pick<RuleBook, "month" | "roster">;
   /** The rules that the month was computed by, which for a locked month are those of its own day. */
   readonly counted: Pick<RuleBook, "month" | "roster" | "targets" | "metrics" | "plans">;
   /** The closed months that it looks back to. */
   readonly closed: ClosedMonth | null;
+  /** The closed months that its pay corrects, as far as their Staff is known. */
+  readonly origins: readonly OriginStaff[];
   readonly shares: readonly ShareRow[];
   readonly choices: readonly ShareChoice[];
   /** Address of who shares; blank where the account does not tell it. */
@@ -109,7 +119,7 @@ export function planShares(input: PlanInput): SharePlan {
 }
 
 /** What tells readers apart: one address may have a team's file and one of their own. */
-export function readerKey({ email, holds }: Pick<ShareRow, "email" | "holds">): string {
+function readerKey({ email, holds }: Pick<ShareRow, "email" | "holds">): string {
   return `${holds} ${addressKey(email)}`;
 }
 
@@ -176,7 +186,7 @@ function planFile(
     isForeign: me !== "" && domainOf(reader.email) !== domainOf(addressKey(me)),
     looksLikeGroup: GROUP_WORDS.test(reader.email),
     again,
-    notes: [...teamNotes(teams), ...stayNotes(allowed)],
+    notes: [...teamNotes(teams), ...stayNotes(allowed), ...correctionNotes(staff, allowed)],
   };
 }
 
@@ -247,6 +257,17 @@ function teamNotes(teams: readonly SharedTeam[]): Issue[] {
 function stayNotes({ sights }: Allowed): Issue[] {
   const moved = [...sights].filter(([, { away }]) => away !== null);
   return moved.map(([person]) => issueAt("info", "share.moved-person", null, { person }));
+}
+
+/** Whose corrections stay out of a file with pay, and of which months. */
+function correctionNotes(staff: readonly Staffed[], { sights, pay }: Allowed): Issue[] {
+  return staff.flatMap(({ name: person, corrected }) => {
+    const sight = sights.get(person);
+    if (!pay || !sight || sight.away) return [];
+    const hidden = [...corrected.keys()].filter((month) => !sight.corrections.has(month));
+    if (hidden.length === 0) return [];
+    return [issueAt("info", "share.hidden-correction", null, { person, months: hidden.join(", ") })];
+  });
 }
 
 /** People whom no file can reach, and addresses that are none. */

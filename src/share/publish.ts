@@ -103,6 +103,11 @@ function checkBefore(
   return hasReader;
 }
 
+/** Refuses a file that another workbook's add-on made: its readers, content and place stay as they are. */
+export function requireOwnFile(calls: CloudCalls, { source }: Pick<Owner, "source">, file: string): void {
+  if (calls.record(file).appProperties?.src !== source) throw new ShareFailure("share.copied");
+}
+
 interface Filling {
   readonly file: string;
   readonly key: string;

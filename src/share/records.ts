@@ -91,7 +91,7 @@ interface Words {
 }
 
 /** The word of each state in both languages. */
-export const STATE_WORDS: Readonly<Record<ShareState, Words>> = {
+const STATE_WORDS: Readonly<Record<ShareState, Words>> = {
   creating: { en: "creating", zh: "创建中" },
   updating: { en: "updating", zh: "更新中" },
   shared: { en: "shared", zh: "已分享" },

@@ -24,10 +24,19 @@ export interface Sight {
    * anything of the month as a whole; null for who was in the reader's teams all month.
    */
   readonly away: ReadonlySet<string> | null;
+  /** The closed months, `2026-10`, whose corrections are the reader's to see: all days were under this manager. */
+  readonly corrections: ReadonlySet<string>;
 }
 
 /** Of whom nothing is known, nothing but their own figures is shown. */
-export const BLIND: Sight = { team: false, home: true, past: false, pastTeam: false, away: null };
+const BLIND: Sight = {
+  team: false,
+  home: true,
+  past: false,
+  pastTeam: false,
+  away: null,
+  corrections: new Set(),
+};
 
 /** Whom a file may show, and which figures over several people it may show with them. */
 export interface Allowed {
@@ -140,7 +149,8 @@ function restrictPerson(person: PersonResult, allowed: Allowed): PersonResult {
   const team = sight.home ? person.team : "";
   const common = { person: person.person, team, manager: "", plan: person.plan };
   if (sight.away) return { ...common, ...stayOf(parts, sight.away) };
-  const { pay, total, score, held, days } = person;
+  const { score, held, days } = person;
+  const { pay, total, isCut } = shownPay(person, allowed);
   return {
     ...common,
     grade: allowed.pay ? person.grade : "",
@@ -149,10 +159,35 @@ function restrictPerson(person: PersonResult, allowed: Allowed): PersonResult {
     held,
     items: items(person.items),
     parts,
-    pay: allowed.pay ? pay.map(restrictLine) : [],
-    total: allowed.pay ? total : null,
-    issues: [],
+    pay: pay.map(restrictLine),
+    total,
+    issues: isCut ? [issueAt("warning", "share.correction-elsewhere", null)] : [],
   };
+}
+
+/** What of somebody's pay a file shows. */
+interface ShownPay {
+  readonly pay: readonly PayLine[];
+  readonly total: PersonResult["total"];
+  /** Corrections are left out, and the total with them: the difference would tell them. */
+  readonly isCut: boolean;
+}
+
+/**
+ * The lines and the total that stand in a file. Corrections of months under other managers do not, nor do
+ * others beside them: one limit holds for all that is taken back, so that one amount tells of the other.
+ */
+export function shownPay(
+  { person, pay, total }: Pick<PersonResult, "person" | "pay" | "total">,
+  allowed: Allowed,
+): ShownPay {
+  const { away, corrections } = sightOf(person, allowed);
+  if (!allowed.pay || away) return { pay: [], total: null, isCut: false };
+  const isCut = pay.some(
+    ({ from, correction }) => from === "correction" && !corrections.has(correction?.origin ?? ""),
+  );
+  if (!isCut) return { pay, total, isCut };
+  return { pay: pay.filter(({ from }) => from !== "correction"), total: null, isCut };
 }
 
 /**

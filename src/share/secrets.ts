@@ -4,7 +4,7 @@ import type { RuleBook } from "../engine/plan";
 import type { RunResult } from "../engine/result";
 import { ownPhrases } from "../text/phrases";
 import type { Leak } from "./leak";
-import type { Allowed } from "./restrict";
+import { type Allowed, shownPay } from "./restrict";
 
 /** What is not to be found in a file. */
 export interface Secrets {
@@ -128,16 +128,15 @@ function allPay({ result }: SecretSources): Set<string> {
   return amountsOf(result, result.people);
 }
 
+/** Also of the file's own people the amounts that are left out. */
 function othersPay({ result, allowed }: SecretSources): Set<string> {
   const listed = new Set(allowed.people);
-  const others = amountsOf(
-    result,
-    result.people.filter(({ person }) => !listed.has(person)),
-  );
-  const own = result.people.filter(({ person }) => listed.has(person));
-  for (const { total, pay } of own)
-    for (const amount of [total, ...pay.map((line) => line.amount)]) others.delete(amount?.toFixed(2) ?? "");
-  return others;
+  const hidden = amountsOf(result, result.people);
+  for (const person of result.people.filter((one) => listed.has(one.person))) {
+    const { total, pay } = shownPay(person, allowed);
+    for (const amount of [total, ...pay.map((line) => line.amount)]) hidden.delete(amount?.toFixed(2) ?? "");
+  }
+  return hidden;
 }
 
 const ADDRESS = /[^\s@<>()（），；]+@[^\s@<>()（），；]+\.[^\s@<>()（），；]+/;

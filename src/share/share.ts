@@ -8,7 +8,7 @@ import {
   type FailureKind,
 } from "./cloud";
 import { madeByOther } from "./plan";
-import { publishFile, ShareFailure, takeBackAccess, trashFile } from "./publish";
+import { publishFile, requireOwnFile, ShareFailure, takeBackAccess, trashFile } from "./publish";
 import type { ShareRow } from "./records";
 import { intentOf, type ShareOutcome, type ShareReport, type ShareTask } from "./task";
 
@@ -36,7 +36,7 @@ export const TIME_LIMIT = 270_000;
 const ENDS_RUN: ReadonlySet<string> = new Set(["share.rate", "share.sharing-limit", "share.unknown"]);
 
 /** The message of a failed call. */
-export const FAILURE_CODES: Readonly<Record<FailureKind, string>> = {
+const FAILURE_CODES: Readonly<Record<FailureKind, string>> = {
   rate: "share.rate",
   "sharing-limit": "share.sharing-limit",
   refused: "share.refused",
@@ -214,9 +214,14 @@ class ShareRun {
     trashFile(this.calls, file);
   }
 
-  /** The file of a row; found by its key where a run died before writing it down, blank where none was made. */
+  /**
+   * The file of a row; found by its key where a run died before writing it down, blank where none was
+   * made. A copied workbook names the original's files: those are not taken back.
+   */
   private fileOf(row: ShareRow): string {
-    return row.file === "" ? (this.calls.search(row.key)[0]?.id ?? "") : row.file;
+    const file = row.file === "" ? (this.calls.search(row.key)[0]?.id ?? "") : row.file;
+    if (file !== "") requireOwnFile(this.calls, this.tools, file);
+    return file;
   }
 
   private share({ task, row, former, unchanged }: Step): string {

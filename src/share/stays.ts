@@ -12,13 +12,18 @@ import type { Sight } from "./restrict";
 /** A shop of fewer teams would tell a team what the other has. */
 export const LEAST_TEAMS = 3;
 
+/** The Staff that a closed month was locked with. */
+export type OriginStaff = Pick<RuleBook, "month" | "roster">;
+
 /** Who is on Staff today, and how the month was computed: a locked month by the Staff of its own day. */
 export interface StaffInput {
-  readonly people: readonly Pick<PersonResult, "person" | "team" | "manager">[];
+  readonly people: readonly Pick<PersonResult, "person" | "team" | "manager" | "pay">[];
   readonly book: Pick<RuleBook, "month" | "roster">;
   readonly counted: Pick<RuleBook, "month" | "roster">;
   /** The closed months that the month looks back to. */
   readonly closed: ClosedMonth | null;
+  /** The closed months that the month's pay corrects, as far as their Staff is known. */
+  readonly origins: readonly OriginStaff[];
 }
 
 /** Days of a month under one row of Staff. */
@@ -40,6 +45,8 @@ export interface Staffed {
   readonly stretches: readonly Stretch[];
   /** The closed months in which the person has figures. */
   readonly past: readonly Stretch[];
+  /** The closed months that the person's pay corrects, `2026-10`; without days where nothing is known of them. */
+  readonly corrected: ReadonlyMap<string, readonly Stretch[]>;
 }
 
 /** Whom a reader may see; an own file holds one person, whose figures are no secret there. */
@@ -51,10 +58,10 @@ export interface Seeing {
 }
 
 /** Everybody of a computed month, in its order. */
-export function staffOf({ people, book, counted, closed }: StaffInput): Staffed[] {
+export function staffOf({ people, book, counted, closed, origins }: StaffInput): Staffed[] {
   const today = new Map(book.roster.people.map((person) => [person.name, person]));
   const then = new Map(counted.roster.people.map((person) => [person.name, person]));
-  return people.map(({ person: name, team, manager }) => {
+  return people.map(({ person: name, team, manager, pay }) => {
     const person = then.get(name);
     const known = person ? stretchesOf(person, counted.month) : [];
     return {
@@ -63,6 +70,7 @@ export function staffOf({ people, book, counted, closed }: StaffInput): Staffed[
       // Who was computed was on some Staff; where it cannot be found, the result knows the last team.
       stretches: known.length > 0 ? known : [stretch({ team, managerEmail: manager, plan: "" })],
       past: pastOf(name, today.get(name), closed),
+      corrected: correctedOf(name, pay, origins),
     };
   });
 }
@@ -89,6 +97,32 @@ function pastOf(name: string, person: Person | undefined, closed: ClosedMonth | 
     const isTold = known.team === "" || rows.some(({ key }) => key === personKey(known.team));
     return isTold ? rows : [...rows, stretch({ team: known.team, managerEmail: "", plan: "" })];
   });
+}
+
+function correctedOf(
+  name: string,
+  pay: PersonResult["pay"],
+  origins: readonly OriginStaff[],
+): Map<string, Stretch[]> {
+  const months = new Set(pay.flatMap(({ correction }) => correction?.origin ?? []));
+  return new Map(
+    [...months].map((text) => {
+      const staff = origins.find(({ month }) => month.text === text);
+      const person = staff?.roster.people.find((one) => personKey(one.name) === personKey(name));
+      return [text, staff && person ? stretchesOf(person, staff.month) : []];
+    }),
+  );
+}
+
+/**
+ * The closed months of whose pay a reader sees the corrections: those in which every day was under this
+ * manager. Whoever took a team over since did not lead it then.
+ */
+function ledMonths({ corrected }: Staffed, { holds, email }: Seeing): Set<string> {
+  const led = [...corrected].filter(
+    ([, days]) => holds === "own" || (days.length > 0 && days.every((part) => part.managerEmail === email)),
+  );
+  return new Set(led.map(([month]) => month));
 }
 
 /** The teams of people, by `personKey`; a blank team is none. */
@@ -141,6 +175,7 @@ function sightOf(one: Staffed, teams: ReadonlySet<string>, seen: SeenStaff): Sig
     past: one.past.every(isOurs),
     pastTeam: isPastSeen(one, reader, closed),
     away: away.length > 0 ? new Set(away) : null,
+    corrections: ledMonths(one, reader),
   };
 }
 

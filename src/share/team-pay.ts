@@ -37,6 +37,10 @@ export function describeTeamPay({ result, checked, lang }: MonthView): TabDescri
   ]);
   for (const person of result.people)
     rows.add([...identity(person), ...moneyOf(person, components, more, lang)]);
+  if (result.people.some(isCut)) {
+    rows.skip();
+    rows.add([text(shareWord("cut", lang), LOOKS.muted)]);
+  }
   return {
     name,
     stamps: [],
@@ -83,13 +87,20 @@ function moneyOf(
   lang: Lang,
 ): (TabCell | null)[] {
   if (held) return [text(shareWord("held", lang), LOOKS.error)];
-  // The only issue that a restricted month knows: part of the month belongs to another reader.
-  if (issues.length > 0) return [text(shareWord("elsewhere", lang), LOOKS.muted)];
+  // Part of the month belongs to another reader.
+  if (issues.some(({ code }) => code === "share.elsewhere"))
+    return [text(shareWord("elsewhere", lang), LOOKS.muted)];
   const own = components.map(({ key }) =>
     sumOf(pay.filter((line) => line.from === "plan" && nameKey(line.component) === key)),
   );
   const others = more.map((from) => sumOf(pay.filter((line) => line.from === from)));
-  return [...own, ...others, total ? number(total.toNumber(), LOOKS.moneyStrong) : null];
+  const gross = isCut({ issues }) ? text("–", LOOKS.mutedRight) : null;
+  return [...own, ...others, total ? number(total.toNumber(), LOOKS.moneyStrong) : gross];
+}
+
+/** Whether a correction of another manager's month is left out, and the gross amount with it. */
+function isCut({ issues }: Pick<PersonResult, "issues">): boolean {
+  return issues.some(({ code }) => code === "share.correction-elsewhere");
 }
 
 /** Null where there is no such line: a component outside a plan is blank, not 0. */

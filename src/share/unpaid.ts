@@ -41,8 +41,9 @@ function rosterWithoutPay({ people, byAccount }: Roster): Roster {
 }
 
 /**
- * Closed months with their scores and the figures of metrics and measures alone. A component that was renamed or
- * removed since is in no plan of today, so what History holds is shown only where it is known to be no pay.
+ * Closed months with their scores and the figures of metrics and measures alone. A component that was
+ * renamed or removed since is in no plan of today, so what History holds is shown only where it is known
+ * to be no pay.
  */
 export function closedWithoutPay(closed: ClosedMonth | null, book: RuleBook): ClosedMonth | null {
   const paid = new Set(

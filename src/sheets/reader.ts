@@ -1,6 +1,6 @@
 import type { Grid, GridCell } from "../engine/grid";
 import { isDate, type SerialOf, serialsIn } from "./dates";
-import { isStage } from "./stage";
+import { isStage, namedSheets } from "./stage";
 import type { RangeSurface, Services, SheetCell, SheetSurface } from "./surface";
 
 /** Which tabs to read, and how much of them. */
@@ -22,9 +22,7 @@ const SIGNIFICANT_DIGITS = 15;
 export function readGrids(services: Services, plan: ReadingPlan): Grid[] {
   const spreadsheet = services.SpreadsheetApp.getActiveSpreadsheet();
   const serialOf = serialsIn(spreadsheet.getSpreadsheetTimeZone(), services.Session.getScriptTimeZone());
-  return spreadsheet
-    .getSheets()
-    .map((sheet) => ({ sheet, name: sheet.getName() }))
+  return namedSheets(spreadsheet)
     .filter(({ name }) => !isStage(name) && !plan.skips(name))
     .map(({ sheet, name }) => readGrid(sheet, name, serialOf, plan));
 }

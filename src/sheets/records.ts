@@ -54,13 +54,18 @@ export function countRecords(spreadsheet: SpreadsheetSurface, records: RecordRow
 /**
  * Puts rows below those of a record tab, or makes the tab. They are staged first and arrive in one
  * call, so that all of them are there or none. To be called under the document lock; the caller
- * removes the stages. The number of calls does not depend on the rows.
+ * removes the stage that is returned; null where none is left. The number of calls does not depend on the rows.
  */
-export function appendRecords(spreadsheet: SpreadsheetSurface, records: RecordRows, order: number): void {
-  if (records.rows.length === 0) return;
+export function appendRecords(
+  spreadsheet: SpreadsheetSurface,
+  records: RecordRows,
+  order: number,
+): SheetSurface | null {
+  if (records.rows.length === 0) return null;
   const found = findRecordTab(spreadsheet, records);
-  if (found) appendTo(found, spreadsheet, records, order);
-  else newTab(spreadsheet, records, order);
+  if (found) return appendTo(found, spreadsheet, records, order);
+  newTab(spreadsheet, records, order);
+  return null;
 }
 
 function appendTo(
@@ -68,7 +73,7 @@ function appendTo(
   spreadsheet: SpreadsheetSurface,
   records: RecordRows,
   order: number,
-): void {
+): SheetSurface {
   const rows = records.rows.map((row) => {
     const placed = Array<string>(width).fill("");
     columns.forEach((column, index) => {
@@ -86,6 +91,7 @@ function appendTo(
   block.setValues(rows);
   growTo(sheet, kept + rows.length, width);
   block.copyTo(sheet.getRange(kept + 1, 1, rows.length, width));
+  return stage;
 }
 
 /** The last row that stays: the rows after it are those of an attempt at this run that died. */

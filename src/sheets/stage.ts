@@ -22,11 +22,27 @@ export function isStage(name: string): boolean {
   return name.startsWith(STAGE_PREFIX);
 }
 
-/** Deletes the stages of this or a dead run. */
-export function removeStages(spreadsheet: SpreadsheetSurface): void {
-  for (const sheet of spreadsheet.getSheets()) {
-    if (isStage(sheet.getName())) spreadsheet.deleteSheet(sheet);
-  }
+/** A tab with its name: each asking for a name is a call. */
+export interface NamedSheet {
+  readonly sheet: SheetSurface;
+  readonly name: string;
+}
+
+/** Every tab with its name. */
+export function namedSheets(spreadsheet: SpreadsheetSurface): NamedSheet[] {
+  return spreadsheet.getSheets().map((sheet) => ({ sheet, name: sheet.getName() }));
+}
+
+/** Deletes the stages of this or a dead run, and gives the tabs that stay. */
+export function removeStages(spreadsheet: SpreadsheetSurface): NamedSheet[] {
+  const sheets = namedSheets(spreadsheet);
+  for (const { sheet, name } of sheets) if (isStage(name)) spreadsheet.deleteSheet(sheet);
+  return sheets.filter(({ name }) => !isStage(name));
+}
+
+/** Deletes the stages that a run knows to be its own, without a look at the other tabs. */
+export function deleteStages(spreadsheet: SpreadsheetSurface, stages: readonly SheetSurface[]): void {
+  for (const stage of stages) spreadsheet.deleteSheet(stage);
 }
 
 /** A hidden sheet of at least so many rows and columns, after the last tab. */

@@ -1,6 +1,6 @@
 import type { TabDescription } from "../report/tab";
-import { isStage } from "./stage";
-import type { SheetSurface, SpreadsheetSurface } from "./surface";
+import { isStage, type NamedSheet } from "./stage";
+import type { SheetSurface } from "./surface";
 
 /** The sheet that a description goes into: one of an earlier run or an empty one, else a new one. */
 export type Target =
@@ -9,41 +9,67 @@ export type Target =
   /** A tab of that name holds something else. */
   | { readonly kind: "taken"; readonly name: string };
 
-/** A tab of the workbook as far as finding targets needs it. */
-interface KnownTab {
-  readonly sheet: SheetSurface;
-  readonly name: string;
-  readonly isEmpty: boolean;
-  /** Text of A1. */
-  readonly stamp: string;
+/** A tab of the workbook as far as finding targets needs it: what costs calls is read when it is asked for, once. */
+class KnownTab {
+  private stampOnce: string | null | undefined;
+
+  constructor(
+    readonly sheet: SheetSurface,
+    readonly name: string,
+    /** It bears a name that is given to outputs, of some month or quarter: nobody renamed it. */
+    readonly isNamedByUs: boolean,
+  ) {}
+
+  get isEmpty(): boolean {
+    return this.stamp === null;
+  }
+
+  /** Text of A1; null for an empty tab. */
+  get stamp(): string | null {
+    if (this.stampOnce === undefined) this.stampOnce = readStamp(this.sheet);
+    return this.stampOnce;
+  }
 }
 
-/** Name, emptiness and A1 of every tab but stages. */
-export function listTabs(spreadsheet: SpreadsheetSurface): KnownTab[] {
-  return spreadsheet
-    .getSheets()
-    .map((sheet) => ({ sheet, name: sheet.getName() }))
+function readStamp(sheet: SheetSurface): string | null {
+  return sheet.getLastRow() === 0 ? null : String(sheet.getRange(1, 1, 1, 1).getValues()[0]?.[0] ?? "");
+}
+
+/** What follows the kind in the name of an output: its month or quarter. */
+const PERIOD = / \d{4}-(?:\d\d|Q[1-4])$/;
+
+/** The tabs among which these descriptions look for their targets. */
+export function listTabs(
+  sheets: readonly NamedSheet[],
+  tabs: readonly Pick<TabDescription, "stamps">[],
+): KnownTab[] {
+  const kindOf = (name: string) => name.replace(PERIOD, "");
+  const kinds = new Set(
+    tabs.flatMap(({ stamps }) => stamps.filter((stamp) => PERIOD.test(stamp)).map(kindOf)),
+  );
+  return sheets
     .filter(({ name }) => !isStage(name))
-    .map(({ sheet, name }) => {
-      const isEmpty = sheet.getLastRow() === 0;
-      const stamp = isEmpty ? "" : String(sheet.getRange(1, 1, 1, 1).getValues()[0]?.[0] ?? "");
-      return { sheet, name, isEmpty, stamp };
-    });
+    .map(({ sheet, name }) => new KnownTab(sheet, name, PERIOD.test(name) && kinds.has(kindOf(name))));
 }
 
 /**
  * Where a description goes. An earlier run's tab is known by the text of its A1, first under the
- * name in any language, then under a new name that somebody gave it.
+ * name in any language, then under a new name that somebody gave it. Tabs that still bear the name
+ * of another month's output are not looked at: a year has many.
  */
 export function findTarget(tab: TabDescription, tabs: readonly KnownTab[]): Target {
   const named = [tab.name, ...tab.stamps].map((name) => tabs.find((known) => sameName(known.name, name)));
-  const ours = named.find((known) => known && (known.isEmpty || tab.stamps.includes(known.stamp)));
+  const ours = named.find((known) => known && (known.isEmpty || isStampedAs(known, tab)));
   if (ours) return { kind: "existing", sheet: ours.sheet };
   const taken = named[0];
   if (taken) return { kind: "taken", name: taken.name };
-  const renamed = tabs.filter((known) => tab.stamps.includes(known.stamp));
+  const renamed = tabs.filter((known) => !known.isNamedByUs && isStampedAs(known, tab));
   const [only] = renamed;
   return only && renamed.length === 1 ? { kind: "existing", sheet: only.sheet } : { kind: "new" };
+}
+
+function isStampedAs({ stamp }: KnownTab, { stamps }: TabDescription): boolean {
+  return stamp !== null && stamps.includes(stamp);
 }
 
 function sameName(one: string, other: string): boolean {

@@ -4,6 +4,7 @@ import { type KeptCell, listKept, readKept, restoreKept, withKept } from "./kept
 import { appendRecords, countRecords, type RecordRows } from "./records";
 import {
   applyLayout,
+  deleteStages,
   drawBorders,
   formatsOf,
   growTo,
@@ -121,11 +122,15 @@ function commitAndRecord(
   const spreadsheet = services.SpreadsheetApp.getActiveSpreadsheet();
   // A tab that is inserted comes into view: afterwards the month's tab is shown again.
   const shown = spreadsheet.getActiveSheet();
-  records.forEach((rows, index) => {
-    appendRecords(spreadsheet, rows, index);
+  const stages = records.map((rows, index) => {
+    const stage = appendRecords(spreadsheet, rows, index);
     services.SpreadsheetApp.flush();
+    return stage;
   });
-  removeStages(spreadsheet);
+  deleteStages(
+    spreadsheet,
+    stages.filter((stage) => stage !== null),
+  );
   spreadsheet.setActiveSheet(shown);
   return outcome;
 }
@@ -144,8 +149,7 @@ function commitLocked(
   active: TabDescription["kind"],
 ): CommitOutcome {
   const spreadsheet = services.SpreadsheetApp.getActiveSpreadsheet();
-  removeStages(spreadsheet);
-  const known = listTabs(spreadsheet);
+  const known = listTabs(removeStages(spreadsheet), tabs);
   const targets = tabs.map((tab) => findTarget(tab, known));
   for (const target of targets) if (target.kind === "taken") return { kind: "taken", tab: target.name };
   const sheets = targets.map((target) => (target.kind === "existing" ? target.sheet : null));
@@ -169,7 +173,11 @@ function commitLocked(
   }
   const sheetsNow = commitAll(services, works);
   showTab(spreadsheet, sheetsNow.get(active));
-  removeStages(spreadsheet);
+  // A stage without a target has become the tab itself.
+  deleteStages(
+    spreadsheet,
+    works.filter(({ target }) => target).map(({ stage }) => stage),
+  );
   return { kind: "done", dropped: found.typed ? droppedPeople(found.typed.cells, found.typed.owned) : [] };
 }
 

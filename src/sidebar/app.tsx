@@ -1,10 +1,9 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
-import type { CellLink, Refusal, StateAnswer } from "../api/contract";
+import type { CellLink, Refusal } from "../api/contract";
 import type { Lang } from "../text/template";
 import { isGood } from "./asking";
 import { DataPane } from "./data-pane";
-import { useKeyedEffect } from "./keyed-effect";
 import { PANES, type Page, PageContext, type Pane, usePage } from "./page-context";
 import { RefusalBox } from "./parts";
 import { type Plans, usePlans } from "./plans";
@@ -14,6 +13,7 @@ import { askThrough, type GoogleScript, startEntry } from "./server";
 import { type Keeper, keep, recall } from "./session";
 import { WhatIfPane } from "./what-if-pane";
 import { say } from "./words";
+import { useLookingAgain, useWorkbook } from "./workbook";
 import { keptDrafts } from "./works";
 
 interface Props {
@@ -30,22 +30,23 @@ export function App({ script, keeper, lang: browserLang }: Props) {
   const [pane, showPane] = useState<Pane>(PANES.find((each) => each === kept?.pane) ?? "rules");
   const [spoken, announce] = useState("");
   const [month, setMonth] = useState("");
-  const [revision, setRevision] = useState(0);
+  const [given, giveMonth] = useState(kept?.given ?? "");
   const shownLang = lang ?? browserLang;
   const newest = useRef(shownLang);
   newest.current = shownLang;
   const ask = useMemo(() => askThrough(script, () => newest.current), [script]);
-  const { state, refusal } = useWorkbook(ask, shownLang, revision);
+  const { state, refusal, revision, touched, lookAgain } = useWorkbook(ask, shownLang, given);
   const page: Page = {
     lang: shownLang,
     ask,
     t: (key, values) => say(shownLang, key, values),
     state,
-    month: month || (state?.month ?? ""),
+    month: month || (state?.month ?? given),
     setMonth,
+    giveMonth,
     locked: state?.readOnly ?? null,
     revision,
-    touched: () => setRevision((before) => before + 1),
+    touched,
     showPane,
     start: (entry) => startEntry(script, entry),
     goTo: (link) => void goTo(page, script, link),
@@ -53,13 +54,14 @@ export function App({ script, keeper, lang: browserLang }: Props) {
   };
   const plans = usePlans(page, kept);
   useUndoKeys(pane, plans);
+  useLookingAgain(pane, lookAgain);
   useBrowserLanguage(setLang);
   useEffect(() => {
     document.documentElement.lang = shownLang === "zh" ? "zh-CN" : "en";
   }, [shownLang]);
   useEffect(() => {
-    keep(keeper, { lang: lang ?? "", pane, drafts: keptDrafts(plans.works) });
-  }, [keeper, lang, pane, plans.works]);
+    keep(keeper, { lang: lang ?? "", pane, given, drafts: keptDrafts(plans.works) });
+  }, [keeper, lang, pane, given, plans.works]);
   return (
     <PageContext.Provider value={page}>
       <Head pane={pane} setLang={setLang} />
@@ -119,26 +121,6 @@ function undoStep(event: KeyboardEvent): "undo" | "redo" | null {
 
 function langOf(text: string | undefined): Lang | null {
   return text === "en" || text === "zh" ? text : null;
-}
-
-/** What the workbook is, read anew after each change of it. */
-function useWorkbook(ask: Page["ask"], lang: Lang, revision: number) {
-  const [heard, setHeard] = useState<{ state: StateAnswer | null; refusal: Refusal | null }>({
-    state: null,
-    refusal: null,
-  });
-  useKeyedEffect(() => {
-    let current = true;
-    ask("state", {}).then((answer) => {
-      if (!current) return;
-      if (isGood(answer)) setHeard({ state: answer, refusal: null });
-      else setHeard(({ state }) => ({ state, refusal: answer as Refusal }));
-    });
-    return () => {
-      current = false;
-    };
-  }, `${lang} ${revision}`);
-  return heard;
 }
 
 async function goTo(page: Page, script: GoogleScript, link: CellLink): Promise<void> {

@@ -22,7 +22,7 @@ function whenOf(text: string): When {
 }
 
 /** Whether the table's conditions look upwards (`at least`, `above`). */
-export function isRisingTable(rows: readonly BandModel[]): boolean {
+function isRisingTable(rows: readonly BandModel[]): boolean {
   return isRising(whenOf(rows[0]?.when ?? ""));
 }
 

@@ -13,7 +13,7 @@ export function profilesOf(draft: PlanModel): string[] {
 }
 
 /** The profile of an item; blank means `normal` (READINGS 3.20). */
-export function profileOf(item: Pick<ItemModel, "profile">): string {
+function profileOf(item: Pick<ItemModel, "profile">): string {
   return item.profile.trim() === "" ? "normal" : item.profile;
 }
 

@@ -2,16 +2,17 @@ import { useId, useState } from "preact/hooks";
 import type { DataAnswer, DataTab, SavedAnswer, UndoToken } from "../api/contract";
 import { isGood, useAsk } from "./asking";
 import { Mapping } from "./mapping";
+import { MonthField } from "./month-field";
 import { usePage } from "./page-context";
 import { Button, CellButton, Mark, RefusalBox, Section, Waiting } from "./parts";
 import { ProblemGroups } from "./problem-groups";
 
 /** What each pasted tab was taken for, what is wrong with it, and the mapping of unknown tables. */
 export function DataPane({ shown }: { shown: boolean }) {
-  const { t, month, touched } = usePage();
+  const { t, state, month, touched } = usePage();
   const [mapped, setMapped] = useState<string | null>(null);
   const [saved, setSaved] = useState<SavedAnswer | null>(null);
-  const request = shown ? (month === "" ? {} : { month }) : null;
+  const request = shown && month !== "" ? { month } : null;
   const { answer, refusal, busy, again } = useAsk("data", request);
   const finish = (done: SavedAnswer | null) => {
     setMapped(null);
@@ -24,10 +25,15 @@ export function DataPane({ shown }: { shown: boolean }) {
       <div class="body" aria-busy={busy}>
         {saved && <MappingSaved saved={saved} close={() => setSaved(null)} />}
         {refusal && <RefusalBox refusal={refusal} again={again} />}
-        {answer ? <Tabs answer={answer} map={setMapped} /> : !refusal && <Waiting lines={6} />}
+        {answer && request && <Tabs answer={answer} map={setMapped} />}
+        {!answer && !refusal && (state && month === "" ? <NoMonth /> : <Waiting lines={6} />)}
       </div>
       <footer class="foot">
-        <Button look="main" blocked={busy && answer ? t("checking") : null} onClick={again}>
+        <Button
+          look="main"
+          blocked={busy && answer ? t("checking") : null}
+          onClick={request ? again : touched}
+        >
           {t("checkData")}
         </Button>
         {busy && answer && (
@@ -68,17 +74,26 @@ function MappingSaved({ saved, close }: { saved: SavedAnswer; close: () => void 
   );
 }
 
+function NoData() {
+  const { t } = usePage();
+  return (
+    <div class="box">
+      <p class="title">{t("noData")}</p>
+      <p>{t("noData.help")}</p>
+    </div>
+  );
+}
+
+/** Nothing is pasted into an empty workbook; any other may hold data without a date. */
+function NoMonth() {
+  const { state } = usePage();
+  return state?.workbook === "empty" ? <NoData /> : <MonthField path="data/month" />;
+}
+
 function Tabs({ answer, map }: { answer: DataAnswer; map: (tab: string) => void }) {
   const { t } = usePage();
   const others = answer.tabs.filter((tab) => !isOfMonth(tab));
-  if (answer.tabs.length === 0 && answer.problems.length === 0) {
-    return (
-      <div class="box">
-        <p class="title">{t("noData")}</p>
-        <p>{t("noData.help")}</p>
-      </div>
-    );
-  }
+  if (answer.tabs.length === 0 && answer.problems.length === 0) return <NoData />;
   return (
     <>
       <TabList tabs={answer.tabs.filter((tab) => isOfMonth(tab))} map={map} />

@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import type { Refusal, SetUpRequest } from "../api/contract";
+import { parseMonth } from "../engine/calendar";
 import { isGood } from "./asking";
 import { usePage } from "./page-context";
 import { Button, Field, Input, Mark, RefusalBox, Select } from "./parts";
@@ -47,7 +48,7 @@ export function FirstUse() {
 }
 
 function useSetUp() {
-  const { ask, touched, announce, t } = usePage();
+  const { ask, touched, giveMonth, announce, t } = usePage();
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [last, setLast] = useState<Asked>({});
@@ -60,6 +61,8 @@ function useSetUp() {
     if (!isGood(answer)) return setRefusal(answer as Refusal);
     setRefusal(null);
     announce(t("first.done", { tabs: answer.written.join(", ") }));
+    // Not every system has rows of Targets, which would keep the month in the workbook.
+    giveMonth(parseMonth(request.month ?? "")?.text ?? "");
     touched();
   };
   return { busy, refusal, setUp, last };
@@ -100,7 +103,7 @@ function OwnShop({ busy, setUp }: { busy: boolean; setUp: (request: Asked) => vo
 const STEPS = ["rules", "staff", "data", "payroll"] as const;
 
 /** What is done and what is left until the first payroll. */
-export function FirstSteps() {
+function FirstSteps() {
   const { t, state } = usePage();
   if (!state || state.steps.payroll) return null;
   return (

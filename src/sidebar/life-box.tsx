@@ -43,6 +43,7 @@ export function LifeBox({ life, onStep }: LifeBoxProps) {
       </p>
       {life.state !== "none" && <Standing life={life} />}
       {life.next && life.next !== "pay" && <OpenQuestions life={life} />}
+      {life.next && <SentBefore life={life} />}
       {life.next && (
         <div class="row wrap">
           <Button blocked={busy ? t("running") : null} onClick={() => take(life.next ?? "check")}>
@@ -83,6 +84,32 @@ function OpenQuestions({ life: { questions = [] } }: { life: LifeAnswer }) {
         {questions.slice(0, MOST_QUESTIONS).map(({ person, line, question, at }) => (
           <li key={`${at.tab} ${at.cell}`}>
             {person} · {line}: {question} <CellButton link={at} text={t("life.answer")} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** What was sent for a month before it was reopened, and by how much each person's pay differs from it. */
+function SentBefore({ life: { paidBefore } }: { life: LifeAnswer }) {
+  const { t } = usePage();
+  if (!paidBefore) return null;
+  const { at, sent, now, more, less, people } = paidBefore;
+  const shown = {
+    at,
+    sent: sent === "" ? "?" : showMoney(sent),
+    now: showMoney(now),
+    more: showMoney(more || "0.00"),
+    less: showMoney(less || "0.00"),
+  };
+  return (
+    <div class="box warn">
+      <p>{t(people ? "life.paidBefore" : "life.paidBeforeUnknown", shown)}</p>
+      <ul class="small">
+        {(people ?? []).map(({ person, difference, ...amounts }) => (
+          <li key={person}>
+            {person}: {showMoney(amounts.sent)} → {showMoney(amounts.now)} ({difference})
           </li>
         ))}
       </ul>

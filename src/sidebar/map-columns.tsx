@@ -1,16 +1,21 @@
-import { useState } from "preact/hooks";
+import { useId, useState } from "preact/hooks";
 import type { ProposeAnswer, Refusal } from "../api/contract";
+import { usableName } from "../engine/figure-name";
+import type { Lang } from "../text/template";
 import { isGood } from "./asking";
 import { HOWS, howOf } from "./hows";
 import {
   addMeasure,
+  becomes,
   changeMeasure,
   confirmMeasure,
+  isUsable,
+  type Known,
   lettersOf,
   type MapDraft,
   type MappedMeasure,
 } from "./map-draft";
-import { usePage } from "./page-context";
+import { ProblemsContext, usePage } from "./page-context";
 import { Button, Field, Input, Link, Mark, Select } from "./parts";
 
 interface Props {
@@ -115,6 +120,45 @@ function UseSelected({ tab, choose }: { tab: string; choose: (letters: string) =
   );
 }
 
+/** A figure as people read it with its name: `Orders paid (paid_orders)`; a name of one's own as it stands. */
+export function figureText(name: string, known: Known, lang: Lang): string {
+  const figure = known.find((each) => each.name === name);
+  if (!figure) return name;
+  return lang === "zh" ? `${figure.zh}（${name}）` : `${figure.en} (${name})`;
+}
+
+interface BecomesProps {
+  readonly path: string;
+  readonly text: string;
+  readonly known: Known;
+  readonly change: (text: string) => void;
+}
+
+/** What a column becomes: a figure of the list by name, label or header, or a name of one's own. */
+function Becomes({ path, text, known, change }: BecomesProps) {
+  const { t, lang } = usePage();
+  const list = useId();
+  const { name, figure } = becomes(text, known);
+  const isWrong = name !== "" && !isUsable(name);
+  const message = t("becomes.bad", { name, better: usableName(name) });
+  const problem = { field: path, severity: "error", message, at: null } as const;
+  return (
+    <ProblemsContext.Provider value={isWrong ? [problem] : []}>
+      <Field label={t("becomes")} path={path}>
+        <Input path={path} list={list} value={text} onText={change} />
+        <datalist id={list}>
+          {known.map((each) => (
+            <option key={each.name} value={each.name} label={each[lang]} />
+          ))}
+        </datalist>
+        {!isWrong && name !== "" && (
+          <p class="hint">{figure ? `= ${figureText(name, known, lang)}` : t("becomes.own", { name })}</p>
+        )}
+      </Field>
+    </ProblemsContext.Provider>
+  );
+}
+
 function Measure({ measure, answer, draft, change }: Props & { measure: MappedMeasure }) {
   const { t } = usePage();
   const { key } = measure;
@@ -123,13 +167,12 @@ function Measure({ measure, answer, draft, change }: Props & { measure: MappedMe
     <li class="line">
       <Mark level={measure.guessed ? "warn" : "good"} />
       <div class="grow stack">
-        <Field label={t("becomes")} path={`${path}/measure`}>
-          <Input
-            path={`${path}/measure`}
-            value={measure.measure}
-            onText={(text) => change(changeMeasure(draft, key, { measure: text }))}
-          />
-        </Field>
+        <Becomes
+          path={`${path}/measure`}
+          text={measure.measure}
+          known={answer.known}
+          change={(text) => change(changeMeasure(draft, key, { measure: text }))}
+        />
         <ColumnChoice
           label={t("yourColumn")}
           path={`${path}/column`}

@@ -1,4 +1,6 @@
 import type { ProposeAnswer, ProposedColumn, SourceRowModel } from "../api/contract";
+import { figureNamed, isLikeCell } from "../engine/figure-name";
+import { NAME } from "../engine/formula/write";
 
 /** A measure that a column becomes, while somebody maps a table. */
 export interface MappedMeasure {
@@ -73,15 +75,33 @@ export function addMeasure(draft: MapDraft, { letters, header, money }: Proposed
 }
 
 /** Why a mapping cannot be saved yet; null where it can. */
-export type MapGap = "person" | "measure" | "column" | "name" | "guess";
+export type MapGap = "person" | "measure" | "column" | "name" | "badName" | "guess";
 
-/** The first gap: no person column, no measure, a measure without column or name, an open guess on money. */
-export function gapOf({ person, measures }: MapDraft): MapGap | null {
+/** Figures that a column may become. */
+export type Known = ProposeAnswer["known"];
+
+/** The figure that a text names: a known one by name, label or header, else a name of one's own. */
+export function becomes(text: string, known: Known): { name: string; figure: Known[number] | null } {
+  const name = figureNamed(text, known);
+  return { name, figure: known.find((each) => each.name === name) ?? null };
+}
+
+/** Whether formulas can use a name. */
+export function isUsable(name: string): boolean {
+  return NAME.test(name) && !isLikeCell(name);
+}
+
+/**
+ * The first gap: no person column, no measure, a measure without column or name, a name that formulas cannot
+ * use, an open guess on money.
+ */
+export function gapOf({ person, measures }: MapDraft, known: Known): MapGap | null {
   const used = measures.filter(({ ignored }) => !ignored);
   if (person === "") return "person";
   if (used.length === 0) return "measure";
   if (used.some(({ letters }) => letters === "")) return "column";
   if (used.some(({ measure }) => measure.trim() === "")) return "name";
+  if (used.some(({ measure }) => !isUsable(becomes(measure, known).name))) return "badName";
   return used.some(({ guessed, money }) => guessed && money) ? "guess" : null;
 }
 
@@ -94,13 +114,14 @@ export function rowsOfMap(draft: MapDraft, proposal: ProposeAnswer): SourceRowMo
     .filter(({ ignored }) => !ignored)
     .map(({ letters, measure, how }) => {
       const column = headerOf(letters);
-      const proposed = proposal.rows.find((row) => row.column === column && row.measure === measure);
+      const { name } = becomes(measure, proposal.known);
+      const proposed = proposal.rows.find((row) => row.column === column && row.measure === name);
       return {
         source,
         tab: proposal.tab,
         personColumn: headerOf(draft.person),
         dateColumn: draft.date === "" ? "" : headerOf(draft.date),
-        measure: measure.trim(),
+        measure: name,
         how,
         column,
         weightColumn: proposed?.weightColumn ?? "",

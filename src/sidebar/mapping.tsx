@@ -3,7 +3,7 @@ import type { ProposeAnswer, Refusal, SavedAnswer } from "../api/contract";
 import { isGood, useAsk } from "./asking";
 import { howOf } from "./hows";
 import { useKeyedEffect } from "./keyed-effect";
-import { MapColumns } from "./map-columns";
+import { figureText, MapColumns } from "./map-columns";
 import { gapOf, type MapDraft, rowsOfMap, startMap } from "./map-draft";
 import { usePage } from "./page-context";
 import { Button, RefusalBox, Waiting } from "./parts";
@@ -34,7 +34,7 @@ export function Mapping({ tab, finish }: { tab: string; finish: (saved: SavedAns
     if (isGood(saved)) finish(saved);
     else setRefused(saved as Refusal);
   };
-  const gap = draft ? gapOf(draft) : null;
+  const gap = answer && draft ? gapOf(draft, answer.known) : null;
   const next = STEPS[STEPS.indexOf(step) + 1];
   return (
     <>
@@ -118,7 +118,7 @@ function HeaderRow({ answer, choose }: { answer: ProposeAnswer; choose: (row: nu
 
 /** What will be written, row by row, before it is. */
 function CheckStep({ answer, draft }: { answer: ProposeAnswer; draft: MapDraft }) {
-  const { t } = usePage();
+  const { t, lang } = usePage();
   const rows = rowsOfMap(draft, answer);
   return (
     <>
@@ -126,7 +126,8 @@ function CheckStep({ answer, draft }: { answer: ProposeAnswer; draft: MapDraft }
       <ul class="list small">
         {rows.map((row) => (
           <li key={`${row.measure} ${row.column}`}>
-            <strong>{row.measure}</strong> = {t(`how.${howOf(row.how)}`)} · {row.column}
+            <strong>{figureText(row.measure, answer.known, lang)}</strong> = {t(`how.${howOf(row.how)}`)} ·{" "}
+            {row.column}
           </li>
         ))}
       </ul>

@@ -20,6 +20,8 @@ export interface Page {
   /** The month that the page looks at; blank where there is none. */
   readonly month: string;
   readonly setMonth: (month: string) => void;
+  /** Takes the month given by hand, which holds where the workbook names none. */
+  readonly giveMonth: (month: string) => void;
   /** Why nothing can be changed; null where it can. */
   readonly locked: string | null;
   /** Grows whenever the workbook was written, so that what was read is read again. */

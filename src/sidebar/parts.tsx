@@ -126,10 +126,14 @@ type InputProps = Omit<
   readonly onText: (text: string) => void;
   readonly path?: string | undefined;
   readonly label?: string;
+  /** Id of a `datalist`. */
+  readonly list?: string;
+  /** It changes the view and not the rules, so it works while those are locked. */
+  readonly view?: boolean;
 };
 
 /** A one-line field for text. It shows its problem's state and cannot be typed in while the rules are locked. */
-export function Input({ value, onText, path, label, ...rest }: InputProps) {
+export function Input({ value, onText, path, label, view, ...rest }: InputProps) {
   const { locked } = usePage();
   const problem = useProblem(path);
   return (
@@ -142,7 +146,7 @@ export function Input({ value, onText, path, label, ...rest }: InputProps) {
       aria-label={label}
       aria-invalid={problem?.severity === "error" ? true : undefined}
       aria-describedby={problem && path ? `${fieldId(path)}-problem` : undefined}
-      readOnly={locked !== null}
+      readOnly={!view && locked !== null}
       value={value}
       onInput={(event) => onText(event.currentTarget.value)}
     />
@@ -275,7 +279,7 @@ export function ErrorSummary({ problems, turn }: { problems: readonly FieldProbl
 }
 
 /** Moves the focus to a field of the draft, and opens the parts that hide it. */
-export function focusField(path: string): void {
+function focusField(path: string): void {
   const field = document.getElementById(fieldId(path));
   for (let part = field?.parentElement; part; part = part.parentElement) {
     if (part.hidden) openerOf(part)?.click();

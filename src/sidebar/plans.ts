@@ -27,7 +27,13 @@ import {
 /** How the last save went. */
 export type SaveState =
   | { readonly kind: "idle" | "saving" | "refused" }
-  | { readonly kind: "failed"; readonly refusal: Refusal; readonly again: () => void }
+  | {
+      readonly kind: "failed";
+      /** What failed: after a failed undo the rules are saved and nothing typed is waiting. */
+      readonly what: "save" | "undo";
+      readonly refusal: Refusal;
+      readonly again: () => void;
+    }
   | { readonly kind: "conflict"; readonly conflict: Conflict }
   | { readonly kind: "saved"; readonly message: string; readonly undo: UndoToken | null };
 
@@ -182,10 +188,9 @@ function useRules(
   const newest = useRef(key);
   newest.current = key;
   useKeyedEffect(() => {
-    if (plan === "") return undefined;
+    if (plan === "" || page.month === "") return undefined;
     const version = from === undefined ? {} : { from };
-    const month = page.month === "" ? {} : { month: page.month };
-    page.ask("rules", { plan, ...version, ...month }).then((answer) => {
+    page.ask("rules", { plan, ...version, month: page.month }).then((answer) => {
       if (newest.current === key) take(answer);
     });
     return undefined;
@@ -210,7 +215,7 @@ function useSaving(page: Page, work: Work | null, update: (change: (work: Work) 
     if (refusal.conflict) setState({ kind: "conflict", conflict: refusal.conflict });
     else if (refusal.problems?.length) {
       refuse(refusal.problems.map((each) => ({ ...each, field: pagePath(draft, each.field) })));
-    } else setState({ kind: "failed", refusal, again });
+    } else setState({ kind: "failed", what: "save", refusal, again });
   };
   const send = async (sent: Work) => {
     const { history, base, fingerprints } = sent;
@@ -230,7 +235,8 @@ function useSaving(page: Page, work: Work | null, update: (change: (work: Work) 
     setState({ kind: "saving" });
     const answer = await page.ask("undoSave", { undo: token });
     if (!isGood(answer)) {
-      return setState({ kind: "failed", refusal: answer, again: () => void undoSave(token) });
+      const again = () => void undoSave(token);
+      return setState({ kind: "failed", what: "undo", refusal: answer, again });
     }
     setState({ kind: "saved", message: answer.message, undo: null });
     page.announce(answer.message);

@@ -3,6 +3,7 @@ import { profilesOf } from "./check";
 import type { Editing } from "./editing";
 import { FirstUse } from "./first-use";
 import { OtherItems, ScoreItems } from "./item-list";
+import { MonthField } from "./month-field";
 import { NewTable } from "./new-table";
 import { type Page, ProblemsContext, usePage } from "./page-context";
 import { ErrorSummary, Field, Input, RefusalBox, Select, Waiting } from "./parts";
@@ -26,8 +27,9 @@ export function RulesPane({ plans }: { plans: Plans }) {
 }
 
 function RulesBody({ plans }: { plans: Plans }) {
-  const { locked } = usePage();
+  const { locked, state, month } = usePage();
   const { editing, refusal, reload } = plans;
+  if (state && month === "") return <MonthField path="rules/month" />;
   if (!editing) return refusal ? <RefusalBox refusal={refusal} again={reload} /> : <Waiting lines={9} />;
   return (
     <ProblemsContext.Provider value={plans.problems}>

@@ -4,6 +4,7 @@ import { isGood, useAsk } from "./asking";
 import { Explain } from "./explain";
 import { LifeBox } from "./life-box";
 import { MonthDialogs } from "./month-dialogs";
+import { MonthField } from "./month-field";
 import { usePage } from "./page-context";
 import { Button, CellButton, Field, Mark, RefusalBox, Select } from "./parts";
 import { ProblemGroups } from "./problem-groups";
@@ -55,6 +56,7 @@ export function RunPane({ shown }: { shown: boolean }) {
 function MonthChoice() {
   const { t, lang, state, month, setMonth } = usePage();
   const months = state?.months ?? [];
+  if (state && month === "") return <MonthField path="run/month" />;
   return (
     <Field label={t("month")} path="month">
       <Select

@@ -64,16 +64,21 @@ function NotSaved({ plans }: { plans: Plans }) {
   const { t } = usePage();
   const { saving, changes, plan } = plans;
   if (saving.kind !== "failed") return null;
-  const { refusal, again } = saving;
+  const { refusal, again, what } = saving;
   return (
     <div class="box bad" role="alert">
-      <p class="title">{t("notSaved")}</p>
+      <p class="title">{t(what === "undo" ? "notUndone" : "notSaved")}</p>
       <p class="small">
         {refusal.code === UNREACHABLE ? `${t("unreachable")} (${refusal.error})` : refusal.error}
       </p>
       <div class="row wrap">
         <Button onClick={again}>{t("tryAgain")}</Button>
-        <CopyButton text={changesAsText(plan, changes)} />
+        {what === "save" && <CopyButton text={changesAsText(plan, changes)} />}
+        {what === "undo" && (
+          <Button look="text" onClick={plans.closeNotice}>
+            {t("close")}
+          </Button>
+        )}
       </div>
     </div>
   );

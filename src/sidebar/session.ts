@@ -11,6 +11,8 @@ export interface KeptDraft {
 export interface Kept {
   readonly lang: string;
   readonly pane: string;
+  /** The month given by hand. */
+  readonly given?: string;
   /** By the key of `workKey`. */
   readonly drafts: Readonly<Record<string, KeptDraft>>;
 }

@@ -3,6 +3,7 @@ import type { NeedsAnswer, PersonChange, WhatIfAnswer } from "../api/contract";
 import { useAsk } from "./asking";
 import { forServer } from "./draft";
 import type { Editing } from "./editing";
+import { MonthField } from "./month-field";
 import { ProblemsContext, usePage } from "./page-context";
 import { Button, ErrorSummary, Mark, RefusalBox, Section, Waiting } from "./parts";
 import type { Plans } from "./plans";
@@ -13,6 +14,8 @@ import { showMonth } from "./words";
 
 /** Milliseconds after the last move of a slider until the month is computed again. */
 const PAUSE = 150;
+/** Milliseconds that the shown outcome rests until it is worked out what each tier takes. */
+const REST = 700;
 
 /** What the draft changes for each person of the plan, before anything is saved. */
 export function WhatIfPane({ plans, shown }: { plans: Plans; shown: boolean }) {
@@ -27,8 +30,7 @@ export function WhatIfPane({ plans, shown }: { plans: Plans; shown: boolean }) {
         <ProblemsContext.Provider value={plans.problems}>
           <SaveNotice plans={plans} />
           <ErrorSummary problems={plans.summary} turn={plans.turn} />
-          <Outcome plans={plans} editing={editing} shown={shown} />
-          <Needs editing={editing} shown={shown} />
+          <Trial plans={plans} editing={editing} shown={shown} />
         </ProblemsContext.Provider>
       </div>
       <SaveFoot plans={plans} back={() => showPane("rules")} />
@@ -36,12 +38,20 @@ export function WhatIfPane({ plans, shown }: { plans: Plans; shown: boolean }) {
   );
 
   function NoRules() {
-    const { state } = usePage();
-    return state && state.plans.length === 0 ? <p class="muted">{t("noPlan")}</p> : <Waiting lines={7} />;
+    const { state, month } = usePage();
+    if (state && state.plans.length === 0) return <p class="muted">{t("noPlan")}</p>;
+    return state && month === "" ? <MonthField path="whatIf/month" /> : <Waiting lines={7} />;
   }
 }
 
-function Outcome({ plans, editing, shown }: { plans: Plans; editing: Editing; shown: boolean }) {
+interface TrialProps {
+  readonly plans: Plans;
+  readonly editing: Editing;
+  readonly shown: boolean;
+}
+
+/** What the draft pays; what the next tiers take waits until that is known, for it takes much longer. */
+function Trial({ plans, editing, shown }: TrialProps) {
   const { month } = usePage();
   const changed = plans.changes.length > 0;
   const request = shown ? { month, draft: forServer(editing.draft) } : null;
@@ -52,6 +62,7 @@ function Outcome({ plans, editing, shown }: { plans: Plans; editing: Editing; sh
       {answer ? <Totals answer={answer} busy={busy} changed={changed} /> : !refusal && <Waiting lines={3} />}
       <Sliders editing={editing} />
       {answer && <People answer={answer} changed={changed} />}
+      <Needs editing={editing} shown={shown} settled={!busy} />
     </>
   );
 }
@@ -83,7 +94,7 @@ function Totals({ answer, busy, changed }: { answer: WhatIfAnswer; busy: boolean
 }
 
 /** A difference in money: its direction by sign and colour, never by red or green. */
-export function Delta({ delta }: { delta: string }) {
+function Delta({ delta }: { delta: string }) {
   const { t } = usePage();
   const sign = signOf(delta);
   if (sign === 0) return <span class="muted">＝</span>;
@@ -163,16 +174,21 @@ function pointsText(points: string | null): string {
 }
 
 /** What it takes for each person to reach the next tier under the draft. */
-function Needs({ editing, shown }: { editing: Editing; shown: boolean }) {
+function Needs({ editing, shown, settled }: { editing: Editing; shown: boolean; settled: boolean }) {
   const { t, month } = usePage();
   const [wanted, setWanted] = useState(false);
-  const request = shown && wanted ? { month, draft: forServer(editing.draft) } : null;
-  const { answer, refusal, again } = useAsk("needs", request, PAUSE);
+  const request = shown && wanted && settled ? { month, draft: forServer(editing.draft) } : null;
+  const { answer, refusal, busy, again } = useAsk("needs", request, REST);
   return (
     <Section title={t("needs")} onToggle={setWanted}>
       {refusal && <RefusalBox refusal={refusal} again={again} />}
       {wanted && !answer && !refusal && <Waiting lines={3} />}
-      {answer && <NeedList answer={answer} />}
+      {answer && (
+        <div aria-busy={busy || !settled}>
+          {(busy || !settled) && <p class="small muted">{t("needs.again")}</p>}
+          <NeedList answer={answer} />
+        </div>
+      )}
     </Section>
   );
 }

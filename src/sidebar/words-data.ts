@@ -28,6 +28,14 @@ export const DATA_WORDS = {
   mapPerson: ["Person *", "员工 *"],
   mapDate: ["Date", "日期"],
   becomes: ["Becomes", "对应为"],
+  "becomes.own": [
+    "A name of your own. Metrics and formulas use it as {name}.",
+    "自定义名称。“指标”和公式中请写 {name}。",
+  ],
+  "becomes.bad": [
+    '"{name}" cannot be used in formulas. Choose a figure of the list, or write it like {better}.',
+    "“{name}”不能用于公式。请从列表中选择，或改写为 {better}。",
+  ],
   yourColumn: ["Your column", "您的列"],
   sample: ["Sample", "示例"],
   how: ["How", "汇总方式"],
@@ -49,6 +57,10 @@ export const DATA_WORDS = {
   "gap.measure": ["Choose at least one column to count.", "请至少选择一列用于统计。"],
   "gap.column": ["Choose a column for each line.", "请为每一项选择列。"],
   "gap.name": ["Give each column a name.", "请为每一列填写名称。"],
+  "gap.badName": [
+    "Choose a figure of the list, or a name that formulas can use.",
+    "请从列表中选择，或填写公式可用的名称。",
+  ],
   "gap.guess": ["Confirm the guesses about money, marked ⚠.", "请确认带 ⚠ 的金额列。"],
   rowsRead: ["{n} of {of} rows read", "已读取 {n} / {of} 行"],
   willWrite: ["Rows that will be added to Sources: {n}", "将向“数据源”添加 {n} 行"],

@@ -50,6 +50,14 @@ export const RUN_WORDS = {
   "explain.sum": ["Sum", "算式"],
   "explain.round": ["Round", "取整"],
   "explain.team": ["{figure} {shown} ({heads})", "{figure} {shown}（{heads}）"],
+  "life.paidBefore": [
+    "Paid already before it was reopened ({at}): {sent} sent, {now} now. To be sent by hand: {more}. To be taken back by hand: {less}.",
+    "解除锁定前已发放过（{at}）：已发 {sent}，现为 {now}。需另行补发：{more}；需另行追回：{less}。",
+  ],
+  "life.paidBeforeUnknown": [
+    "Paid already before it was reopened ({at}): {sent} sent, {now} now. What each person was sent is not known; see Checks.",
+    "解除锁定前已发放过（{at}）：已发 {sent}，现为 {now}。每人已发多少无法得知，见“检查”。",
+  ],
   "life.questions": ["Open questions, see the tab Questions: {n}", "未答复的疑问（见“疑问”表）：{n} 条"],
   "life.answer": ["Answer it", "去答复"],
   entries: ["Share, grade review", "分享与定级"],

@@ -27,6 +27,15 @@ export const SHELL_WORDS = {
   "level.none": ["Open:", "未完成："],
   moreCells: ["and {n} more", "另有 {n} 处"],
   seconds: ["{n} s", "{n} 秒"],
+  giveMonth: ["Take this month", "使用该月份"],
+  "giveMonth.why": [
+    "The workbook names no month yet: there are no dated data and no Targets. Which month do you look at?",
+    "工作簿中还没有月份：没有带日期的数据，“目标”也为空。要看哪个月？",
+  ],
+  "giveMonth.bad": [
+    '"{found}" is not a month. Type it like 2026-10.',
+    "“{found}”不是月份。请按 2026-10 的格式填写。",
+  ],
   // First use
   "first.title": ["What would you like to do?", "您想先做什么？"],
   "first.sample": ["Try with a sample shop", "用示例店铺试一试"],
@@ -54,6 +63,10 @@ export const SHELL_WORDS = {
   nothingToSave: ["Nothing was changed.", "没有修改。"],
   "changes.one": ["1 change", "1 处修改"],
   "changes.many": ["{n} changes", "{n} 处修改"],
+  notUndone: [
+    "The undo failed. The rules are still as they were saved. Try again.",
+    "撤销失败，规则仍为保存后的状态。请重试。",
+  ],
   notSaved: ["Not saved. Your changes are still here.", "未保存，您填的内容还在。"],
   copy: ["Copy", "复制"],
   copied: ["The changes are on the clipboard.", "修改内容已复制到剪贴板。"],

@@ -34,4 +34,5 @@ export const TRIAL_WORDS = {
   showMoved: ["Show changed only", "只看有变化的"],
   needs: ["What it takes", "升档还差多少"],
   noNeeds: ["Everybody has the highest tier.", "所有人都已在最高档。"],
+  "needs.again": ["Being worked out again…", "正在重新计算…"],
 } as const satisfies WordTable;

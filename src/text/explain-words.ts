@@ -38,6 +38,25 @@ const WORDS = {
     "late data of {month}: {line} was {was}, comes out as {now}",
     "{month} 迟到数据更正：{line} 原为 {was}，现为 {now}",
   ],
+  correctedMore: [
+    "late data of {month}: {line} was {was}, comes out as {now}; {posted} already; {sum}",
+    "{month} 迟到数据更正：{line} 原为 {was}，现为 {now}；此前已计入：{posted}；{sum}",
+  ],
+  undone: [
+    "the correction of {posted} is {returned}, as {line} of {month} comes out as {was} again, as it was paid; {sum}",
+    "冲回此前计入的更正（{posted}）：{month} 的{line} 仍为当时所发的 {was}；{sum}",
+  ],
+  reopenedWith: [
+    "the correction of {posted} is {returned}, as {month} was reopened and approved anew with it: {line} {first} → {was}; {sum}",
+    "冲回此前计入的更正（{posted}）：{month} 已解除锁定，并按更正后的数据重新审批，{line} {first} → {was}；{sum}",
+  ],
+  reopenedSince: [
+    "the correction of {posted} is {returned}, as {month} was reopened and approved anew: {line} {first} → {was}; late data since: it comes out as {now}; {sum}",
+    "冲回此前计入的更正（{posted}）：{month} 已解除锁定并重新审批，{line} {first} → {was}；此后又有迟到数据，现为 {now}；{sum}",
+  ],
+  postedIn: ["{amount} posted in {month}", "{month} 计入 {amount}"],
+  givenBack: ["given back", "冲回"],
+  takenBack: ["taken back", "冲回"],
   carried: ["; {amount} more to be taken back in a later month", "；另有 {amount} 结转下月追回"],
   "at least": ["at least {threshold}", "至少 {threshold}"],
   above: ["above {threshold}", "高于 {threshold}"],

@@ -7,11 +7,28 @@ const WORDS = {
     "{month}：{state}[[（{by}，{at}）]]。\n共 {people} 人，暂缓 {held} 人，合计 {total}。",
   ],
   heldNote: [
-    "Who is held is not paid with this month; once mended, the next month pays the difference.",
-    "暂缓人员不随本月发放；问题解决后，差额会计入下月。",
+    "Who is held is not paid with this month. Held by pasted data: paste the mended data, and the next month pays the difference. Held by rules (Staff, Targets, Grades and so on): a locked month keeps its rules, so mend them before you approve; afterwards only reopening the month pays.",
+    "暂缓人员不随本月发放。因粘贴的数据而暂缓：重新粘贴改正后的数据，差额会计入下月。因规则（员工、目标、等级等）而暂缓：锁定后沿用当时的规则，请在审批前改正；锁定后须解除该月锁定才能发放。",
   ],
   openQuestions: ["Open questions: {n}", "未答复的疑问：{n} 条"],
   openQuestion: ["· {person}, {line}: {question}", "· {person}，{line}：{question}"],
+  paidBefore: [
+    "{month} was paid already before it was reopened ({at}[[, {by}]]): {sent} was sent, it comes to {now} now, {difference} in all. Send no one the whole again.[[ To be sent by hand now: {more}.]][[ To be taken back by hand now: {less}.]][[ Later months posted {posted} for {month}; lines of their own settle that.]]",
+    "{month} 解除锁定前已发放过（{at}[[，{by}]]）：当时共发 {sent}，现为 {now}，合计差额 {difference}。请勿重复发放全额。[[现需另行补发：{more}。]][[现需另行追回：{less}。]][[以后月份已为 {month} 计入 {posted}，由其自身的行结清。]]",
+  ],
+  paidBeforeLine: [
+    "· {person}: {sent} sent, {now} now, {difference}",
+    "· {person}：已发 {sent}，现为 {now}，差额 {difference}",
+  ],
+  paidBeforeMore: ["· and {n} more, see Checks", "· 另有 {n} 人，见“检查”"],
+  paidBeforeUnknown: [
+    "What each person was sent is not known: the stored copy on Snapshots is missing or damaged.",
+    "“存档”中的记录缺失或损坏，无法得知每人已发多少。",
+  ],
+  paidAgain: [
+    "{sent} was sent before ({at}), {now} now: {difference} by hand",
+    "此前已发 {sent}（{at}），现为 {now}，差额 {difference} 另行处理",
+  ],
   askCheck: ["Mark it as checked? Choose No to go on working.", "标记为已核对？如需继续修改请选“否”。"],
   askApprove: [
     "Approve and lock it? Its pay will not change any more, whatever is edited later.",

@@ -2,7 +2,11 @@ import { sayingOf, type WordTable } from "./template";
 
 /** The words of the dialogs of Share with managers. */
 const WORDS = {
-  file: ["{n}  {reader} ({email}): {people} people; {tabs}", "{n}  {reader}（{email}）：{people} 人；{tabs}"],
+  file: [
+    "{n}  {reader} ({email}): {people} people ({names}); {tabs}",
+    "{n}  {reader}（{email}）：{people} 人（{names}）；{tabs}",
+  ],
+  more: ["{names} and {n} more", "{names}等另有 {n} 人"],
   pay: ["with pay", "含工资"],
   isReplaced: ["a new file; access to the old one is taken back", "换成新文件，并收回旧文件的访问权限"],
   isNew: ["new address", "新地址"],
@@ -26,9 +30,6 @@ const WORDS = {
     "“{found}”不是列表中的序号，未分享任何文件。",
   ],
 } as const satisfies WordTable;
-
-/** The name of a template of these dialogs. */
-export type ShareDialogWord = keyof typeof WORDS;
 
 /** A sentence of the dialogs with its placeholders filled. */
 export const shareDialogWord = sayingOf(WORDS);

@@ -32,12 +32,13 @@ const WORDS = {
   adjustments: ["Adjustments", "调整"],
   gross: ["Gross pay", "应发合计"],
   elsewhere: ["Partly in another team, ask HR", "有一段时间在其他团队，请询问人事"],
+  cut: [
+    "– An earlier month under another manager was corrected: corrections are left out, and gross pay with them; ask HR.",
+    "– 其他主管管理过的更早月份有补差：补差和含补差的应发合计均不显示，请询问人事。",
+  ],
   held: ["Held, ask HR", "暂缓发放，请询问人事"],
   unitYuan: ["Unit: yuan", "单位：元"],
 } as const satisfies WordTable;
-
-/** A word or sentence of the files that readers get, by its key. */
-export type ShareWord = keyof typeof WORDS;
 
 /** Words of shared files and their tabs. */
 export const shareWord = sayingOf(WORDS);
@@ -45,8 +46,9 @@ export const shareWord = sayingOf(WORDS);
 /** Every word in both languages with its placeholders: texts that say nothing of anybody. */
 export const SHARE_PHRASES: readonly string[] = [
   ...Object.values(WORDS).flat(),
-  // The one message that stands in a file itself.
-  ...Object.entries(SHARE_MESSAGES).flatMap(([code, { en, zh }]) =>
-    code === "share.elsewhere" ? [en, zh] : [],
-  ),
+  // The messages that stand in a file itself.
+  ...["share.elsewhere", "share.correction-elsewhere"].flatMap((code) => {
+    const { en = "", zh = "" } = SHARE_MESSAGES[code] ?? {};
+    return [en, zh];
+  }),
 ];

@@ -46,6 +46,30 @@ describe("state", () => {
     expect(state.packs[0]).toMatchObject({ name: "eight-part", label: "Eight-part score, team sales" });
   });
 
+  it("takes the month given by hand where the workbook names none, and there only", () => {
+    const wb = workbook();
+    done(wb, "setUp", { pack: "simple-reception", month: "2026-10" });
+    expect(done(wb, "state")).toMatchObject({ month: null, months: [], readiness: { text: "Need: month" } });
+    const given = done(wb, "state", { month: "2026-10" });
+    expect(given).toMatchObject({ month: "2026-10", months: ["2026-10"] });
+    expect(given.readiness.text).not.toBe("Need: month");
+    expect(done(wb, "state", { month: "October" }).month).toBeNull();
+    const shop = done(sampleShop(), "state", { month: "2031-01" });
+    expect(shop.month).toBe("2026-10");
+    expect(shop.months).not.toContain("2031-01");
+  });
+
+  it("says by its fingerprint that anything was changed, and that nothing was", () => {
+    const wb = sampleShop();
+    const { seen } = done(wb, "state");
+    expect(done(wb, "state").seen).toBe(seen);
+    rowOf(wb.book.sheets, 0).values.set(40, 1, "x");
+    const changed = done(wb, "state").seen;
+    expect(changed).not.toBe(seen);
+    wb.book.addSheet("pasted").values.set(1, 1, "客服");
+    expect(done(wb, "state").seen).not.toBe(changed);
+  });
+
   it("tells pasted tabs without rules apart", () => {
     const wb = workbook();
     rowOf(wb.book.sheets, 0).values.set(1, 1, "客服");
@@ -61,7 +85,7 @@ describe("state", () => {
       month: "2026-10",
       plans: [{ plan: "Eight-part", versions: [null], inForce: null, people: 12 }],
       steps: { rules: true, staff: true, data: true, payroll: false },
-      readiness: { level: "warning", text: "1 条待留意" },
+      readiness: { level: "warning", text: "2 条待留意" },
     });
     expect(Object.keys(state.fingerprints)).toContain("scoring");
   });
@@ -331,6 +355,41 @@ describe("data and mapping", () => {
     expect(tabsOf(wb).Sources).toBe(tabsOf(sampleShop()).Sources);
   });
 
+  it("writes the name of a figure for its label or header, and refuses what formulas cannot use", () => {
+    const wb = sampleShop();
+    const row = {
+      source: "x",
+      tab: "x",
+      personColumn: "客服",
+      dateColumn: "",
+      how: "sum",
+      column: "数",
+      weightColumn: "",
+      where: "",
+    };
+    const measures = ["Orders paid", "接待人数", "询单最终付款人数", "返现金额"];
+    done(wb, "saveMapping", { rows: measures.map((measure) => ({ ...row, measure })) });
+    for (const name of ["paid_orders", "received", "final_payers", "返现金额"])
+      expect(tabsOf(wb).Sources).toContain(name);
+    expect(tabsOf(wb).Sources).not.toContain("Orders paid");
+    const before = tabsOf(wb).Sources;
+    const bad = refused(wb, "saveMapping", { rows: [{ ...row, measure: "Orders made" }] });
+    expect(bad).toMatchObject({ code: "save.bad-figure", field: "rows" });
+    expect(bad.error).toContain("Orders_made");
+    expect(tabsOf(wb).Sources).toBe(before);
+  });
+
+  it("offers the known figures with labels and headers", () => {
+    const wb = sampleShop();
+    rowOf(wb.book.addSheet("x") && wb.book.sheets, wb.book.sheets.length - 1).values.set(1, 1, "客服");
+    const { known } = done(wb, "propose", { tab: "x" });
+    expect(known.find(({ name }) => name === "paid_orders")).toMatchObject({
+      en: "Orders paid",
+      zh: "付款笔数",
+      also: ["付款笔数", "成交笔数", "销售订单数"],
+    });
+  });
+
   it("refuses an unknown tab and empty rows", () => {
     const wb = sampleShop();
     expect(refused(wb, "propose", { tab: "nowhere" }).error).toContain("nowhere");
@@ -346,7 +405,7 @@ describe("run and explain", () => {
 
   it("writes the tabs and says the stages in words", () => {
     const run = done(wb, "run", {});
-    expect(run).toMatchObject({ month: "2026-10", people: 12, held: 0, errors: 0, warnings: 1 });
+    expect(run).toMatchObject({ month: "2026-10", people: 12, held: 0, errors: 0, warnings: 2 });
     expect(run.stages.map(({ text }) => text)).toEqual([
       expect.stringMatching(/^Read \d+ tabs$/),
       "Matched data and people",

@@ -9,9 +9,9 @@ import { Host } from "../../src/local/host.ts";
 import { computePrepared, describeMonth, prepareMonth } from "../../src/month";
 import { MEASURES } from "../../src/rules/catalogue";
 import { readRules } from "../../src/rules/read";
+import { fillBook } from "../worked/book-of";
 import { print, time } from "./clock";
 import { MONTH, shopOf } from "./shop";
-import { fillBook } from "./year";
 
 const KINDS = ["scorecard", "dashboard", "payroll", "payslips", "statements", "checks"] as const;
 

@@ -1,28 +1,13 @@
 /** A year in one workbook: each month is pasted, generated, checked and approved in the local host. */
-import type { Grid } from "../../src/engine/grid";
 import { Book } from "../../src/local/book.ts";
 import { Host } from "../../src/local/host.ts";
+import { fillBook } from "../worked/book-of";
 import { print } from "./clock";
 import { pastedTabs, shopOf } from "./shop";
 
 const PEOPLE = 10;
 /** The days of each month of 2027. */
 const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-
-/** Puts tabs into a book, their texts and numbers. */
-export function fillBook(book: Book, grids: readonly Grid[]): Book {
-  for (const { name, rows } of grids) {
-    const sheet = book.addSheet(name);
-    for (const [r, row] of rows.entries()) {
-      for (const [c, cell] of row.entries()) {
-        if (cell === "" || typeof cell === "object") continue;
-        sheet.reach(r + 1, c + 1);
-        sheet.values.set(r + 1, c + 1, cell);
-      }
-    }
-  }
-  return book;
-}
 
 function request(host: Host, message: Readonly<Record<string, string>>): void {
   const answer = host.run("api", [JSON.stringify(message)]);

@@ -195,6 +195,7 @@ export const STATE: StateAnswer = {
   steps: { rules: true, staff: true, data: true, payroll: false },
   months: ["2026-10", "2026-09"],
   month: "2026-10",
+  seen: "1",
   plans: [
     { plan: MODEL.plan, versions: [null, "2026-10-01"], inForce: "2026-10-01", people: 3 },
     { plan: "After-sale 售后", versions: [null], inForce: null, people: 2 },
@@ -451,6 +452,11 @@ export const PROPOSAL: ProposeAnswer = {
       weightColumn: "",
       where: "",
     },
+  ],
+  known: [
+    { name: "aftersale_cost", en: "After-sale cost", zh: "售后花费", also: [] },
+    { name: "received", en: "Buyers received", zh: "接待人数", also: ["接待量", "servicenum"] },
+    { name: "paid_orders", en: "Orders paid", zh: "付款笔数", also: ["成交笔数"] },
   ],
   read: 48,
   of: 50,

@@ -235,6 +235,80 @@ describe("other states", () => {
   });
 });
 
+/** A workbook with rules of which neither Targets nor data name a month. */
+const MONTHLESS = { ...STATE, months: [], month: null } as const;
+
+describe("a workbook that names no month", () => {
+  it("goes on with the month given at set-up, over a reload too", async () => {
+    await open({ state: EMPTY });
+    await page.getByRole("button", { name: "Set up my shop" }).click();
+    await page.fill("[id='f-first/month']", "2026年11月");
+    await answerWith(page, "state", STATE);
+    await main().click();
+    await page.waitForSelector("#panel-rules .section");
+    expect((await askedOf(page, "state")).at(-1)).toMatchObject({ month: "2026-11" });
+    await page.reload();
+    await page.getByText("What would you like to do?").waitFor();
+    expect((await askedOf(page, "state"))[0]).toMatchObject({ month: "2026-11" });
+  });
+
+  it.each(["rules", "whatIf", "data", "run"] as const)("asks for it in a field of %s", async (pane) => {
+    await open({ state: MONTHLESS });
+    await page.click(`#tab-${pane}`);
+    await field(`${pane}/month`).waitFor();
+    expect(await page.locator(`#panel-${pane} .box.bad`).count()).toBe(0);
+    for (const action of ["rules", "data", "whatIf", "life"] as const)
+      expect(await askedOf(page, action)).toEqual([]);
+    expect([await axeProblems(), await sticksOut()]).toEqual([[], []]);
+    await field(`${pane}/month`).fill("October");
+    await field(`${pane}/month`).press("Enter");
+    await page.getByText('"October" is not a month').waitFor();
+    await field(`${pane}/month`).fill("2026-10");
+    await answerWith(page, "state", STATE);
+    await field(`${pane}/month`).press("Enter");
+    await field(`${pane}/month`).waitFor({ state: "detached" });
+    expect((await askedOf(page, "state")).at(-1)).toMatchObject({ month: "2026-10" });
+  });
+});
+
+describe("a workbook that somebody else writes to", () => {
+  const chip = () => page.locator(".chip");
+  const focus = () => page.evaluate(() => window.dispatchEvent(new Event("focus")));
+
+  it("is looked at again when the page gets the focus; drafts stay", async () => {
+    await openRules({ state: NEED });
+    await openSection("Bonus points");
+    await weight(7).fill("33");
+    const rules = (await askedOf(page, "rules")).length;
+    await answerWith(page, "state", { ...STATE, seen: "2" });
+    await focus();
+    await chip().getByText("Ready").waitFor();
+    await page.waitForTimeout(200);
+    expect((await askedOf(page, "rules")).length).toBe(rules + 1);
+    expect(await weight(7).inputValue()).toBe("33");
+  });
+
+  it("is looked at again when a pane is shown", async () => {
+    await openRules({ state: NEED });
+    await page.waitForTimeout(500);
+    await answerWith(page, "state", { ...STATE, seen: "2" });
+    await page.click("#tab-run");
+    await chip().getByText("Ready").waitFor();
+  });
+
+  it("is not read anew where nothing was changed", async () => {
+    await openRules();
+    await page.waitForTimeout(500);
+    const before = (await askedOf(page, "state")).length;
+    const rules = (await askedOf(page, "rules")).length;
+    await focus();
+    await focus();
+    await page.waitForTimeout(600);
+    expect((await askedOf(page, "state")).length).toBe(before + 1);
+    expect((await askedOf(page, "rules")).length).toBe(rules);
+  });
+});
+
 describe("names from the sheet", () => {
   it("are text wherever they stand", async () => {
     await openRules();
@@ -369,6 +443,22 @@ describe("the Rules pane", () => {
     await page.locator(".box.good").getByRole("button", { name: "Undo" }).click();
     await page.getByText("Taken back.").first().waitFor();
     expect(await askedOf(page, "undoSave")).toMatchObject([{ undo: { fingerprints: {}, tabs: [] } }]);
+  });
+
+  it("says that the rules are saved where only the undo fails", async () => {
+    await openRules();
+    await openSection("Bonus points");
+    await weight(7).fill("21");
+    await main().click();
+    const notice = page.locator("#panel-rules .box");
+    await notice.getByText("Saved: Scoring, Bands.").waitFor();
+    await failOn(page, "undoSave");
+    await notice.getByRole("button", { name: "Undo" }).click();
+    await page.getByText("The undo failed. The rules are still as they were saved.").waitFor();
+    expect(await page.getByText("Not saved. Your changes are still here.").count()).toBe(0);
+    await failOn(page, "");
+    await notice.getByRole("button", { name: "Try again" }).click();
+    await notice.getByText("Taken back.").waitFor();
   });
 
   it("says that nothing was saved where a save fails midway, and sends the same again", async () => {
@@ -694,6 +784,29 @@ describe("the What-if pane", () => {
     await page.getByText("2,400.00 more sales for 120%").waitFor();
   });
 
+  it("works out what the next tiers take only when the outcome rests", async () => {
+    await openRules();
+    await page.click("#tab-whatIf");
+    await page.getByRole("button", { name: "What it takes" }).click();
+    await page.waitForTimeout(1200);
+    const before = (await askedOf(page, "needs")).length;
+    expect(before).toBe(1);
+    const tried = (await askedOf(page, "whatIf")).length;
+    await openSection("Thresholds: commission");
+    const slider = page.locator("#panel-whatIf input[type=range]").locator("visible=true").first();
+    await slider.focus();
+    for (let moves = 0; moves < 5; moves++) {
+      await page.keyboard.press("ArrowLeft");
+      await page.waitForTimeout(350);
+    }
+    expect((await askedOf(page, "whatIf")).length).toBe(tried + 5);
+    expect((await askedOf(page, "needs")).length).toBe(before);
+    await page.waitForTimeout(1200);
+    const needs = await askedOf(page, "needs");
+    expect(needs.length).toBe(before + 1);
+    expect(needs.at(-1)?.draft).toEqual((await askedOf(page, "whatIf")).at(-1)?.draft);
+  });
+
   it("says that the draft begins later", async () => {
     await openRules({ whatIf: { ...WHAT_IF, asIf: true } });
     await page.click("#tab-whatIf");
@@ -743,6 +856,26 @@ describe("the Data pane", () => {
     await page.locator("#panel-data .box.good").getByRole("button", { name: "Undo" }).click();
     await page.waitForTimeout(100);
     expect(await askedOf(page, "undoSave")).toHaveLength(1);
+  });
+
+  it("takes a label for a figure, and refuses a name that formulas cannot use before saving", async () => {
+    await openRules();
+    await page.click("#tab-data");
+    await page.getByRole("button", { name: "Map columns" }).click();
+    await main().click();
+    await field("map/C/measure").fill("Orders made");
+    await page.getByText("write it like Orders_made").waitFor();
+    expect(await main().getAttribute("aria-disabled")).toBe("true");
+    expect([await axeProblems(), await sticksOut()]).toEqual([[], []]);
+    expect(await page.locator("datalist option[value=paid_orders]").getAttribute("label")).toBe(
+      "Orders paid",
+    );
+    await field("map/C/measure").fill("付款笔数");
+    await page.getByText("= Orders paid (paid_orders)").waitFor();
+    await main().click();
+    await main().click();
+    await page.getByText("Saved: Sources.").first().waitFor();
+    expect((await askedOf(page, "saveMapping"))[0]).toMatchObject({ rows: [{ measure: "paid_orders" }] });
   });
 
   it("asks for a cell of the right tab", async () => {

@@ -83,7 +83,7 @@ DOMAIN and READINGS are the project's pages on the field and on the contract.
 
 ## From chats · 聊天记录
 
-A chat is a run of lines of one customer and one agent without a long silence (setting \`chat_gap\`). All of it counts on the day of its first line. A buyer counts once a person and day. In copied text a question that nobody answers is with whom the chat was handed to last (由 … 转交给 …).
+A chat is a run of lines of one customer and one agent without a long silence (setting \`chat_gap\`). A question that nobody answered yet keeps it open until the answer, within a day; what a buyer adds after an answer (好的谢谢) does not keep it open for the buyer's next line. All of it counts on the day of its first line. A buyer counts once a person and day. In copied text a buyer's lines are of the agent who answers in the same chat, those after the last answer of the agent before them; a question that nobody answers is with whom the chat was handed to last (由 … 转交给 …).
 
 ${definitions(CHAT_DEFINITIONS)}
 

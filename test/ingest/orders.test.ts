@@ -397,6 +397,118 @@ describe("refunds", () => {
   });
 });
 
+it("an inquiry that its agent never answered, bought from another, is neither inquiry nor assist", () => {
+  const orders = tab("订单", ORDER.replace("|客服", ""), "1|b|100|1|2026-10-03 12:00|2026-10-03 12:01");
+  const chats = (...own: readonly string[]) =>
+    tab(
+      "chats",
+      "buyer|agent|time|sender|content",
+      "b|Ann|2026-10-03 09:00:00|b|?",
+      ...own,
+      "b|shop:bob|2026-10-03 10:00:00|b|?",
+      "b|shop:bob|2026-10-03 10:01:00|shop:bob|!",
+    );
+  const counted = (ingested: Ingested) =>
+    ["received", "inquirers", "assisted_orders"].map((measure) => ann(ingested, measure));
+  expect(counted(read([orders, chats()]))).toEqual(["1", "none", "none"]);
+  const wrote = chats("b|Ann|2026-10-03 09:01:00|Ann|!");
+  expect(counted(read([orders, wrote]))).toEqual(["1", "none", "1"]);
+});
+
+const SALES = (ingested: Ingested, person: string) =>
+  ["sales", "items_sold", "refunds", "refunded_items"].map((measure) =>
+    ingested.facts.measures
+      .get(measure)
+      ?.byPerson.get(person)
+      ?.unreadable.map(({ issue }) => issue.code),
+  );
+
+describe("order numbers that were lost", () => {
+  const lost = (second: GridCell, number: GridCell = 3e18): Grid => ({
+    name: "订单",
+    rows: [
+      ORDER.split("|"),
+      [number, "b", 100, 1, "2026-10-03 10:00", "2026-10-03 10:01", "Ann"],
+      [second, "c", 50, 1, "2026-10-03 10:00", "2026-10-03 10:01", "shop:bob"],
+    ],
+  });
+  const refund = (number: string, day = "2026-10-05") =>
+    tab("退款", REFUND, `${number}|r1|30|${day} 10:00|退款成功|`);
+  const held = (ingested: Ingested) =>
+    ["ann", "bob"].filter((person) => SALES(ingested, person)[2]?.includes("refunds-not-matched"));
+
+  it("hold the refunds of their owners, and nobody else's", () => {
+    const ingested = read([lost("3000000000000000002"), refund("3000000000000000001")]);
+    expect(held(ingested)).toEqual(["ann"]);
+    expect(SALES(ingested, "ann").slice(0, 2)).toEqual([[], []]);
+    expect(ann(ingested, "sales")).toBe("100");
+    expect(codes(ingested)).toEqual(["warning order-number-lost 订单!A2"]);
+    const [cell] = ingested.facts.measures.get("refunds")?.byPerson.get("ann")?.unreadable ?? [];
+    expect([cell?.issue.severity, cell?.issue.tab, cell?.issue.cell]).toEqual(["error", "订单", "A2"]);
+    expect(cell?.issue.values).toEqual({ count: "1", order: "3000000000000000001", people: "Ann" });
+  });
+
+  it("hold everybody with a paid order where the refund's own number is lost", () => {
+    expect(held(read([lost("2", "1"), refund("3.00E+18")]))).toEqual(["ann", "bob"]);
+  });
+
+  it("hold nobody where every refund is matched or of another month", () => {
+    expect(held(read([lost("3000000000000000002"), refund("3000000000000000002")]))).toEqual([]);
+    const november = read([lost("3000000000000000002"), refund("3000000000000000001", "2026-11-05")]);
+    expect(held(november)).toEqual([]);
+    expect(codes(november)).toContain("warning refund-without-order 退款!C2");
+  });
+
+  it("hold the sales too where refunds are taken off them", () => {
+    const ingested = read([lost("2"), refund("9")], { salesRefunds: "deduct" });
+    expect(SALES(ingested, "ann")[0]).toEqual(["refunds-not-matched"]);
+  });
+});
+
+describe("pieces that cannot be read", () => {
+  const orders = tab("订单", ORDER, "1|b|100|1件?|2026-10-03 10:00|2026-10-03 10:01|Ann");
+  it("touch the pieces only, also those of a whole refund", () => {
+    const ingested = read([orders, tab("退款", REFUND, "1|r1|100|2026-10-05 10:00|退款成功|")]);
+    expect(["sales", "refunds"].map((measure) => ann(ingested, measure))).toEqual(["100", "100"]);
+    expect(SALES(ingested, "ann")).toEqual([[], ["cell-unit"], [], ["cell-unit"]]);
+  });
+
+  it("touch the sales where price times pieces is all there is", () => {
+    const priced = tab(
+      "订单",
+      "订单编号|买家会员名|价格|购买数量|订单创建时间|订单付款时间|客服",
+      "1|b|100|1件?|2026-10-03 10:00|2026-10-03 10:01|Ann",
+    );
+    expect(SALES(read([priced]), "ann")[0]).toEqual(["cell-unit"]);
+  });
+});
+
+describe("statuses that are not known", () => {
+  const table = (...rows: readonly string[]) => read([tab("订单", `${ORDER}|订单状态`, ...rows)]);
+  const paid = "50|1|2026-10-03 10:00|2026-10-03 10:01|Ann";
+  const unpaid = "50|1|2026-10-03 10:00||Ann";
+
+  it("are told once a text, with how the order was taken", () => {
+    const ingested = table(
+      `1|b|${paid}|???`,
+      `2|c|${paid}|???`,
+      `3|d|${unpaid}|已关闭??`,
+      `4|e|${unpaid}|神秘`,
+    );
+    const found = ingested.issues.filter(({ code }) => code.startsWith("order-status-unknown"));
+    expect(found.map(({ severity, code, cell, values }) => [severity, code, cell, values?.count])).toEqual([
+      ["warning", "order-status-unknown-paid", "H2", "2"],
+      ["warning", "order-status-unknown-lapsed", "H4", "1"],
+      ["warning", "order-status-unknown-lapsed", "H5", "1"],
+    ]);
+    expect(ann(ingested, "sales")).toBe("100");
+  });
+
+  it.each(["交易成功", "", "-", "无", "等待买家付款", "TRADE_FINISHED"])("leave %j alone", (status) => {
+    expect(codes(table(`1|b|${paid}|${status}`))).toEqual([]);
+  });
+});
+
 describe("orders in several tabs", () => {
   const row = "1|b|100|1|2026-10-03 10:00|2026-10-03 10:01|Ann";
   it("count once where they are equal", () => {

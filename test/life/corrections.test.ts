@@ -117,6 +117,30 @@ describe("what one month posts", () => {
   });
 });
 
+describe("pay of a month in which somebody was held", () => {
+  const posted = (pay: string, limit: string | null, late: string, back: string) =>
+    postDifferences(
+      money(pay),
+      [{ ...open("2026-11", late), isLatePay: true }, open("2026-10", back)],
+      limit === null ? null : money(limit),
+    ).map((one) => [one.origin, one.posted.toFixed(2), one.carried.toFixed(2)]);
+
+  // 20 % of 1,000 and of 2,000 that comes late is 600, however much is to be taken back.
+  test.each([
+    ["below the limit of both", "1000", "0.2", "-599.99", "-599.99", "0.00"],
+    ["at it", "1000", "0.2", "-600.00", "-600.00", "0.00"],
+    ["above it the rest is carried", "1000", "0.2", "-600.01", "-600.00", "-0.01"],
+    ["nothing is set off beyond it", "1000", "0.2", "-5000", "-600.00", "-4400.00"],
+    ["without a limit never below 0", "1000", null, "-5000", "-3000.00", "-2000.00"],
+    ["in a month without pay of its own", "0", "0.2", "-5000", "-400.00", "-4600.00"],
+  ])("is wages: %s", (_name, pay, limit, back, takes, carries) => {
+    expect(posted(pay, limit, "2000", back)).toEqual([
+      ["2026-10", takes, carries],
+      ["2026-11", "2000.00", "0.00"],
+    ]);
+  });
+});
+
 test("month after month exactly the difference is posted, never twice and never past the limit", () => {
   const cents = fc.integer({ min: -500_000, max: 200_000 });
   fc.assert(

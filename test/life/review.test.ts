@@ -84,7 +84,7 @@ describe.each(["en", "zh"] as const)("WE06 through the menu (%s)", (lang) => {
   test("a cent below the target never reads as 100 %", () => {
     const wb = shop({ lang });
     review(wb);
-    expect(rowsOf(wb, lang)[1]?.slice(3, 6)).toEqual(["✓ 100%", "✓ 100%", "✕ <100%"]);
+    expect(rowsOf(wb, lang)[1]?.slice(3, 6)).toEqual(["✓ 100%", "✓ 100%", "✕ 99.99999%"]);
   });
 
   test("accepted moves become rows of Staff, once; flags do nothing", () => {

@@ -51,7 +51,14 @@ describe("its words", () => {
   const bands = new Map(plan?.bands);
   const table = bands.get("conversion");
   if (!plan || !table) throw new Error("no plan");
-  const hit = { table: "Conversion", place: PLACE, when: "at least", threshold: null, result: exact("0") };
+  const hit = {
+    table: "Conversion",
+    place: PLACE,
+    when: "at least",
+    threshold: null,
+    edges: [],
+    result: exact("0"),
+  };
   const of = (rows: readonly BandRow[], value: string, more: object, lang: "en" | "zh" = "en") => {
     bands.set("conversion", { ...table, rows });
     const one = item("Conversion", "1", "10", { value: exact(value), hit, method: "band points", ...more });
@@ -71,6 +78,12 @@ describe("its words", () => {
   test("tell how much less where lower is better, and that a strict edge has to be passed", () => {
     expect(of(FALLING, "60.011", { unit: "s" })).toEqual([
       "Conversion: 60.01 now; 0.02 less (up to 60) gives 3.00 points instead of 0.00 points",
+    ]);
+    expect(of(STRICT, "1", { unit: "%" })).toEqual([
+      "Conversion: 100% now; a little more (above 100%) gives 2.00 points instead of 1.00 points",
+    ]);
+    expect(of(RISING, "0.9999999", { unit: "%" })).toEqual([
+      "Conversion: 99.99999% now; 0.00001 percentage points more (at least 100%) gives 2.00 points instead of 1.00 points",
     ]);
     expect(of(STRICT, "0.9", { unit: "%" })).toEqual([
       "Conversion: 90% now; just over 10 percentage points more (above 100%) gives 2.00 points instead of 1.00 points",

@@ -54,7 +54,7 @@ export function planOf(
   if (!month) throw new Error("no month");
   const { people } = closing.view.result;
   const { book, closed } = closing.prepared.rules;
-  return planShares({ month, people, book, counted: book, closed, shares, choices, me });
+  return planShares({ month, people, book, counted: book, closed, origins: [], shares, choices, me });
 }
 
 export function tasksOf(computed: Computed, plan: SharePlan): ShareTask[] {

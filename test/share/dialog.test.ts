@@ -32,7 +32,7 @@ describe("sharing from the menu", () => {
     const seat = seatOf([alpha, beta]);
     const said = ask(seat, { text: "1" }, "YES", "OK");
     expect(said[0]).toContain(
-      "1  Mia (mia@shop.example): 3 people; Scorecard 2026-10, Dashboard 2026-10 · new address",
+      "1  Mia (mia@shop.example): 3 people (Anna, Arno, Asta); Scorecard 2026-10, Dashboard 2026-10 · new address",
     );
     expect(said[1]).toContain("Team pay 2026-10 · with pay");
     expect(said[2]).toBe(
@@ -125,6 +125,7 @@ describe("what is said of a file's outcome", () => {
     "small-team",
     "part-team",
     "moved-person",
+    "hidden-correction",
     "no-address",
     "bad-address",
     "nobody",

@@ -1,46 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { RUNS_TAB } from "../../src/life/runs";
-import { marksOf, paidOf } from "../../src/life/snapshot";
-import { SNAPSHOTS_TAB, snapshotRows } from "../../src/life/snapshots-tab";
-import { computePrepared } from "../../src/month";
 import { planShares } from "../../src/share/plan";
 import { restrictTo } from "../../src/share/restrict";
 import { secretsOf } from "../../src/share/secrets";
 import { bookOf } from "../worked/book-of";
 import { compute, planOf } from "./bench";
-import { MONTH, preview, seenBy, share, withPay } from "./harness";
+import { preview, seenBy, share, withPay } from "./harness";
+import { records } from "./locked-month";
 import { agent, gridsOf, shop, sit, type Team } from "./world";
 
 const [alpha, beta] = shop() as [Team, Team];
 const MIA = "mia@shop.example";
-
-/** The records of October locked as the shop stood then. */
-function records(teams: readonly Team[]) {
-  const { closing } = compute(teams);
-  const { result } = computePrepared(closing.prepared, "en");
-  const grids = gridsOf(teams);
-  const raw = grids.filter(({ name }) => name === "Raw export");
-  const stored = { format: 1, month: MONTH, run: `${MONTH} #1`, lang: "en", closed: null } as const;
-  const rules = grids.filter(({ name }) => name !== "Raw export" && name !== "History");
-  const paid = paidOf(result);
-  const { data } = closing.prepared;
-  const rows = snapshotRows({
-    ...stored,
-    rules,
-    data,
-    tabs: marksOf(raw),
-    differences: [],
-    lateTabs: [],
-    paid,
-  });
-  const approved = RUNS_TAB.columns.map(
-    ({ key }) => ({ month: MONTH, action: "approved", run: `${MONTH} #1` })[key as string] ?? "",
-  );
-  return [
-    { name: "Runs", rows: [RUNS_TAB.columns.map(({ en }) => en), approved] },
-    { name: "Snapshots", rows: [SNAPSHOTS_TAB.columns.map(({ en }) => en), ...rows] },
-  ];
-}
 
 it("shares a locked month as it was locked, to whom Staff names today", () => {
   const now = [{ ...alpha, agents: alpha.agents.map((one) => ({ ...one, sales: 1, base: 9999.99 })) }, beta];
@@ -54,6 +23,25 @@ it("shares a locked month as it was locked, to whom Staff names today", () => {
   const seen = seenBy(locked, "nina@shop.example");
   expect(seen).toContain("2345.67");
   expect(seen).not.toContain("9999.99");
+});
+
+it("goes by the Staff of the locked month for what is shown of somebody who changed teams since", () => {
+  const [bert, ...rest] = beta.agents;
+  if (!bert) throw new Error("Beta has agents");
+  const now = [
+    { ...alpha, agents: [...alpha.agents, bert] },
+    { ...beta, agents: rest },
+  ];
+  // Today's Staff has Bert in Alpha since ever: an open month is Mia's whole.
+  const open = sit(bookOf(gridsOf(now)));
+  share(open, [withPay(MIA)]);
+  expect(seenBy(open, MIA)).toContain("2666.66");
+  const locked = sit(bookOf([...gridsOf(now), ...records([alpha, beta])]));
+  expect(share(locked, [withPay(MIA)]).ok).toBe(true);
+  const seen = seenBy(locked, MIA);
+  expect(seen).toContain("Bert");
+  expect(seen).toContain("Partly in another team, ask HR");
+  for (const secret of ["2666.66", "61,000", "61000"]) expect(seen).not.toContain(secret);
 });
 
 describe("people who are on Staff no more", () => {
@@ -92,6 +80,7 @@ describe("people who are on Staff no more", () => {
       book,
       counted: old,
       closed: null,
+      origins: [],
       shares: [],
       choices: [],
       me: "",
@@ -114,6 +103,7 @@ describe("people who are on Staff no more", () => {
       book,
       counted: old,
       closed: null,
+      origins: [],
       shares: [],
       choices: [],
       me: "",

@@ -254,8 +254,8 @@ describe("mapping", () => {
   const start = startMap(PROPOSAL);
 
   it("waits for the guess on money", () => {
-    expect(gapOf(start)).toBe("guess");
-    expect(gapOf(confirmMeasure(start, "C"))).toBeNull();
+    expect(gapOf(start, PROPOSAL.known)).toBe("guess");
+    expect(gapOf(confirmMeasure(start, "C"), PROPOSAL.known)).toBeNull();
   });
 
   it.each([
@@ -263,10 +263,27 @@ describe("mapping", () => {
     ["measure", changeMeasure(start, "C", { ignored: true })],
     ["column", changeMeasure(start, "C", { letters: "" })],
     ["name", changeMeasure(start, "C", { measure: " " })],
-  ])("names the gap: %s", (gap, draft) => expect(gapOf(draft)).toBe(gap));
+    ["badName", changeMeasure(start, "C", { measure: "Orders made" })],
+    ["badName", changeMeasure(start, "C", { measure: "2月金额" })],
+    ["badName", changeMeasure(start, "C", { measure: "SKU100" })],
+  ])("names the gap: %s", (gap, draft) => expect(gapOf(draft, PROPOSAL.known)).toBe(gap));
 
   it("writes rows by header", () => {
     expect(rowsOfMap(confirmMeasure(start, "C"), PROPOSAL)).toEqual(PROPOSAL.rows);
+  });
+
+  it.each([
+    ["Orders paid", "paid_orders"],
+    ["付款笔数", "paid_orders"],
+    [" orders  PAID ", "paid_orders"],
+    ["成交笔数", "paid_orders"],
+    ["paid_orders", "paid_orders"],
+    ["接待人数", "received"],
+    ["返现金额", "返现金额"],
+  ])("takes %s for %s, and writes that name", (typed, name) => {
+    const draft = changeMeasure(start, "C", { measure: typed });
+    expect(gapOf(draft, PROPOSAL.known)).toBeNull();
+    expect(rowsOfMap(draft, PROPOSAL).map(({ measure }) => measure)).toEqual([name]);
   });
 
   it("adds a column that was left out, and ignores one", () => {

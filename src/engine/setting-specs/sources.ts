@@ -20,7 +20,7 @@ export interface SourceSettingSpec {
 }
 
 /** The entries of a list that was typed into one cell, separated by `;`, `；` or line breaks. */
-export function listedTexts(value: string): readonly string[] {
+function listedTexts(value: string): readonly string[] {
   return value
     .split(/[;；\n]/)
     .map((entry) => entry.trim())

@@ -66,7 +66,7 @@ function ownerOf(account: string, roster: Roster, month: Month): Person | null {
   return owner.kind === "person" ? owner.person : null;
 }
 
-function issueOf({ grid, row, column, code, header }: DamagedCell): Issue {
-  const text = cellText(grid.rows[row]?.[column]).trim().slice(0, 60);
+function issueOf({ grid, row, column, code, header, text: line }: DamagedCell): Issue {
+  const text = (line ?? cellText(grid.rows[row]?.[column])).trim().slice(0, 60);
   return unreadableIssue(grid, row, column, header, { problem: { code, values: { text } } });
 }

@@ -29,8 +29,10 @@ export type ChatMeasure =
 
 /**
  * What each measure of chats means. A chat is a run of lines of one customer and one person without a
- * silence longer than `chat_gap` (30 minutes, assumed); a question that waits keeps it open. All of a chat counts on
- * the day of its first line, so that a chat over midnight counts once. A buyer counts once a person and day.
+ * silence longer than `chat_gap` (30 minutes, assumed); a question that nobody answered yet keeps it open until the
+ * answer, within a day. After an answer the buyer's next line behind such a silence begins a new chat (assumed), so
+ * that a closing 好的谢谢 is no question of hours. All of a chat counts on the day of its first line, so that a chat
+ * over midnight counts once. A buyer counts once a person and day.
  */
 export const CHAT_DEFINITIONS: readonly ChatDefinition[] = [
   {
@@ -77,8 +79,8 @@ export const CHAT_DEFINITIONS: readonly ChatDefinition[] = [
   },
   {
     measure: "response_seconds",
-    en: "Seconds of every gap from a buyer's line to the next answer, summed; several lines of the buyer count once, from the first.",
-    zh: "每次买家发言到下一次人工回复的秒数合计；买家连发多句从第一句起只算一次。",
+    en: "Seconds of every gap from a buyer's line to the next answer, summed; several lines of the buyer count once, from the first. What the buyer adds after an answer opens no gap where a silence of chat_gap follows and the buyer writes next.",
+    zh: "每次买家发言到下一次人工回复的秒数合计；买家连发多句从第一句起只算一次。回复之后买家的收尾语（如“好的谢谢”），若其后静默超过 chat_gap 且再由买家开口，不算等待回复。",
     source: "DOMAIN C 平均响应 (total_reply_cost), 3分钟响应率 (rounds); A.17 (6)",
   },
   {

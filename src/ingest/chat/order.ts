@@ -21,18 +21,20 @@ export interface OrderedLines {
  * Puts lines in order of time, gives customers' lines their agents, and leaves out repeats.
  *
  * @param textColumns column of the text by index of the tab, for tables.
+ * @param chatGap seconds of silence after which a new chat begins.
  */
 export function orderLines(
   lines: Lines,
   grids: readonly Grid[],
   textColumns: ReadonlyMap<number, number>,
+  chatGap: number,
 ): OrderedLines {
   const columns = inOrderOfTime(lines);
   const textOf = textReader(columns, lines.texts, grids, textColumns);
   let count = columns.time.length;
   const order = settleTies(columns, textOf);
   if (order) permute(columns, order);
-  nameAgents(columns, lines.customers.keys.length);
+  nameAgents(columns, lines.customers.keys.length, chatGap);
   const { kept, repeated } = withoutRepeats(columns, textOf);
   if (kept) {
     permute(columns, kept);
@@ -160,16 +162,18 @@ function hasSameCustomer(customer: Int32Array, from: number, end: number): boole
 }
 
 /**
- * Gives customers' lines that name no agent (pasted text) the agent who answers; where nobody does,
- * whom the chat was given to last; or else the one who wrote last, or the only agent of the tab.
+ * Gives customers' lines that name no agent (pasted text) the agent of the chat that they close, or
+ * the agent who answers; where nobody does, whom the chat was given to last; or else the one who wrote
+ * last, or the only agent of the tab. Tabs decide nothing else: a paste in two tabs is read like one.
  */
-function nameAgents(columns: Columns, customers: number): void {
+function nameAgents(columns: Columns, customers: number, chatGap: number): void {
   const { agent } = columns;
   if (!agent.includes(NOBODY)) return;
   const onlyAgents = onlyAgentByTab(columns);
   const { start, lines } = linesByCustomer({ ...columns, count: agent.length }, customers);
   for (let one = 0; one < customers; one++) {
     const [from, end] = [start[one] as number, start[one + 1] as number];
+    nameClosings(columns, lines.subarray(from, end), chatGap);
     nameBackwards(columns, lines, from, end);
     nameByAssignment(columns, lines, from, end);
     nameForwards(columns, lines, from, end);
@@ -182,6 +186,46 @@ function nameAgents(columns: Columns, customers: number): void {
 
 function isSpeech(side: number | undefined): boolean {
   return side === SIDE.agent;
+}
+
+/**
+ * What a customer writes after an agent's last line of a chat (好的谢谢) is that agent's, and no question
+ * to whoever writes next, hours later. Where another agent goes on with the chat, it is what stands
+ * before the customer's longest pause. A chat that was handed on has no such lines.
+ */
+function nameClosings(columns: Columns, lines: Int32Array, chatGap: number): void {
+  const { time, agent, side } = columns;
+  const timeAt = (at: number) => time[lines[at] as number] as number;
+  let speaker = NOBODY;
+  let tail = 0;
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines[at] as number;
+    if (speaker !== NOBODY && timeAt(at) - timeAt(at - 1) > chatGap) {
+      giveTo(columns, lines.subarray(tail, at), speaker);
+      speaker = NOBODY;
+    }
+    if (side[line] === SIDE.assigned) speaker = NOBODY;
+    if (!isSpeech(side[line])) continue;
+    if (speaker !== NOBODY && speaker !== agent[line])
+      giveTo(columns, lines.subarray(tail, longestPause(columns, lines, tail, at)), speaker);
+    [speaker, tail] = [agent[line] as number, at + 1];
+  }
+  if (speaker !== NOBODY) giveTo(columns, lines.subarray(tail), speaker);
+}
+
+function giveTo({ agent }: Columns, lines: Int32Array, owner: number): void {
+  for (const line of lines) if (agent[line] === NOBODY) agent[line] = owner;
+}
+
+/** The first line without an agent after the longest silence before such a line; the earliest of equals. */
+function longestPause({ time, agent }: Columns, lines: Int32Array, from: number, end: number): number {
+  let [found, longest] = [from, -1];
+  for (let at = from; at < end; at++) {
+    const line = lines[at] as number;
+    const pause = (time[line] as number) - (time[lines[at - 1] as number] as number);
+    if (agent[line] === NOBODY && pause > longest) [found, longest] = [at, pause];
+  }
+  return found;
 }
 
 function nameBackwards({ time, agent, side }: Columns, lines: Int32Array, from: number, end: number): void {

@@ -7,7 +7,9 @@ import { type HandOver, handOverIn } from "./hand-over";
 import type { Lines } from "./lines";
 import { isStatusWord, markedSide, withoutStatus } from "./marks";
 import { NOBODY, SIDE, type Side } from "./model";
+import { type DamagedHeader, damagedHeaderIn, HeaderDamage } from "./pasted-damage";
 import { isNameLike, openingOf, type Shape, shapeOf } from "./shape";
+import type { DamagedCell } from "./table-reader";
 import { findTime } from "./time";
 
 const SAMPLE_ROWS = 400;
@@ -98,6 +100,9 @@ interface Message {
   readonly parts: string[];
 }
 
+/** In place of the time of a message whose header is damaged. */
+const UNKNOWN_TIME = -1;
+
 /** Silence after which an agent's line may open the next customer's conversation. */
 const SILENCE = 1800;
 /** A time so much before the last one begins another conversation. */
@@ -117,6 +122,7 @@ export class PastedReader {
   /** A transfer that may belong to the next customer: nothing but a blank line stands before it. */
   private pending: HandOver | null = null;
   private readonly senders = new Set<string>();
+  private readonly damage: HeaderDamage;
 
   constructor(
     private readonly form: PastedForm,
@@ -125,7 +131,14 @@ export class PastedReader {
     private readonly lines: Lines,
     private readonly accounts: Accounts,
     private readonly tally: Tally,
-  ) {}
+  ) {
+    this.damage = new HeaderDamage(grid, tabIndex);
+  }
+
+  /** Headers whose time cannot be read. */
+  get damaged(): readonly DamagedCell[] {
+    return this.damage.cells();
+  }
 
   /** Adds every message; lines that belong to none are tallied. */
   readLines(): void {
@@ -158,6 +171,7 @@ export class PastedReader {
     if (shape.kind === "time" && this.openBelowName(shape, line)) return;
     if (shape.kind === "header" && this.isHeader(shape)) this.open(shape, shape.name, line.row, shape.rest);
     else if (this.isOpening(line)) this.openConversation(line);
+    else if (shape.kind === "text" && this.openDamaged(line)) return;
     else if (this.message) this.message.parts.push(withoutStatus(line.text));
     else this.keepLoose(line);
   }
@@ -173,7 +187,7 @@ export class PastedReader {
 
   /** The name stands on the line above the time. */
   private openBelowName(shape: Shape, line: TextLine): boolean {
-    const above = this.message ? this.message.parts[this.message.parts.length - 1] : this.loose?.text;
+    const above = this.lineAbove();
     if (above === undefined || !isNameLike(above)) return false;
     const isKnown = this.accounts.isAgent(above) || this.senders.has(above);
     // The only line of a message would leave it without a text.
@@ -182,6 +196,44 @@ export class PastedReader {
     this.loose = null;
     this.open(shape, above, line.row, "");
     return true;
+  }
+
+  /** A known name with a time that cannot be read begins a message, which nobody can place. */
+  private openDamaged({ text, row }: TextLine): boolean {
+    const above = this.lineAbove() ?? "";
+    const isKnown = (name: string) => this.accounts.isOnStaff(name) || this.senders.has(name);
+    const header = damagedHeaderIn(text, above, isKnown, this.form.inline);
+    if (!header) return false;
+    // The line above is the sender, and no text of the message before.
+    if (header.sender === above) {
+      this.message?.parts.pop();
+      this.loose = null;
+    }
+    this.flush();
+    this.dropLoose();
+    this.noteDamage(header, row, text);
+    this.message = { ...header, time: UNKNOWN_TIME, row, parts: [] };
+    return true;
+  }
+
+  private noteDamage({ sender, receiver }: DamagedHeader, row: number, text: string): void {
+    const { agents, customers } = this.lines;
+    const isAgents = this.accounts.isAgent(sender);
+    const account = isAgents ? sender : receiver;
+    const buyer = isAgents ? receiver : sender;
+    // The lines that follow are of this customer all the same.
+    if (buyer !== "") this.customer = customers.indexOf(buyer);
+    if (!isAgents) {
+      this.settleOrphans(this.customer);
+      this.isWaiting = true;
+    }
+    const agent = account === "" ? NOBODY : agents.indexOf(account);
+    this.tally.leaveOut("unread-line", row);
+    this.damage.note(agent, this.customer, customers.keys[this.customer] ?? "", row, text);
+  }
+
+  private lineAbove(): string | undefined {
+    return this.message ? this.message.parts[this.message.parts.length - 1] : this.loose?.text;
   }
 
   private open({ time, receiver }: Shape, sender: string, row: number, rest: string): void {
@@ -242,7 +294,7 @@ export class PastedReader {
   private flush(): void {
     const { message } = this;
     this.message = null;
-    if (!message) return;
+    if (!message || message.time === UNKNOWN_TIME) return;
     const text = message.parts.join("\n").trim();
     if (message.receiver !== "") this.addDirected(message, text);
     else if (this.accounts.isAgent(message.sender)) this.addOfAgent(message, text);
@@ -277,7 +329,10 @@ export class PastedReader {
       (message.time < this.lastTime - BACKWARDS ||
         (!this.isWaiting && message.time > this.lastTime + SILENCE));
     if (opensNext || this.customer === NOBODY || this.orphans.length > 0) this.orphans.push(this.lines.count);
-    else if (side === SIDE.agent) this.isWaiting = false;
+    else if (side === SIDE.agent) {
+      this.isWaiting = false;
+      this.damage.answer(this.customer, agent);
+    }
     this.addLine(message.time, agent, side, message.row, text);
   }
 

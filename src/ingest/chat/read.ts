@@ -55,7 +55,7 @@ export function readChats(
   );
   const lines = new Lines(tabs.reduce((sum, { grid }) => sum + grid.rows.length, 0));
   const cells = tabs.flatMap((tab) => readTab(tab, lines, accounts));
-  const { log: ordered, repeated } = orderLines(lines, grids, textColumns(tabs));
+  const { log: ordered, repeated } = orderLines(lines, grids, textColumns(tabs), settings.chats.chatGap);
   const log = withPeople(ordered, roster, month, new Map(tabs.map(({ index, tally }) => [index, tally])));
   const context = { log, settings: settings.chats, accounts, ownBuyers: settings.ownBuyers };
   const finder = new ReceptionFinder(log, settings.chats, filteredAccounts(context));
@@ -96,8 +96,10 @@ function readTab(tab: ChatTab, lines: Lines, accounts: Accounts): readonly Damag
     reader.readRows();
     return reader.damaged;
   }
-  if (pasted) new PastedReader(pasted, grid, index, lines, accounts, tally).readLines();
-  return [];
+  if (!pasted) return [];
+  const reader = new PastedReader(pasted, grid, index, lines, accounts, tally);
+  reader.readLines();
+  return reader.damaged;
 }
 
 function textColumns(tabs: readonly ChatTab[]): ReadonlyMap<number, number> {

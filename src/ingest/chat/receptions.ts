@@ -225,7 +225,9 @@ export class ReceptionFinder {
     if (time - end <= this.settings.chatGap) return true;
     const waiting = this.pairs.waiting[pair] as number;
     if (waiting === NONE) return false;
-    return said === SIDE.agent ? time - waiting <= ANSWER_WITHIN : dayOfTime(time) === dayOfTime(end);
+    if (said === SIDE.agent) return time - waiting <= ANSWER_WITHIN;
+    // Whoever had an answer and writes again after the silence closed the chat before it (好的谢谢).
+    return this.chats.answered[chat] === NONE && dayOfTime(time) === dayOfTime(end);
   }
 
   private count(reception: number, pair: number, at: number, said: number): void {

@@ -34,7 +34,7 @@ export function isNameLike(text: string): boolean {
 
 /** The shape of a line; status words at its end are no part of it. */
 export function shapeOf(line: string, accounts: Accounts): Shape {
-  const text = withoutStatus(line.trim());
+  const text = withPlainTime(withoutStatus(line.trim()));
   if (!findTime(text)) return { kind: "text", time: 0, name: text, receiver: "", rest: "", certain: false };
   const { time } = found;
   const before = text.slice(0, found.start);
@@ -44,6 +44,13 @@ export function shapeOf(line: string, accounts: Accounts): Shape {
   const isSplit = before.endsWith("\t");
   if (name === "") return timeFirst(time, rest, accounts);
   return named(time, name, rest, isSplit);
+}
+
+const WIDE_DIGIT = /[０-９]/;
+
+/** A line whose time is written in full-width signs, with plain ones; any other line as it is. */
+function withPlainTime(text: string): string {
+  return WIDE_DIGIT.test(text) && !findTime(text) ? text.normalize("NFKC") : text;
 }
 
 /** `A --> B`, `[昵称]` or a plain name before the time. */

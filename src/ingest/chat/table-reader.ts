@@ -9,7 +9,7 @@ import { isFailedStatus, markedSide, transferIn } from "./marks";
 import { NOBODY, SIDE, type Side } from "./model";
 import { BAD_TIME, clockOfCell, NO_TIME, timeOfCell } from "./time";
 
-/** A cell of a table of chats that cannot be read; it holds whoever the row is about. */
+/** A cell of a table or a text of chats that cannot be read; it holds whoever the row is about. */
 export interface DamagedCell {
   /** Index in the agents of the lines. */
   readonly agent: number;
@@ -21,7 +21,9 @@ export interface DamagedCell {
   readonly row: number;
   readonly column: number;
   readonly header: string;
-  readonly code: "chat-time-unreadable" | "chat-side-unreadable";
+  readonly code: "chat-time-unreadable" | "chat-side-unreadable" | "chat-header-unreadable";
+  /** The damaged line, where the cell may hold more. */
+  readonly text?: string;
 }
 
 const NO_COLUMN = -1;

@@ -62,7 +62,7 @@ function isBlank(code: number): boolean {
  * no padding needed, `T` or blanks before the time, seconds may be missing. The result is in
  * `found`; false where the text has no such time there.
  */
-export function scanTimeAt(text: string, from: number): boolean {
+function scanTimeAt(text: string, from: number): boolean {
   if (!scanNumber(text, from, 4) || number.end - from !== 4) return false;
   const year = number.value;
   const separator = text.charCodeAt(number.end);
@@ -75,11 +75,23 @@ export function scanTimeAt(text: string, from: number): boolean {
   if (text.charCodeAt(at) === DAY_SIGN) at++;
   while (at < text.length && (isBlank(text.charCodeAt(at)) || text.charCodeAt(at) === 84)) at++;
   const seconds = scanClockAt(text, at);
-  if (day === null || seconds < 0) return false;
+  if (day === null || seconds < 0 || isTorn(text, number.end)) return false;
   found.start = from;
   found.end = number.end;
   found.time = timeOf(day, seconds);
   return true;
+}
+
+/** What a damaged clock goes on with behind the part that can be read: `20:0` of `20:0?:30`. */
+const TORN = /[\dOoIl?*#]*[:：]\d/y;
+const LOST_DIGITS = "OoIl?*#";
+
+/** True where a clock that ends before a position does not end there. */
+function isTorn(text: string, end: number): boolean {
+  if (end >= text.length || isBlank(text.charCodeAt(end))) return false;
+  const isOneDigit = isColon(text.charCodeAt(end - 2));
+  TORN.lastIndex = end;
+  return (isOneDigit && LOST_DIGITS.includes(text.charAt(end))) || TORN.test(text);
 }
 
 /** Seconds since midnight of `9:03:04` or `9:03` from a position on, or -1; `number.end` is after it. */

@@ -12,6 +12,8 @@ import { plus } from "./rows";
 export interface OrderBook {
   readonly orders: readonly Order[];
   readonly issues: readonly Issue[];
+  /** Refunds that were paid out and fit none of the orders, in the order of tabs and rows. */
+  readonly strays: readonly Refund[];
   /** Rows counted once only, by tab. */
   readonly dropped: ReadonlyMap<string, number>;
 }
@@ -19,7 +21,8 @@ export interface OrderBook {
 /** Brings the rows of all tables together: each order once, with its refunds, goods and agents. */
 export function buildBook(tables: readonly ReadTable[]): OrderBook {
   const builder = new BookBuilder(tables);
-  return { orders: builder.build(), issues: builder.issues(), dropped: builder.dropped };
+  const orders = builder.build();
+  return { orders, issues: builder.issues(), strays: builder.strays, dropped: builder.dropped };
 }
 
 class BookBuilder {
@@ -28,7 +31,7 @@ class BookBuilder {
   private readonly refunds = new Map<string, Refund[]>();
   private readonly bindings: ReadonlyMap<string, Bound>;
   private readonly items: ReadonlyMap<string, Exact>;
-  private readonly strayRefunds = new Map<string, { refund: Refund; count: number }>();
+  readonly strays: Refund[] = [];
 
   constructor(private readonly tables: readonly ReadTable[]) {
     this.items = itemsByNumber(tables);
@@ -75,13 +78,10 @@ class BookBuilder {
 
   private findStrays(orders: ReadonlyMap<string, unknown>, subOrders: ReadonlySet<string>): void {
     for (const [number, refunds] of this.refunds) {
-      if (orders.has(number) || subOrders.has(number)) continue;
-      for (const refund of refunds) {
-        const known = this.strayRefunds.get(refund.tab);
-        if (known) known.count++;
-        else this.strayRefunds.set(refund.tab, { refund, count: 1 });
-      }
+      if (number !== "" && (orders.has(number) || subOrders.has(number))) continue;
+      this.strays.push(...refunds);
     }
+    this.strays.sort(byPlace);
   }
 
   /** One order of its parts: the rows of sub-orders add up; a row of the whole order wins over them. */
@@ -134,6 +134,7 @@ class BookBuilder {
     const counted = paid.length > 0 ? paid : rows;
     return {
       number: first.number,
+      lost: rows.find(({ lost }) => lost)?.lost ?? null,
       tab: first.tab,
       row: first.row,
       buyer: rows.find(({ buyer }) => buyer !== "")?.buyer ?? "",
@@ -151,6 +152,7 @@ class BookBuilder {
       cell: first.cell,
       refunds: this.refundsOf(numbers, paid),
       unreadable,
+      unreadableItems: rows.flatMap((row) => row.unreadableItems),
       isUndecided: rows.some(({ isUndated }) => isUndated) || (binding?.problems.length ?? 0) > 0,
     };
   }
@@ -171,25 +173,28 @@ class BookBuilder {
   }
 
   issues(): Issue[] {
-    const twice = [...this.pairs.values()].map(({ tab, other, count }) => pastedTwice(tab, other, count));
-    const strays = [...this.strayRefunds.values()].map(({ refund, count }) => {
-      const { row, column } = unpackCell(refund.cell);
-      const place = { tab: refund.tab, row, column };
-      return issueAt("warning", "refund-without-order", place, {
-        count: String(count),
-        order: refund.number,
-      });
-    });
-    return [...twice, ...strays];
+    return [...this.pairs.values()].map(({ tab, other, count }) => pastedTwice(tab, other, count));
   }
 }
 
 function refundOfRow(row: OrderRow, amount: Exact): Refund {
   const isWhole = row.amount !== null && amount.atLeast(row.amount);
-  const { number, cell, tab } = row;
+  const { number, lost, cell, tab } = row;
   // Rows that contradict each other leave the refund as unknown as the amount.
   const unreadable = row.unreadable.filter(({ code }) => code === CONTRADICTS);
-  return { number, amount, items: null, isWhole, at: row.paidAt, cell, tab, row: row.row, unreadable };
+  return {
+    number,
+    lost,
+    amount,
+    items: null,
+    isWhole,
+    at: row.paidAt,
+    cell,
+    tab,
+    row: row.row,
+    unreadable,
+    unreadableItems: [],
+  };
 }
 
 function itemsByNumber(tables: readonly ReadTable[]): Map<string, Exact> {

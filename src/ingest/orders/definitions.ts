@@ -17,8 +17,8 @@ export const ORDER_DEFINITIONS: readonly OrderDefinition[] = [
   {
     measure: "inquirers",
     day: "inquiry",
-    en: "Received buyers who asked before ordering. Whose next order another agent landed is an assist, not an inquiry; a chat after an order that leads to no other order is after-sale.",
-    zh: "下单前咨询的接待人数。随后的订单由他人落实者计为协助，不计询单；下单后未再下单的聊天为售后。",
+    en: "Received buyers who asked before ordering. Whose next order another agent landed is an assist, not an inquiry; where this agent never wrote to the buyer it is neither. A chat after an order that leads to no other order is after-sale.",
+    zh: "下单前咨询的接待人数。随后的订单由他人落实者计为协助，不计询单；该客服从未回复的，两者均不计。下单后未再下单的聊天为售后。",
     source: "DOMAIN C 询单人数, 协助下单; A.17",
   },
   {

@@ -1,7 +1,6 @@
-import { type Day, isoOfDay, type Month } from "../../engine/calendar";
+import { type Day, isoOfDay, type Month, showRange } from "../../engine/calendar";
 import { Exact } from "../../engine/exact";
 import { type Issue, issueAt } from "../../engine/issue";
-import { showRange } from "../dates";
 
 /**
  * Days of a month whose conversion is not final yet when the data end on a day: a buyer may still

@@ -70,7 +70,9 @@ export class OrderMeasures {
     const sales = this.salesOf(order);
     this.sink.add("sales", owner, day, sales, order.cell);
     this.sink.add("postage", owner, day, order.postage, order.cell);
-    if (order.items) this.sink.add("items_sold", owner, day, order.items, order.cell);
+    const [unknown] = order.unreadableItems;
+    if (unknown) this.sink.fail("items_sold", owner, day, order.cell, unknown);
+    else if (order.items) this.sink.add("items_sold", owner, day, order.items, order.cell);
     if (owner === SILENT) this.sink.addShop(day, sales, order.cell);
   }
 
@@ -96,15 +98,18 @@ export class OrderMeasures {
     if (isBySale && !this.isInTime(refund)) return;
     const day = isBySale || refund.at === null ? credit.day : dayOfTime(refund.at);
     const [problem] = refund.unreadable;
+    const failed = this.isInside(day) ? day : WHOLE_MONTH;
     if (problem) {
-      for (const measure of REFUND_FIGURES) {
-        this.sink.fail(measure, credit.owner, this.isInside(day) ? day : WHOLE_MONTH, refund.cell, problem);
-      }
+      for (const measure of REFUND_FIGURES)
+        this.sink.fail(measure, credit.owner, failed, refund.cell, problem);
       return;
     }
     this.sink.add("refunds", credit.owner, day, amountOf(refund), refund.cell);
-    const items = refund.items ?? (isWhole(credit.order, refund) ? credit.order.items : null);
-    if (items) this.sink.add("refunded_items", credit.owner, day, items, refund.cell);
+    const isByOrder = !refund.items && isWhole(credit.order, refund);
+    const [unknown] = [...refund.unreadableItems, ...(isByOrder ? credit.order.unreadableItems : [])];
+    const items = refund.items ?? (isByOrder ? credit.order.items : null);
+    if (unknown) this.sink.fail("refunded_items", credit.owner, failed, refund.cell, unknown);
+    else if (items) this.sink.add("refunded_items", credit.owner, day, items, refund.cell);
   }
 
   private isInside(day: Day): boolean {

@@ -10,10 +10,19 @@ export interface NamedAgent {
   readonly cell: PackedCell;
 }
 
+/** An order number of which a spreadsheet made a number that has lost its last digits. */
+export interface LostNumber {
+  readonly cell: PackedCell;
+  /** What is left of it. */
+  readonly text: string;
+}
+
 /** One row of an order table, read. Times are seconds since 1970-01-01 in the spreadsheet's own zone. */
 export interface OrderRow {
   /** Order number; empty where there is none that can be trusted. */
   readonly number: string;
+  /** The order number where it has lost its digits, else null. */
+  readonly lost: LostNumber | null;
   /** Tells the rows of one order apart: a sub-order number or, for lines of goods, the row's text. */
   readonly part: string;
   readonly tab: string;
@@ -41,13 +50,16 @@ export interface OrderRow {
   readonly cell: PackedCell;
   /** Cells that cannot be read: they hold whoever the order may belong to. */
   readonly unreadable: readonly Issue[];
-  /** One of those cells is a time: then nobody knows whose the order is. */
+  /** The cell of the pieces, where it cannot be read: amounts do not rest on it. */
+  readonly unreadableItems: readonly Issue[];
+  /** A cell that holds is a time: then nobody knows whose the order is. */
   readonly isUndated: boolean;
 }
 
 /** A refund that was paid out. */
 export interface Refund {
   readonly number: string;
+  readonly lost: LostNumber | null;
   readonly amount: Exact | null;
   readonly items: Exact | null;
   /** All of the order was refunded, by the table's own word. */
@@ -58,11 +70,14 @@ export interface Refund {
   readonly tab: string;
   readonly row: number;
   readonly unreadable: readonly Issue[];
+  /** The cell of the pieces, where it cannot be read. */
+  readonly unreadableItems: readonly Issue[];
 }
 
 /** One order, its rows brought together. */
 export interface Order {
   readonly number: string;
+  readonly lost: LostNumber | null;
   readonly tab: string;
   readonly row: number;
   readonly buyer: string;
@@ -81,6 +96,8 @@ export interface Order {
   readonly cell: PackedCell;
   readonly refunds: readonly Refund[];
   readonly unreadable: readonly Issue[];
+  /** Cells of the pieces that cannot be read. */
+  readonly unreadableItems: readonly Issue[];
   /** A time of the order cannot be read, or two agents are bound to it: nobody knows whose it is. */
   readonly isUndecided: boolean;
 }

@@ -20,6 +20,7 @@ import type { Order } from "./order";
 import { type ReadTable, readTable } from "./read";
 import { Service } from "./served";
 import type { OrderTable } from "./tables";
+import { holdUnmatched, strayIssues } from "./unmatched";
 
 /** What orders and refunds are read from. */
 export interface OrderInput {
@@ -70,11 +71,14 @@ export function readOrders(input: OrderInput): OrderFacts {
     .map((order) => attribution.creditOf(order));
   const sink = new FactSink(roster.people, month);
   if (isLinked) fillSink(input, sink, { orders, credits, attribution, service });
+  const owned = { credits, people: roster.people, month, settings };
+  const strays = isLinked ? holdUnmatched(book.strays, owned, sink) : book.strays;
   noteLeavers(credits, read, roster, month);
   const asOf = newestDay(orders, service);
   const issues = [
     ...read.flatMap(({ cells }) => cells.issues),
     ...book.issues,
+    ...strayIssues(strays),
     ...attribution.issues(),
     ...tallyIssues(read, month),
     ...(isLinked || orders.length === 0 ? [] : [unlinked(read)]),

@@ -1,11 +1,13 @@
 import type { Exact } from "../../engine/exact";
+import { unpackCell } from "../../engine/facts";
 import { isBlank } from "../../engine/grid";
+import { type Issue, issueAt } from "../../engine/issue";
 import { personKey } from "../../engine/name";
 import type { Roster } from "../../engine/roster";
 import type { SourceSettings } from "../../engine/settings-sources";
 import type { NamedAgent, OrderRow, Refund } from "./order";
 import { OrderCells, orZero } from "./rows";
-import { isRefundDone, stateOf } from "./status";
+import { isRefundDone, isUnknownStatus, type OrderState, stateOf } from "./status";
 import type { OrderTable } from "./tables";
 
 /** Whose an order is by a binding report: who landed the order, and who landed the payment. */
@@ -37,6 +39,7 @@ export interface ReadTable {
 export function readTable(source: OrderTable, roster: Roster, settings: SourceSettings): ReadTable {
   const reader = new TableReader(source, roster, settings);
   reader.cells.each(() => reader.read());
+  reader.tellStatuses();
   const { cells, orders, refunds, items, bindings, rowsRead } = reader;
   return { source, cells, orders, refunds, items, bindings, rowsRead };
 }
@@ -48,6 +51,7 @@ class TableReader {
   readonly items: ItemLine[] = [];
   readonly bindings: (Binding & { number: string })[] = [];
   rowsRead = 0;
+  private readonly unknownStatuses = new Map<string, { issue: Issue; count: number }>();
   private readonly flags: ReadonlySet<string>;
   private readonly ownBuyers: ReadonlySet<string>;
 
@@ -92,6 +96,7 @@ class TableReader {
       hasPaymentTime: cells.has("paidAt") ? !isBlank(cells.cell("paidAt")) : null,
       hasPaidAmount: paid ? paid.sign() > 0 : null,
     });
+    this.noteStatus(state);
     const isPaid = state === "paid" || state === "refunded";
     const buyer = cells.buyer();
     const isExcluded = this.isFlagged() || this.ownBuyers.has(buyer);
@@ -102,6 +107,7 @@ class TableReader {
     }
     return {
       number,
+      lost: number === "" ? cells.lostNumber : null,
       part: this.part(number),
       tab: this.source.table.grid.name,
       tabIndex: this.source.table.tabIndex,
@@ -110,7 +116,7 @@ class TableReader {
       amount,
       placed,
       postage: orZero(cells.figure("postage")),
-      items: cells.has("items") ? cells.figure("items") : cells.figure("quantity"),
+      ...cells.pieces(cells.has("items") ? "items" : "quantity"),
       created,
       paidAt: isPaid ? (paidAt ?? created) : null,
       state,
@@ -121,6 +127,28 @@ class TableReader {
       unreadable: cells.unreadable,
       isUndated: cells.isUndated,
     };
+  }
+
+  /** Notes a status that says nothing known, with how its order was taken. */
+  private noteStatus(state: OrderState): void {
+    const text = this.cells.text("status");
+    if (!isUnknownStatus(text)) return;
+    const key = `${state} ${text}`;
+    const known = this.unknownStatuses.get(key);
+    if (known) {
+      known.count++;
+      return;
+    }
+    const { row, column } = unpackCell(this.cells.packed("status"));
+    const place = { tab: this.source.table.grid.name, row, column };
+    const issue = issueAt("warning", `order-status-unknown-${state}`, place, { text }, text);
+    this.unknownStatuses.set(key, { issue, count: 1 });
+  }
+
+  /** Tells of unknown statuses: each text once, at its first cell. */
+  tellStatuses(): void {
+    for (const { issue, count } of this.unknownStatuses.values())
+      this.cells.issues.push({ ...issue, values: { ...issue.values, count: String(count) } });
   }
 
   /** When an order was placed. A day without a time is its end, but never after the payment. */
@@ -199,11 +227,13 @@ class TableReader {
     }
     const amount = cells.figure("refundAmount");
     if (!amount && cells.unreadable.length === 0) cells.failMissing("order-without-amount", "refundAmount");
+    const number = cells.number("order") || cells.number("suborder");
     this.refunds.push({
       id: cells.number("refund") || cells.whole(),
-      number: cells.number("order") || cells.number("suborder"),
+      number,
+      lost: number === "" ? cells.lostNumber : null,
       amount,
-      items: cells.figure("refundItems"),
+      ...cells.pieces("refundItems"),
       isWhole: cells.holds(/^(?:全部退款|full refund)$/i),
       at,
       cell: cells.packed("refundAmount"),

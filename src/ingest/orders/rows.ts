@@ -11,7 +11,7 @@ import { Tally } from "../tally";
 import { unreadableIssue } from "../unread";
 import type { OrderField } from "./fields";
 import { dateInNumber, isRounded, readOrderNumber } from "./number";
-import type { NamedAgent } from "./order";
+import type { LostNumber, NamedAgent } from "./order";
 import type { OrderTable } from "./tables";
 
 const LAST_SECOND = 86_399;
@@ -36,6 +36,8 @@ export class OrderCells {
   private unread: Issue[] = [];
   /** A time of the row at hand cannot be read. */
   isUndated = false;
+  /** The order number of the row at hand that has lost its last digits. */
+  lostNumber: LostNumber | null = null;
 
   constructor(readonly source: OrderTable) {
     const { table } = source;
@@ -81,6 +83,7 @@ export class OrderCells {
       this.at = row;
       this.unread = [];
       this.isUndated = false;
+      this.lostNumber = null;
       const kind = sorter.kindOf(this.cells);
       if (kind === "data") visit();
       else this.tally.leaveOut(kind, row);
@@ -126,13 +129,14 @@ export class OrderCells {
     const read = readOrderNumber(this.cell(field));
     const text = read.kind === "number" ? read.key : "";
     if (read.kind === "lost" || (field === "order" && this.isRounded && /^\d{13,}000$/.test(text))) {
-      if (field !== "refund") this.noteLostNumber(read.kind === "lost" ? read.text : text);
+      if (field !== "refund") this.noteLostNumber(field, read.kind === "lost" ? read.text : text);
       return "";
     }
     return text;
   }
 
-  private noteLostNumber(text: string): void {
+  private noteLostNumber(field: OrderField, text: string): void {
+    this.lostNumber ??= { cell: this.packed(field), text };
     if (this.lost.count === 0) this.lost = { count: 1, row: this.row, text };
     else this.lost.count++;
   }
@@ -154,6 +158,16 @@ export class OrderCells {
       this.fail(field, { code: "cell-negative", values: { text: String(this.cell(field)).trim() } });
     if (reading.kind === "unreadable") this.fail(field, reading.problem);
     return null;
+  }
+
+  /** A number of pieces; a cell that cannot be read is told apart, for no amount rests on it. */
+  pieces(field: "items" | "quantity" | "refundItems"): {
+    readonly items: Exact | null;
+    readonly unreadableItems: readonly Issue[];
+  } {
+    const before = this.unread.length;
+    const items = this.figure(field);
+    return { items, unreadableItems: this.unread.splice(before) };
   }
 
   /** A time in seconds since 1970-01-01; null where missing or unreadable, which is then noted. */

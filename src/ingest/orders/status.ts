@@ -48,6 +48,15 @@ function statusWord(text: string): StatusWord | null {
   return PARTS.find(([, part]) => part.test(key))?.[0] ?? null;
 }
 
+const NO_STATUS = /^[-—–/\s]*$|^(?:null|none|n\/a|无|暂无|暂无数据)$/i;
+/** What is left of signs that a wrong encoding lost. */
+const LOST_SIGNS = /[?？\uFFFD]/;
+
+/** Whether a status text is there but says nothing known, or has lost signs: the other cells decide. */
+export function isUnknownStatus(text: string): boolean {
+  return !NO_STATUS.test(text) && (LOST_SIGNS.test(text) || statusWord(text) === null);
+}
+
 /** What a row says about payment and end of an order. */
 export interface StateCells {
   readonly status: string;

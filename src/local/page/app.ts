@@ -12,7 +12,7 @@ import { Grid } from "./grid.ts";
 import { type Item, type Menu, MenuBar } from "./menu-bar.ts";
 import { Pages } from "./page-frame.ts";
 import { pasteCells, pastedCells } from "./paste.ts";
-import { byId, firstLanguage, messageOf, painted } from "./screen.ts";
+import { byId, firstLanguage, messageOf, painted, saveWorkbook } from "./screen.ts";
 import { engine } from "./univer.ts";
 import { type PageLanguage, pageWord } from "./words.ts";
 import { isWorkbook, type Ran, Workbench } from "./workbench.ts";
@@ -24,8 +24,10 @@ export class App {
   private readonly grid: Grid;
   private readonly menus: MenuBar;
   private readonly pages: Pages;
-  private readonly charts = new ChartLayer(byId("main"));
-  private chartsWait = false;
+  private readonly charts = new ChartLayer(byId("main"), () => ({
+    book: this.bench.book,
+    place: this.grid.place,
+  }));
   /** What the grid shows, to see what has to be shown anew. */
   private shown: BookState = captureBook(this.bench.book);
   /** What was selected when the last run began. */
@@ -55,7 +57,7 @@ export class App {
         edited: () => this.edited(),
         computed: () => this.settle(),
         selected: () => this.tellCell(),
-        moved: () => this.drawCharts(),
+        moved: () => this.charts.showSoon(),
       },
     );
     this.menus = new MenuBar(byId("menus"), () => this.grid.focus());
@@ -243,13 +245,7 @@ export class App {
 
   private async download(): Promise<void> {
     await this.grid.settle();
-    const bytes = await this.bench.file();
-    const link = document.createElement("a");
-    const type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-    link.href = URL.createObjectURL(new Blob([bytes as BlobPart], { type }));
-    link.download = `${this.bench.book.name}.xlsx`;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+    saveWorkbook(`${this.bench.book.name}.xlsx`, await this.bench.file());
   }
 
   private pasteFile(name: string, bytes: Uint8Array): void {
@@ -269,17 +265,6 @@ export class App {
       const reason = this.word("noBook");
       this.say(this.word("cannotOpen", { name: file.name, reason }));
     }
-  }
-
-  /** Once a frame, however much happened: charts follow the cells and their figures. */
-  private drawCharts(): void {
-    if (this.chartsWait) return;
-    this.chartsWait = true;
-    requestAnimationFrame(() => {
-      this.chartsWait = false;
-      const { book } = this.bench;
-      this.charts.show(book, book.activeSheet, this.grid.place);
-    });
   }
 
   private say(text: string): void {
@@ -307,7 +292,7 @@ export class App {
     // Before Univer, which hears its own undo at the same place.
     window.addEventListener("keydown", (event) => this.key(event), true);
     document.addEventListener("paste", (event) => this.paste(event), true);
-    new ResizeObserver(() => this.drawCharts()).observe(byId("grid"));
+    new ResizeObserver(() => this.charts.showSoon()).observe(byId("grid"));
     listenToDrops((file) => void this.enqueue(() => this.openFile(file)));
   }
 

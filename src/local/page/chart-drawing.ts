@@ -123,30 +123,17 @@ function plotOf({ width, height, hasLegend }: ChartLook, names: number, isAcross
 
 /** Columns and lines over rows that stand side by side. */
 function uprightMarks(sheet: Sheet): Mark[] {
-  const { categories, series, look, plot, scale, isPercent } = sheet;
+  const { categories, series, look, plot, scale } = sheet;
   const slot = (plot.right - plot.left) / Math.max(1, categories.length);
   const at = (value: number, on = scale) => plot.bottom - shareOn(on, value) * (plot.bottom - plot.top);
   const looks = series.map((_, index) => look.seriesLook(index));
   const columns = looks.filter(({ kind, backgroundTo }) => kind === "bars" && backgroundTo === null).length;
   const backgrounds = series.flatMap((one, index) => backgroundMarks(one, looks[index], slot, plot));
-  const grid = scale.ticks.flatMap((tick): Mark[] => [
-    {
-      shape: "line",
-      points: [
-        [plot.left, at(tick)],
-        [plot.right, at(tick)],
-      ],
-      stroke: tick === 0 ? AXIS : GRID,
-      width: 1,
-    },
-    {
-      shape: "words",
-      x: plot.left - 6,
-      y: at(tick) + 4,
-      words: tickText(tick, scale, isPercent),
-      anchor: "end",
-    },
-  ]);
+  const grid = gridMarks(sheet, (tick) => ({
+    from: [plot.left, at(tick)],
+    to: [plot.right, at(tick)],
+    words: { x: plot.left - 6, y: at(tick) + 4, anchor: "end" },
+  }));
   const figures = series.flatMap((one, index): Mark[] => {
     const own = looks[index];
     if (!own || own.backgroundTo !== null) return [];
@@ -155,6 +142,24 @@ function uprightMarks(sheet: Sheet): Mark[] {
     return columnMarks(sheet, index, own.color, { slot, middle, at, columns });
   });
   return [...backgrounds, ...grid, ...figures, ...rowNames(categories, slot, plot)];
+}
+
+/** Where the line of a tick runs, and where its figure stands. */
+interface TickPlace {
+  readonly from: readonly [number, number];
+  readonly to: readonly [number, number];
+  readonly words: Pick<Extract<Mark, { shape: "words" }>, "x" | "y" | "anchor">;
+}
+
+/** A line and a figure for each tick of the scale. */
+function gridMarks({ scale, isPercent }: Sheet, placeOf: (tick: number) => TickPlace): Mark[] {
+  return scale.ticks.flatMap((tick): Mark[] => {
+    const { from, to, words } = placeOf(tick);
+    return [
+      { shape: "line", points: [from, to], stroke: tick === 0 ? AXIS : GRID, width: 1 },
+      { shape: "words", ...words, words: tickText(tick, scale, isPercent) },
+    ];
+  });
 }
 
 /** What only stands behind the figures: columns of the full height of their own hidden scale. */
@@ -237,27 +242,15 @@ function rowNames(categories: readonly string[], slot: number, { left, bottom }:
 }
 
 /** Bars that lie, with their names at the left. */
-function acrossMarks({ categories, series, look, plot, scale, isPercent }: Sheet): Mark[] {
+function acrossMarks(sheet: Sheet): Mark[] {
+  const { categories, series, look, plot, scale } = sheet;
   const slot = (plot.bottom - plot.top) / Math.max(1, categories.length);
   const at = (value: number) => plot.left + shareOn(scale, value) * (plot.right - plot.left);
-  const grid = scale.ticks.flatMap((tick): Mark[] => [
-    {
-      shape: "line",
-      points: [
-        [at(tick), plot.top],
-        [at(tick), plot.bottom],
-      ],
-      stroke: tick === 0 ? AXIS : GRID,
-      width: 1,
-    },
-    {
-      shape: "words",
-      x: at(tick),
-      y: plot.bottom + 16,
-      words: tickText(tick, scale, isPercent),
-      anchor: "middle",
-    },
-  ]);
+  const grid = gridMarks(sheet, (tick) => ({
+    from: [at(tick), plot.top],
+    to: [at(tick), plot.bottom],
+    words: { x: at(tick), y: plot.bottom + 16, anchor: "middle" },
+  }));
   const height = (slot * look.barShare) / Math.max(1, series.length);
   const bars = series.flatMap(({ values }, index) =>
     values.flatMap((value, row): Mark[] => {

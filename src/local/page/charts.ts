@@ -1,7 +1,7 @@
 /** The charts of the tab in view, drawn over the grid: Univer's free packages have none. */
-import type { Book, BookSheet, Chart } from "../book.ts";
+import type { Book, Chart } from "../book.ts";
 import { drawChart, type Mark } from "./chart-drawing.ts";
-import { chartTable } from "./chart-table.ts";
+import { type ChartTable, chartTable } from "./chart-table.ts";
 import type { GridPlace } from "./grid-place.ts";
 
 const NAMESPACE = "http://www.w3.org/2000/svg";
@@ -41,8 +41,7 @@ function elementOf(mark: Mark): SVGElement {
   }
 }
 
-function drawn(book: Book, chart: Chart): SVGElement {
-  const table = chartTable(book, chart);
+function drawn({ chart, table }: Figures): SVGElement {
   const { title, width, height } = chart.options;
   const names = table.series.map(({ name }) => name).join(", ");
   const svg = element("svg", {
@@ -53,31 +52,56 @@ function drawn(book: Book, chart: Chart): SVGElement {
   return svg;
 }
 
+interface Figures {
+  readonly chart: Chart;
+  readonly table: ChartTable;
+}
+
+/** What is in view; no place before the cells are painted. */
+export interface InView {
+  readonly book: Book;
+  readonly place: GridPlace | null;
+}
+
 /** The layer that holds them. It lets clicks and wheels through to the cells. */
 export class ChartLayer {
   private readonly layer = document.createElement("div");
   private shown: readonly { readonly chart: Chart; readonly svg: SVGElement }[] = [];
   private drawnFor = "";
+  private waits = false;
 
-  constructor(private readonly container: HTMLElement) {
+  constructor(
+    private readonly container: HTMLElement,
+    private readonly view: () => InView,
+  ) {
     this.layer.className = "charts";
     container.append(this.layer);
   }
 
-  /** Draws the charts of a tab where they or their figures changed, and puts them in their place. */
-  show(book: Book, sheet: BookSheet | undefined, place: GridPlace | null): void {
-    const charts = sheet?.charts ?? [];
-    const state = JSON.stringify(charts.map((chart) => [chart, chartTable(book, chart)]));
+  /** Once a frame, however much happened: charts follow the cells and their figures. */
+  showSoon(): void {
+    if (this.waits) return;
+    this.waits = true;
+    requestAnimationFrame(() => {
+      this.waits = false;
+      this.show(this.view());
+    });
+  }
+
+  /** Draws the charts of the tab in view where they or their figures changed, and puts them in their place. */
+  private show({ book, place }: InView): void {
+    const charts = book.activeSheet?.charts ?? [];
+    const figures = charts.map((chart): Figures => ({ chart, table: chartTable(book, chart) }));
+    const state = JSON.stringify(figures);
     if (state !== this.drawnFor) {
       this.drawnFor = state;
-      this.shown = charts.map((chart) => ({ chart, svg: drawn(book, chart) }));
+      this.shown = figures.map((each) => ({ chart: each.chart, svg: drawn(each) }));
       this.layer.replaceChildren(...this.shown.map(({ svg }) => svg));
     }
     this.move(place);
   }
 
-  /** Follows the cells. */
-  move(place: GridPlace | null): void {
+  private move(place: GridPlace | null): void {
     this.layer.hidden = this.shown.length === 0 || !place;
     if (!place || this.layer.hidden) return;
     const box = this.container.getBoundingClientRect();

@@ -4,6 +4,7 @@ import { areaName } from "../a1.ts";
 import type { Book, BookSheet } from "../book.ts";
 import { type Typed, typeText } from "../typing.ts";
 import { takeResults } from "../univer-cells.ts";
+import { findCellField, focusCellField } from "./cell-field.ts";
 import { contentOf, sameContent, typedText, wantedCell } from "./cells.ts";
 import { GridReader } from "./grid-edits.ts";
 import { type GridPlace, listenToScrolling, placeOf } from "./grid-place.ts";
@@ -226,7 +227,7 @@ export class Grid {
    */
   async ready(): Promise<void> {
     await this.injector.get(univerCore.LifecycleService).onStage(univerCore.LifecycleStages.Rendered);
-    while (!this.field) await painted();
+    while (!findCellField()) await painted();
     await painted();
     await painted();
   }
@@ -236,20 +237,7 @@ export class Grid {
     // An open dialog keeps the keyboard.
     if (document.querySelector("dialog[open]")) return;
     this.injector.get(univerCore.IUniverInstanceService).focusUnit(this.unit);
-    const { field } = this;
-    if (!field) return;
-    // A dialog takes the caret away, and Chromium leaves the field dead until it is laid out anew.
-    field.blur();
-    field.style.display = "none";
-    void field.offsetHeight;
-    field.style.display = "";
-    field.focus();
-    getSelection()?.collapse(field, 0);
-  }
-
-  /** Where Univer listens to the keyboard, in cells that are selected as in cells that are typed into. */
-  private get field(): HTMLElement | null {
-    return document.getElementById(`__editor_${univerCore.DOCS_NORMAL_EDITOR_UNIT_ID_KEY}`);
+    focusCellField();
   }
 
   private quietly(work: () => void): void {

@@ -15,7 +15,7 @@ export function pastedCells(clipboard: Pick<DataTransfer, "getData">): string[][
 }
 
 /** Rows of a text with tabs; quotes around a cell hold its line breaks, as Excel writes them. */
-export function textCells(text: string): string[][] {
+function textCells(text: string): string[][] {
   const { data } = Papa.parse<string[]>(text.replace(/\r\n?/g, "\n"), { delimiter: "\t", newline: "\n" });
   const last = data.at(-1);
   if (data.length > 1 && last?.length === 1 && last[0] === "") data.pop();

@@ -11,7 +11,7 @@ const ROW_PIXELS = 21;
 const LINE_PIXELS = 18;
 
 /** A rectangle as Univer counts it, from 0. */
-export function univerRange({ top, left, bottom, right }: Area) {
+function univerRange({ top, left, bottom, right }: Area) {
   return { startRow: top - 1, startColumn: left - 1, endRow: bottom - 1, endColumn: right - 1 };
 }
 

@@ -6,7 +6,7 @@ import { type Lang, label } from "../../text/labels";
 import { tabWord } from "../../text/tab-words";
 import { amount } from "../amounts";
 import { trendLines } from "../diagnosis";
-import { figure, unitSuffix } from "../figures";
+import { actualFigure, attainmentFigure, figure, unitSuffix } from "../figures";
 import { FORMATS, LOOKS } from "../looks";
 import { nextTiers } from "../next-tier";
 import { type PastPay, paidBefore } from "../past";
@@ -169,8 +169,8 @@ function itemRow(item: ItemResult, lang: Lang): PageRow {
     text(cutLabel(item.item + unitSuffix(item.unit, lang)), LOOKS.text),
     isGate ? null : number(item.weight.toNumber(), weight),
     item.target && figure(item.target, item.unit, lang),
-    item.value || !isGate ? figure(item.value, item.unit, lang) : null,
-    item.attainment && number(item.attainment.toNumber(), LOOKS.percent),
+    item.value || !isGate ? actualFigure(item, lang) : null,
+    attainmentFigure(item),
     item.points && number(item.points.toNumber(), LOOKS.points),
     text(itemRemark(item, lang), SMALL_MUTED),
   ];

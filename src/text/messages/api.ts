@@ -66,6 +66,10 @@ export const API_MESSAGES: Messages = {
     en: 'The tab has no column "{header}". Add the header to its first row, then save again.',
     zh: "该表没有“{headerZh}”列。请在表头行补上该列名，然后重新保存。",
   },
+  "save.bad-figure": {
+    en: '"{name}" cannot be used in formulas. Choose a figure of the list, or write it like {better}. Nothing was saved.',
+    zh: "“{name}”不能用于公式，未保存。请从列表中选择，或改写为 {better}。",
+  },
   "save.no-rows": {
     en: "There are no rows to save. Choose a column for a measure first.",
     zh: "没有可保存的行。请先为计量选择列。",

@@ -14,6 +14,10 @@ export const CHAT_MESSAGES: Messages = {
     en: 'Row {row}, "{header}": "{text}" is no date and time. Type it like 2026-10-01 09:03:04.',
     zh: "第 {row} 行“{header}”：“{text}”不是日期和时间。请按 2026-10-01 09:03:04 的格式填写。",
   },
+  "chat-header-unreadable": {
+    en: 'Row {row}: "{text}" begins a message, but its time cannot be read, so the message is left out. Correct it to a date and time like 2026-10-01 09:03:04.',
+    zh: "第 {row} 行：“{text}”是一条消息的开头，但无法读取其时间，该消息未计入。请改为 2026-10-01 09:03:04 这样的日期和时间。",
+  },
   "chat-side-unreadable": {
     en: 'Row {row}, "{header}": "{text}" does not say who wrote. Type 买家 (customer) or 客服 (agent).',
     zh: "第 {row} 行“{header}”：无法判断“{text}”是谁发的。请填写“买家”或“客服”。",

@@ -68,6 +68,10 @@ export const ENGINE_MESSAGES: Messages = {
     en: "{person}: {metric} has an empty denominator and counts as no data.",
     zh: "{person}：{metric} 的分母为空，按暂无数据处理。",
   },
+  "rate-over-uneven-days": {
+    en: "{metric} of {person} divides sums over different days: {given} has {givenDays} days with data, {lacking} has {lackingDays} (none on {days}). The figure is computed all the same. Paste the final export again later, or leave those days out of the data.",
+    zh: "{person} 的 {metric} 分子与分母的天数不同：{given} 有 {givenDays} 天数据，{lacking} 有 {lackingDays} 天（{days} 没有）。仍按现有数据计算。请待数据最终确定后重新粘贴导出表，或从数据中去掉这些日期。",
+  },
   "day-count-from-calendar": {
     en: "{name} has no source and counts calendar days, while {other} comes from pasted data: do not divide one by the other. Add {name} to Sources, or use {other}.",
     zh: "{name} 没有数据源，按自然日计算，而 {other} 来自粘贴的数据：两者不可相除。请在“数据源”表中添加 {name}，或改用 {other}。",

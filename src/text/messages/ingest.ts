@@ -72,7 +72,7 @@ export const INGEST_MESSAGES: Messages = {
   },
   "data-of-part-month": {
     en: "All data are of {days}; {month} ends on {end}. Days without data: {count}. Paste the rest before you approve the month.",
-    zh: "全部数据均为 {days}：{month}（至 {end}）有 {count} 天没有数据。请在审核通过之前补贴其余数据。",
+    zh: "全部数据均为 {days}：{month}（至 {end}）有 {count} 天没有数据。请在审批之前补贴其余数据。",
   },
   "tab-without-date": {
     en: 'The tab "{tab}" does not say which month it is of: it has no date column and no date in its name. Rename it, for example to "{tab} {month}".',

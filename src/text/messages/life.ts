@@ -14,6 +14,14 @@ export const LIFE_MESSAGES: Messages = {
     en: "Nobody is listed in {month}, so there is nothing to check or approve. Fill in Staff (Hired, Left and From decide who is listed), then choose Generate monthly payroll.",
     zh: "{month} 没有任何人员，无可核对或审批。请填写“员工”表（入职日期、离职日期和生效日期决定名单），再点“生成月度工资”。",
   },
+  "life.all-held": {
+    en: "Everybody in {month} is held, so there is no pay to check or approve. Checks says why each one is held; mend that, then choose Generate monthly payroll.",
+    zh: "{month} 的全部人员均为暂缓，没有可核对或审批的工资。原因见“检查”；请先改正，再点“生成月度工资”。",
+  },
+  "life.runs-lost": {
+    en: "{month} stays locked: {tab} holds what was approved ({run}), but Runs has no row of its approval. Restore Runs from the version history. If that cannot be done, reopen {month} with a reason (Approve and lock month); Runs then records it. Whether {month} was paid is to be looked up at your bank, unless Runs still says it.",
+    zh: "{month} 仍为锁定：“{tabZh}”中有已审批的内容（{run}），但“运行记录”缺少其审批行。请从版本记录恢复“运行记录”；如无法恢复，请在“审批并锁定本月…”中填写原因后解除锁定，“运行记录”会记下这一步。如“运行记录”中也没有发放记录，请与银行代发清单核对是否已发放。",
+  },
   "life.not-checked": {
     en: "{month} is not checked yet. Look through Checks and Payroll, then mark it as checked.",
     zh: "{month} 尚未核对。请先查看“检查”和“工资”，再标记为已核对。",
@@ -75,6 +83,18 @@ export const LIFE_MESSAGES: Messages = {
     zh: "请先选择某位员工的一个得分或金额，再提出疑问。",
   },
   "question.blank": { en: "Type the question first.", zh: "请先填写疑问内容。" },
+  "runs-lost": {
+    en: "{month} stays locked: {tab} holds what was approved ({run}), but Runs has no row of its approval. Restore Runs from the version history, or reopen {month} with a reason (Approve and lock month).",
+    zh: "{month} 仍为锁定：“{tabZh}”中有已审批的内容（{run}），但“运行记录”缺少其审批行。请从版本记录恢复“运行记录”，或在“审批并锁定本月…”中填写原因后解除锁定。",
+  },
+  "held-since-locked": {
+    en: "{person} was held when {month} was locked and has not been paid for it since.[[ Held then because: {why}]] If pasted data are wrong, paste them mended: the next month pays. If rules are wrong, mend them and reopen {month} with a reason (Approve and lock month): a locked month keeps its rules.",
+    zh: "{person} 在 {month} 锁定时为暂缓，至今未发放该月工资。[[当时的原因：{whyZh}]]如为粘贴的数据有误，请粘贴改正后的数据，由下月发放；如为规则有误，请改正规则，并在“审批并锁定本月…”中填写原因解除 {month} 的锁定（锁定的月份沿用当时的规则）。",
+  },
+  "month-open-again": {
+    en: "{month} is open again (reopened {at}[[ by {by}]]: {reason}) and not approved, so {run} leaves out every correction of {month}. Generate, check and approve {month} first, then generate {run} again.",
+    zh: "{month} 已解除锁定（{at}[[，{by}]]：{reason}）且尚未重新审批，因此 {run} 未计入对 {month} 的任何更正。请先重新生成、核对并审批 {month}，再重新生成 {run}。",
+  },
   "snapshot-lost": {
     en: "The stored copy of {month} on Snapshots is missing or damaged, so late data of that month is not looked for. Restore the tab from the version history.",
     zh: "“存档”中 {month} 的记录缺失或损坏，无法检查该月的迟到数据。请从版本记录恢复该工作表。",
@@ -82,6 +102,10 @@ export const LIFE_MESSAGES: Messages = {
   "late-data-tab-gone": {
     en: "{month} was paid from {tab}, which is empty or gone, so late data of that month is not looked for. Paste the tab again to have it looked for.",
     zh: "{month} 的工资依据 {tab}，该表已清空或删除，因此未检查该月的迟到数据。如需检查，请重新粘贴该表。",
+  },
+  "late-data-unlooked": {
+    en: "{tab} changed since {months} was locked. That is further back than late data are looked for (Settings: late_months is {n}), so nothing of it is paid or taken back. To have it looked for, raise late_months and generate again.",
+    zh: "“{tab}”在 {months} 锁定后有变动。该月早于迟到数据的检查范围（设置：迟到数据月数为 {n}），因此不补发也不追回。如需检查，请调大该设置后重新生成。",
   },
   "late-data-unreadable": {
     en: "The data of {month} changed, and {person} cannot be computed from it any more; nothing is paid or taken back. The sidebar (Data) says why.",
@@ -102,6 +126,22 @@ export const LIFE_MESSAGES: Messages = {
   "correction-carried": {
     en: "{person}: of {open} to be taken back of {component} for {month}, {posted} is taken back now and {carried} waits for a later month (Settings: recovery_limit).",
     zh: "{person}：{month} 的{componentZh}应追回 {open}，本月追回 {posted}，其余 {carried} 结转以后月份（设置：追回上限）。",
+  },
+  "paid-before-more": {
+    en: "{person}: {sent} was sent when {month} was marked as paid ({at}), before it was reopened; it comes to {now} now. Send {difference} more by hand; no later month pays it.",
+    zh: "{person}：{month} 解除锁定前已标记为已发放（{at}），当时已发 {sent}，现为 {now}。请另行补发 {difference}，以后月份不会再发。",
+  },
+  "paid-before-less": {
+    en: "{person}: {sent} was sent when {month} was marked as paid ({at}), before it was reopened; it comes to {now} now. Take back {difference} by hand; no later month takes it back.",
+    zh: "{person}：{month} 解除锁定前已标记为已发放（{at}），当时已发 {sent}，现为 {now}。请另行追回 {difference}，以后月份不会再追回。",
+  },
+  "paid-before-held": {
+    en: "{person}: {sent} was sent when {month} was marked as paid ({at}), before it was reopened, and {person} is held now. Mend what holds {person} before {month} is approved; approved as it is, {sent} counts as not paid and has to be taken back by hand.",
+    zh: "{person}：{month} 解除锁定前已标记为已发放（{at}），当时已发 {sent}，现为暂缓。请在审批前解决暂缓原因；如按现状审批，这 {sent} 视为未发放，须另行追回。",
+  },
+  "paid-before-unknown": {
+    en: "{month} was marked as paid ({at}) before it was reopened: {sent} in all, {now} now. What each person was sent is not known, because its stored copy on Snapshots is missing or damaged. Restore the tab from the version history, or compare with your bank's list before you send anything.",
+    zh: "{month} 解除锁定前已标记为已发放（{at}），当时合计 {sent}，现为 {now}。“存档”中的记录缺失或损坏，无法得知每人已发多少。请从版本记录恢复该工作表，或在发放前与银行代发清单核对。",
   },
   "rules-edited-since-locked": {
     en: "{tabs} changed since {month} was locked. The pay of {month} did not move; it keeps its own rules.",

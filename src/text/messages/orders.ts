@@ -16,6 +16,22 @@ export const ORDERS_MESSAGES: Messages = {
     en: 'Order numbers of "{header}" have lost their last digits: {count}. Such orders are read, but refunds and bindings cannot be linked to them. Paste the column as text.',
     zh: "“{header}”列有 {count} 个订单编号末尾数字已丢失，订单照常读取，但无法关联退款和归属。请以文本格式粘贴该列。",
   },
+  "order-status-unknown-paid": {
+    en: 'The order status "{text}" ({count}) is not known: by its other cells the order was taken as paid. Correct the status, or export the table anew.',
+    zh: "订单状态“{text}”（{count} 笔）无法识别，已按其他列视为已付款。请更正该状态，或重新导出。",
+  },
+  "order-status-unknown-refunded": {
+    en: 'The order status "{text}" ({count}) is not known: by its other cells the order was taken as paid and refunded. Correct the status, or export the table anew.',
+    zh: "订单状态“{text}”（{count} 笔）无法识别，已按其他列视为付款后退款。请更正该状态，或重新导出。",
+  },
+  "order-status-unknown-lapsed": {
+    en: 'The order status "{text}" ({count}) is not known: by its other cells the order was taken as closed unpaid. Correct the status, or export the table anew.',
+    zh: "订单状态“{text}”（{count} 笔）无法识别，已按其他列视为未付款关闭。请更正该状态，或重新导出。",
+  },
+  "order-status-unknown-waiting": {
+    en: 'The order status "{text}" ({count}) is not known for sure: the order was taken as waiting for payment. Correct the status, or export the table anew.',
+    zh: "订单状态“{text}”（{count} 笔）无法确定，已视为等待付款。请更正该状态，或重新导出。",
+  },
   "order-without-amount": {
     en: 'Row {row} has no amount under "{header}". Fill in what was paid or refunded.',
     zh: "第 {row} 行的“{header}”没有金额。请补填实付或退款金额。",
@@ -27,6 +43,10 @@ export const ORDERS_MESSAGES: Messages = {
   "refund-without-order": {
     en: "Refunds of orders that are not pasted are left out: {count} (first: order {order}). Paste the orders of the earlier months too.",
     zh: "有 {count} 笔退款找不到订单（首个订单 {order}），已略过。请同时粘贴之前月份的订单。",
+  },
+  "refunds-not-matched": {
+    en: "Refunds that fit no order: {count} (first: order {order}). Order numbers have lost their last digits, so that nobody knows whose refunds they are: {people} are held where refunds count. Format the column as text before you paste, or export the table anew.",
+    zh: "有 {count} 笔退款找不到订单（首个订单 {order}）：订单编号末尾数字已丢失，无法确定退款归谁，方案用到退款的 {people} 暂停发放。请先将该列设为文本格式再粘贴，或重新导出。",
   },
   "orders-silent": {
     en: "Silent orders (静默: paid, and no agent spoke with the buyer in time): {count}, {amount} in all. They count for nobody; with the paid orders of agents, and of accounts that are nobody's, they are what the shop sold.",

@@ -18,6 +18,14 @@ export const SHARE_MESSAGES: Messages = {
     en: "Part of this month was worked in another team. The score and pay of the whole month are not shown here; ask HR.",
     zh: "当月有一段时间在其他团队，整月的得分和工资不在此显示，请您询问人事。",
   },
+  "share.hidden-correction": {
+    en: "{person}: corrections are left out of this file, and gross pay with them. They concern {months}, when this reader was not the manager all the time, by Staff as it was then.",
+    zh: "{person}：补差和含补差的应发合计不在此文件中显示。其中有 {months} 的补差，按当时的“员工”表，此阅读人并非其整月的主管。",
+  },
+  "share.correction-elsewhere": {
+    en: "Figures of an earlier month under another manager are left out here: corrections, and gross pay with them. Ask HR.",
+    zh: "其他主管管理过的更早月份有补差：补差和含补差的应发合计不在此显示，请您询问人事。",
+  },
   "share.no-address": {
     en: "{person} has no manager email on Staff, so nobody gets this scorecard. Fill in Manager email to share it.",
     zh: "{person} 在“员工”表中没有主管邮箱，其绩效不会分享给任何人。如需分享，请您填写“主管邮箱”。",
@@ -45,8 +53,8 @@ export const SHARE_MESSAGES: Messages = {
     zh: "此文件由另一个账号创建，只有该账号能修改或收回。请您联系“分享”表中“创建人”一列的同事，由其运行“分享给主管”。",
   },
   "share.copied": {
-    en: "This workbook is a copy: the files on its Shares tab belong to the original and were left alone. Delete the rows of Shares in this copy, then share again; new files are made.",
-    zh: "此工作簿是副本：“分享”表中的文件属于原工作簿，未做任何改动。请您删除此副本“分享”表中的行后再分享，届时会创建新文件。",
+    en: "This workbook is a copy; the files of the original stay as they are, and so does who may read them. Delete the rows of Shares in this copy, then share again: new files are made.",
+    zh: "此工作簿是副本；原工作簿的文件及其访问权限保持不变。请您删除此副本“分享”表中的行后再分享，届时会创建新文件。",
   },
   "share.gone": {
     en: "Drive does not know this file for your account: it was deleted, or another person made it. If it was deleted, share again and let a new file be made; otherwise ask the person named in Made by on Shares.",

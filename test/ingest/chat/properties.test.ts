@@ -61,12 +61,15 @@ function countPlainly(
       .filter((line) => line.agent === agent && line.customer === customer)
       .sort((a, b) => a.at - b.at || Number(b.isCustomer) - Number(a.isCustomer));
     let [day, last, asked] = [Number.NaN, Number.NEGATIVE_INFINITY, Number.NaN];
+    let isAnswered = false;
     for (const { at, isCustomer } of own) {
       const waits = !Number.isNaN(asked);
       const sameDay = Math.floor(at / 86_400) === Math.floor(last / 86_400);
-      const goesOn = at - last <= 1800 || (waits && (isCustomer ? sameDay : at - asked <= 86_400));
-      if (!goesOn) [day, asked] = [Math.floor(at / 86_400), Number.NaN];
+      const mayWait = isCustomer ? sameDay && !isAnswered : at - asked <= 86_400;
+      const goesOn = at - last <= 1800 || (waits && mayWait);
+      if (!goesOn) [day, asked, isAnswered] = [Math.floor(at / 86_400), Number.NaN, false];
       last = at;
+      if (!isCustomer) isAnswered = true;
       if (day < 0) {
         asked = isCustomer ? (Number.isNaN(asked) ? at : asked) : Number.NaN;
         continue;
