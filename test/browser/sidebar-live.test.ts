@@ -25,6 +25,21 @@ const section = (title: string | RegExp) =>
   side.locator(".section").filter({ has: side.locator("h2 button", { hasText: title }) });
 const total = async () => (await pane("whatIf").locator(".total strong").innerText()).replace(/,/g, "");
 
+it("is reached from the cells by F6, and left by it", async () => {
+  const focused = () => bench.page.evaluate("document.activeElement.tagName");
+  await bench.select("Settings", "H3");
+  expect(await focused()).toBe("DIV");
+  await bench.press("F6");
+  expect(await focused()).toBe("IFRAME");
+  await bench.page.keyboard.press("Tab");
+  expect(await side.locator(":focus").count()).toBe(1);
+  await bench.page.keyboard.press("F6");
+  await expect.poll(focused).toBe("DIV");
+  await bench.type("Settings", "H3", "8");
+  expect(await bench.cell("Settings", "H3")).toBe(8);
+  await bench.press("Control+z");
+});
+
 it("tries a change on the whole team, saves it into the sheet, and takes it back in two clicks", async () => {
   const bands = section("Bands: commission");
   await bands.getByRole("button", { name: "Bands: commission" }).click();

@@ -303,12 +303,13 @@ export class App {
     this.speak();
   }
 
-  /** Undo and redo of the whole book; within a cell the editor has its own. F10 goes to the menus. */
+  /** Undo and redo of the whole book; within a cell the editor has its own. F10 goes to the menus, F6 to the sidebar. */
   private key(event: KeyboardEvent): void {
     const command = event.ctrlKey || event.metaKey;
     const letter = event.key.toLowerCase();
     const way = letter === "y" || (letter === "z" && event.shiftKey) ? "redo" : "undo";
     if (event.key === "F10") this.menus.focus();
+    else if (event.key === "F6" && this.pages.isOpen) this.pages.focusSidebar();
     else if (!command || !/^[zy]$/.test(letter) || !this.inGrid(event)) return;
     else void this.enqueue(() => this.step(way));
     event.preventDefault();

@@ -126,6 +126,16 @@ export class Pages {
     close?.setAttribute("aria-label", pageWord("close", language));
   }
 
+  /** Whether there is a sidebar. */
+  get isOpen(): boolean {
+    return this.sidebar !== undefined;
+  }
+
+  /** Hands the keyboard to the sidebar, which gives it back by the same key. */
+  focusSidebar(): void {
+    this.sidebar?.frame.focus();
+  }
+
   closeSidebar(): void {
     this.sidebar?.dispose();
     this.sidebar = undefined;
