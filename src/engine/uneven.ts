@@ -13,7 +13,7 @@ import type { Subject } from "./subject";
 /** So many days are named; of more only how many they are. */
 const SHOWN_DAYS = 3;
 /** Values of other people and months, and thresholds, are no sums of the person's days. */
-const OTHER_VALUES = /^(?:(?:TEAM|SHOP)\.|(?:PREVIOUS|TARGET|ATTAINMENT|LOOKUP)$)/;
+const OTHER_VALUES = /^(?:(?:TEAM|SHOP)\.|(?:PREVIOUS|TARGET|ATTAINMENT)$)/;
 
 /** What a person has of one measure, day by day. */
 interface Daily {

@@ -20,8 +20,9 @@ export class TabReach {
 
   /**
    * Whether an export, which Sources must not name, gives a month no figure and no error, and settles
-   * nothing in other tabs; an empty tab gives none either. False also where that cannot be told: without dates, with a date that is
-   * unreadable or written with the day and month in either order, or with days inside and outside.
+   * nothing in other tabs; an empty tab gives none either. False also where that cannot be told: without
+   * dates, with a date that is unreadable or written with the day and month in either order, or with days
+   * inside and outside.
    */
   isOutside(grid: Grid, month: Month): boolean {
     const layout = this.layoutOf(grid);

@@ -1,6 +1,7 @@
 /** The arithmetic of a trace in words: the values, and where each of them comes from. */
 import { Exact } from "../engine/exact";
 import { unpackCell } from "../engine/facts";
+import { ATOM, STRENGTH } from "../engine/formula/write";
 import { cellName, type Place } from "../engine/issue";
 import type { Origin, RuleHit, Trace } from "../engine/trace";
 import { type ExplainWord, explainWord } from "../text/explain-words";
@@ -25,21 +26,12 @@ export interface Explained {
   readonly because?: string;
 }
 
-const ATOM = 9;
-const STRENGTH: Readonly<Record<string, number>> = {
-  "=": 1,
-  "<>": 1,
-  "<": 1,
-  "<=": 1,
-  ">": 1,
-  ">=": 1,
-  "&": 2,
-  "+": 3,
-  "-": 3,
-  "*": 4,
-  "/": 4,
+/** As in formulas, but for signs: readers take −2 ^ 2 for −(2 ^ 2), so that (−2) ^ 2 is written out. */
+const READ_STRENGTH: Readonly<Record<string, number>> = {
+  ...STRENGTH,
   "^": 6,
   negate: 5,
+  plus: ATOM,
   "%": 7,
 };
 const SIGNS: Readonly<Record<string, string>> = {
@@ -99,7 +91,7 @@ function besideOther(
 }
 
 function explainOperator(operator: string, operands: readonly Explained[]): Explained {
-  const own = STRENGTH[operator] ?? ATOM;
+  const own = READ_STRENGTH[operator] ?? ATOM;
   const [left, right] = operands;
   const inputs = joinInputs(operands);
   if (!left) return { text: "", strength: ATOM, inputs };

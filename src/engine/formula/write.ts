@@ -1,7 +1,8 @@
 /** Formulas as text again, such that parsing the text gives the same formula. */
 import type { CallNode, FormulaNode } from "./node";
 
-const STRENGTH: Readonly<Record<string, number>> = {
+/** How strongly each operator binds its operands in a spreadsheet's grammar: `-2^2` is (-2)^2. */
+export const STRENGTH: Readonly<Record<string, number>> = {
   "=": 1,
   "<>": 1,
   "<": 1,
@@ -18,7 +19,8 @@ const STRENGTH: Readonly<Record<string, number>> = {
   negate: 7,
   plus: 7,
 };
-const ATOM = 9;
+/** What holds together by itself: numbers, names, calls. */
+export const ATOM = 9;
 /** A name that needs no brackets. */
 export const NAME = /^[\p{L}_][\p{L}\p{N}\p{M}_.]*$/u;
 

@@ -31,14 +31,13 @@ export function holdUnmatched(strays: readonly Refund[], owned: Owned, sink: Fac
   const counted = strays.filter((refund) => countsIn(refund, owned));
   const paid = credits.filter(({ order, owner }) => order.isPaid && owner >= 0 && people[owner]);
   const damaged = paid.filter(({ order }) => order.lost);
-  const isRefundLost = counted.some(({ lost }) => lost);
-  const doubtful = isRefundLost ? paid : damaged;
-  const lost = damaged[0]?.order.lost ?? counted.find((refund) => refund.lost)?.lost;
-  const [first] = counted;
-  if (!lost || !first || doubtful.length === 0) return strays;
+  const lostRefund = counted.find(({ lost }) => lost);
+  const doubtful = lostRefund ? paid : damaged;
+  const source = damaged[0]?.order ?? lostRefund;
+  if (!source?.lost || counted.length === 0 || doubtful.length === 0) return strays;
+  const { lost, tab } = source;
   const owners = [...new Set(doubtful.map(({ owner }) => owner))].sort((a, b) => a - b);
   const names = owners.map((owner) => people[owner]?.name ?? "");
-  const tab = damaged[0]?.order.tab ?? counted.find((refund) => refund.lost)?.tab ?? "";
   const issue = issueOf({ lost, tab }, counted, names);
   const measures = settings.salesRefunds === "apart" ? REFUND_FIGURES : [...REFUND_FIGURES, "sales"];
   for (const owner of owners)
