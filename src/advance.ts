@@ -61,11 +61,16 @@ export function advance(
 ): Advanced {
   const isUnrecorded = wanted.isRecorded === false || !wanted.kinds.includes("payroll");
   const isLook = wanted.step === "generate" && isUnrecorded;
+  const seen = topsOf(grids);
   if (isLook && !isLocked(month.standing) && !month.lost)
-    return write(services, month, "draft", wanted, NOTHING_BESIDE);
+    return write(services, month, "draft", wanted, { ...NOTHING_BESIDE, seen });
   const planned = planStep(month, wanted.step, grids, askingOf(services, wanted));
   if (!planned.ok) return { ok: false, told: { code: planned.code, values: planned.values } };
-  return write(services, month, planned.state, wanted, planned.beside);
+  return write(services, month, planned.state, wanted, { ...planned.beside, seen });
+}
+
+function topsOf(grids: readonly Grid[]): ReadonlyMap<string, string> {
+  return new Map(grids.map(({ name, rows }) => [name, String(rows[0]?.[0] ?? "")]));
 }
 
 function write(

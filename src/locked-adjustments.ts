@@ -3,12 +3,13 @@ import { type Month, parseMonth } from "./engine/calendar";
 import type { Grid } from "./engine/grid";
 import { forHr, type Issue, issueAt } from "./engine/issue";
 import { nameKey, personKey } from "./engine/name";
-import type { Adjustment } from "./engine/plan";
+import type { Adjustment, RuleBook } from "./engine/plan";
 import { fingerprintGrid } from "./life/fingerprint";
+import type { AdjustedLine, RuleFacts } from "./life/snapshot";
 import type { LockedMonth } from "./life/snapshots-tab";
 import { readAdjustments } from "./rules/people-rows";
 import { rowsOf } from "./rules/row";
-import { findRuleTabs } from "./rules/tabs";
+import { findRuleTabs, tabsOfSources } from "./rules/tabs";
 
 /**
  * What differs on Adjustments in the rows of a locked month from those that it was paid by: a row more is paid to
@@ -18,18 +19,34 @@ export function adjustmentsSince(locked: LockedMonth, grids: readonly Grid[], op
   const month = parseMonth(locked.digest.month);
   const now = adjustmentsTab(grids);
   if (!month || (now && isKnown(now, locked))) return [];
-  const rules = locked.rules();
-  const then = rules && adjustmentsTab(rules);
-  if (!rules || (!now && !then)) return [];
-  const [paid, typed] = [adjustmentsIn(rules, month), adjustmentsIn(grids, month)];
+  const paid = paidBy(locked, month);
+  if (!paid) return [];
+  const typed = adjustmentsIn(grids, month);
   const values = { month: month.text, open: open.text };
   return [
-    ...without(typed, paid).map((row) => toldOf("adjustment-for-locked", row, values)),
+    ...without(typed, paid).map((row) => toldOf("adjustment-for-locked", row, row.place, values)),
     ...without(paid, typed).map((row) => {
-      const place = { tab: (now ?? then)?.name ?? "" };
-      return toldOf("adjustment-gone-from-locked", { ...row, place }, values);
+      const place = { tab: now?.name ?? row.tab };
+      return toldOf("adjustment-gone-from-locked", row, place, values);
     }),
   ];
+}
+
+/** What later months ask of the rule tabs by which a month was paid. */
+export function ruleFactsOf({ adjustments }: RuleBook, rules: readonly Grid[]): RuleFacts {
+  return { adjusted: adjustments.map(adjustedLine), sourceTabs: [...tabsOfSources(rules)].sort() };
+}
+
+function adjustedLine({ person, component, amount, place }: Adjustment): AdjustedLine {
+  return { person, component, amount, tab: place.tab };
+}
+
+/** The rows that a month was paid by; null where the snapshot that knows them is lost. */
+function paidBy(locked: LockedMonth, month: Month): readonly AdjustedLine[] | null {
+  const { ruleFacts } = locked.digest;
+  if (ruleFacts) return ruleFacts.adjusted;
+  const rules = locked.rules();
+  return rules && adjustmentsIn(rules, month).map(adjustedLine);
 }
 
 /** Whether a tab holds the adjustments of some month: what changed there is told row by row. */
@@ -53,7 +70,7 @@ function adjustmentsIn(grids: readonly Grid[], month: Month): Adjustment[] {
 }
 
 /** The rows that the other list lacks; a row that stands there once answers for one. */
-function without(rows: readonly Adjustment[], others: readonly Adjustment[]): Adjustment[] {
+function without<Row extends Paid>(rows: readonly Row[], others: readonly Paid[]): Row[] {
   const left = others.map(keyOf);
   return rows.filter((row) => {
     const index = left.indexOf(keyOf(row));
@@ -62,13 +79,17 @@ function without(rows: readonly Adjustment[], others: readonly Adjustment[]): Ad
   });
 }
 
-function keyOf({ person, component, amount }: Adjustment): string {
+/** What tells one row from another. */
+type Paid = Pick<Adjustment, "person" | "component" | "amount">;
+
+function keyOf({ person, component, amount }: Paid): string {
   return JSON.stringify([personKey(person), nameKey(component), amount?.toFraction() ?? ""]);
 }
 
 function toldOf(
   code: string,
-  { person, component, amount, place }: Adjustment,
+  { person, component, amount }: Paid,
+  place: Adjustment["place"],
   values: Readonly<Record<string, string>>,
 ): Issue {
   const shown = amount?.toFixed(2) ?? "?";

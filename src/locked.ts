@@ -73,17 +73,21 @@ export interface LateData {
  * read only where the month's figures are not those that it was paid from.
  */
 export function lateData(question: LateQuestion): LateData {
+  const { digest } = question.locked;
+  const { rawGrids } = question;
+  if (isUntouched(digest, rawGrids)) return asPaid(question, digest.rows);
+  return unconcerned(question) ?? reread(question);
+}
+
+/** The answer of {@link lateData} by reading all tabs of today anew, which it does only where it must. */
+export function reread(question: LateQuestion): LateData {
   const { locked, rawGrids, posted } = question;
   const { digest } = locked;
-  const prints = new Set(rawGrids.map(fingerprintGrid));
-  if (isUntouched(digest, rawGrids)) return asPaid(question, digest.rows, prints);
   const rules = locked.rules();
   if (!rules) return { ...asKnown(question), issues: [snapshotLost(digest.month)] };
-  const same = unconcerned(question, rules, prints);
-  if (same) return same;
   const data = readData(readRules(rules, monthOf(digest)), rawGrids);
-  if (figuresPrint(data) === digest.figures) return asPaid(question, rowsOf(data), prints);
-  const gone = goneTabs(question, prints, rowsOf(data));
+  if (figuresPrint(data) === digest.figures) return asPaid(question, rowsOf(data));
+  const gone = goneTabs(question, rowsOf(data));
   if (gone.length > 0) return { ...asKnown(question), issues: gone };
   const snapshot = locked.snapshot();
   if (!snapshot) return { ...asKnown(question), issues: [snapshotLost(digest.month)] };
@@ -108,15 +112,13 @@ const REACH = new TabReach(MEASURES);
  * What is left of a locked month where no tab that came or changed since could say anything of it; null
  * where one might, or where a tab is gone that did not give it rows but may have been read with others.
  */
-function unconcerned(
-  question: LateQuestion,
-  rules: readonly Grid[],
-  prints: ReadonlySet<string>,
-): LateData | null {
+export function unconcerned(question: LateQuestion): LateData | null {
   const { digest } = question.locked;
+  const named = sourceTabsOf(question.locked);
+  if (!named) return null;
   const then = new Map(digest.tabs.map(({ name, fingerprint }) => [name, fingerprint]));
   const isKept = (grid: Grid) => then.get(grid.name) === fingerprintGrid(grid);
-  const [month, named] = [monthOf(digest), tabsOfSources(rules)];
+  const month = monthOf(digest);
   const isSilent = (grid: Grid) => !named.has(nameKey(grid.name)) && REACH.isOutside(grid, month);
   if (!question.rawGrids.every((grid) => isKept(grid) || isSilent(grid))) return null;
   const kept = new Set(question.rawGrids.filter(isKept).map(({ name }) => name));
@@ -125,14 +127,20 @@ function unconcerned(
   return asPaid(
     question,
     digest.rows.filter(({ name }) => kept.has(name)),
-    prints,
   );
 }
 
+/** The tabs that the month's Sources name; null where nobody knows. */
+function sourceTabsOf({ digest, rules }: LockedMonth): ReadonlySet<string> | null {
+  if (digest.ruleFacts) return new Set(digest.ruleFacts.sourceTabs);
+  const tabs = rules();
+  return tabs && tabsOfSources(tabs);
+}
+
 /** The month's figures are those that it was paid from: open is what was posted and does not hold any more. */
-function asPaid(question: LateQuestion, tabs: LateData["tabs"], prints: ReadonlySet<string>): LateData {
+function asPaid(question: LateQuestion, tabs: LateData["tabs"]): LateData {
   const { digest } = question.locked;
-  const gone = goneTabs(question, prints, tabs);
+  const gone = goneTabs(question, tabs);
   if (gone.length > 0) return { ...asKnown(question), issues: gone };
   const paid = earnedIn(digest);
   return { differences: differencesOf(digest.month, paid, paid, question.posted), issues: [], tabs };
@@ -174,10 +182,10 @@ function compare(
 
 /** Tabs that gave the month its figures and are neither there unchanged nor under their name with as many rows. */
 function goneTabs(
-  { locked: { digest }, lateTabs }: LateQuestion,
-  prints: ReadonlySet<string>,
+  { locked: { digest }, rawGrids, lateTabs }: LateQuestion,
   tabs: readonly { readonly name: string; readonly rows: number }[],
 ): Issue[] {
+  const prints = new Set(rawGrids.map(fingerprintGrid));
   const marks = new Map(digest.tabs.map(({ name, fingerprint }) => [name, fingerprint]));
   const rows = new Map(tabs.map((tab) => [tab.name, tab.rows]));
   const needed = [...digest.rows, ...lateTabs];

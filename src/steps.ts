@@ -11,6 +11,7 @@ import { ACTION_WORDS, nextRun, RUNS_TAB, type RunAction, type RunRow } from "./
 import { marksOf, paidOf, type Snapshot } from "./life/snapshot";
 import { SNAPSHOTS_TAB, snapshotRows } from "./life/snapshots-tab";
 import { type MonthStanding, mayTake, type Step } from "./life/states";
+import { ruleFactsOf } from "./locked-adjustments";
 import { factsOf } from "./month";
 import type { RecordRows } from "./sheets/records";
 import type { Beside } from "./sheets/writer";
@@ -173,6 +174,7 @@ function storedRecords(month: ClosingMonth, grids: readonly Grid[], run: string,
     differences: month.differences,
     lateTabs: month.lateTabs,
     paid: paidOf(view.result),
+    ruleFacts: ruleFactsOf(rules.book, ruleGrids(grids)),
   };
   return [
     {
@@ -191,6 +193,7 @@ export function recordOf(tab: RecordTab, lang: Lang, rows: readonly (readonly st
   const words = (one: Lang) => tab.columns.map((column) => column[one]);
   return {
     name: tab[lang],
+    names: [tab.en, tab.zh],
     headers: lang === "zh" ? [words("zh"), words("en")] : [words("en"), words("zh")],
     widths: tab.columns.map(({ width }) => width),
     rows,

@@ -18,7 +18,7 @@ export function proposeSources(desk: Desk, grid: Grid, chosenHeader: number | nu
     grid,
     tabIndex: Math.max(0, rawGrids.indexOf(grid)),
     roster: book.roster,
-    dictionary: new FieldDictionary(MEASURES),
+    dictionary: FieldDictionary.of(MEASURES),
     month: desk.month,
     ...(chosenHeader ? { headerRow: chosenHeader } : {}),
   });

@@ -186,6 +186,9 @@ function timeOfDay(text: string): number | null {
   return hours * 3600 + minute * 60 + second;
 }
 
+/** Most columns of dates are written so; what follows needs no order, whatever it is. */
+const YEAR_FIRST = /^\d{4}\D/;
+
 /**
  * The order of day and month in a column: any part above 12 settles it. `none`: no cell needs an
  * order. `unsettled`: no cell settles it. `contradictory`: some say month first, some day first.
@@ -193,7 +196,7 @@ function timeOfDay(text: string): number | null {
 export function dateOrder(cells: Iterable<GridCell>): DateOrder | "none" | "unsettled" | "contradictory" {
   const seen = { mdy: false, dmy: false, open: false };
   for (const cell of cells) {
-    if (typeof cell !== "string" || cell.length > LONGEST_DATE) continue;
+    if (typeof cell !== "string" || cell.length > LONGEST_DATE || YEAR_FIRST.test(cell)) continue;
     const text = cell.trim();
     if (!scanParts(text, 0, text.length) || parts.lengthA === 4 || parts.separator === 0) continue;
     if (parts.a === parts.b) continue;

@@ -141,11 +141,23 @@ const HELPERS: Readonly<Record<HelperField, string>> = {
     "事假 病假 年假 调休 婚假 产假 陪产假 丧假 路途假 哺乳假 例假 育儿假 护理假 其他假 personalleave sickleave annualleave",
 };
 
+const NONE: readonly RankedField[] = [];
 const HOUR: readonly RankedField[] = [{ field: { kind: "known", name: "time" }, rank: 0 }];
+
+const MADE = new WeakMap<readonly CatalogueName[], FieldDictionary>();
 
 /** Looks up what a header is; the same header may be a measure and a helper. */
 export class FieldDictionary {
   private readonly fields = new Map<string, RankedField[]>();
+  /** What was found before: most cells of the first rows of a tab are asked for several times. */
+  private readonly asked = new Map<string, readonly RankedField[]>();
+
+  /** The dictionary of a catalogue, which is made once. */
+  static of(catalogue: readonly CatalogueName[]): FieldDictionary {
+    const known = MADE.get(catalogue) ?? new FieldDictionary(catalogue);
+    MADE.set(catalogue, known);
+    return known;
+  }
 
   /** @param catalogue names of measures whose own name and labels are headers too. */
   constructor(catalogue: readonly CatalogueName[]) {
@@ -188,14 +200,22 @@ export class FieldDictionary {
   }
 
   /** The fields of a header; suffixed forms (`询单人数延`) rank after every plain one. */
-  find(header: Header): readonly RankedField[] {
-    if (header.field === "") return [];
-    for (const [form, cut] of fieldForms(header.field)) {
+  find({ field }: Header): readonly RankedField[] {
+    if (field === "") return NONE;
+    const known = this.asked.get(field);
+    if (known) return known;
+    const found = this.lookUp(field);
+    this.asked.set(field, found);
+    return found;
+  }
+
+  private lookUp(header: string): readonly RankedField[] {
+    for (const [form, cut] of fieldForms(header)) {
       const found = this.fields.get(form);
       if (found)
         return cut === 0 ? found : found.map(({ field, rank }) => ({ field, rank: rank + 100 * cut }));
     }
-    return HOUR_HEADER.test(header.field) ? HOUR : [];
+    return HOUR_HEADER.test(header) ? HOUR : NONE;
   }
 }
 

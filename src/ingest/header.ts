@@ -66,11 +66,26 @@ const UNIT_WORDS: readonly (readonly [keyof typeof UNITS, RegExp])[] = [
 const BRACKETED = /[([【]([^()[\]【】]{1,8})[)\]】]\s*$/;
 const LONGEST_HEADER = 80;
 
+const NO_HEADER: Header = { text: "", key: "", field: "", unit: NO_UNIT };
+
+/** Headers by their text: the tabs of a year have the same ones, and figures below them repeat. */
+const KNOWN = new Map<string, Header>();
+const KNOWN_AT_MOST = 5000;
+
 /** The header that a cell holds; texts too long for a header and other cells give an empty one. */
 export function readHeader(cell: GridCell | undefined): Header {
   const raw = typeof cell === "string" ? cell : typeof cell === "number" ? String(cell) : "";
-  if (raw.length > LONGEST_HEADER || raw.trim() === "")
-    return { text: "", key: "", field: "", unit: NO_UNIT };
+  if (raw === "" || raw.length > LONGEST_HEADER) return NO_HEADER;
+  const known = KNOWN.get(raw);
+  if (known) return known;
+  if (KNOWN.size >= KNOWN_AT_MOST) KNOWN.clear();
+  const header = headerOf(raw);
+  KNOWN.set(raw, header);
+  return header;
+}
+
+function headerOf(raw: string): Header {
+  if (raw.trim() === "") return NO_HEADER;
   const plain = raw.normalize("NFKC");
   const unit = unitOf(plain);
   const bare = unit === null ? plain : plain.replace(BRACKETED, "");

@@ -52,7 +52,7 @@ export interface Ingested {
  */
 export function ingest(input: IngestInput): Ingested {
   const { grids, month, roster, sources, catalogue = [], settings = DEFAULT_SETTINGS } = input;
-  const dictionary = new FieldDictionary(catalogue);
+  const dictionary = FieldDictionary.of(catalogue);
   const sourceReader = new SourceReader(grids, sources, roster, month);
   const layouts = grids.map((grid, index) => layoutOf(grid, index, dictionary, sources));
   const twins = new TwinOrders(layouts.filter((layout) => layout !== null));

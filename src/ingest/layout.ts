@@ -35,7 +35,19 @@ export function recogniseLayout(
   dictionary: FieldDictionary,
   excluded: ReadonlySet<string>,
 ): Layout | null {
-  return layoutBy(grid, tabIndex, dictionary, excluded, (columns) => columns.score);
+  return layoutOn(mainHeader(grid, dictionary), { grid, tabIndex, excluded });
+}
+
+/** Header rows by dictionary and tab: a run asks for those of a tab for its month and for each locked one. */
+const MAIN = new WeakMap<FieldDictionary, WeakMap<Grid, HeaderRow | { readonly none: true }>>();
+
+function mainHeader(grid: Grid, dictionary: FieldDictionary): HeaderRow | null {
+  const ofDictionary = MAIN.get(dictionary) ?? new WeakMap<Grid, HeaderRow | { readonly none: true }>();
+  MAIN.set(dictionary, ofDictionary);
+  const known = ofDictionary.get(grid) ??
+    bestHeader(grid, dictionary, ({ score }) => score) ?? { none: true };
+  ofDictionary.set(grid, known);
+  return "none" in known ? null : known;
 }
 
 /** So many columns of known figures make a table of the shop's; fewer may be by chance. */
@@ -52,18 +64,23 @@ export function recogniseShopLayout(
 ): Layout | null {
   const score = (columns: Columns) =>
     columns.all("agent").length > 0 || columns.figures < SHOP_FIGURES ? 0 : columns.figures;
-  const layout = layoutBy(grid, tabIndex, dictionary, new Set(), score);
+  const layout = layoutOn(bestHeader(grid, dictionary, score), { grid, tabIndex, excluded: new Set() });
   return layout === null || layout.eventColumn !== null ? null : layout;
 }
 
-function layoutBy(
+/** The header of a table: the row, and the first row of data below it, both from 0. */
+interface HeaderRow {
+  readonly columns: Columns;
+  readonly headerRow: number;
+  readonly firstRow: number;
+}
+
+function bestHeader(
   grid: Grid,
-  tabIndex: number,
   dictionary: FieldDictionary,
-  excluded: ReadonlySet<string>,
   score: (columns: Columns) => number,
-): Layout | null {
-  let best: { columns: Columns; headerRow: number; firstRow: number } | null = null;
+): HeaderRow | null {
+  let best: HeaderRow | null = null;
   let most = 0;
   for (let headerRow = 0; headerRow < Math.min(HEADER_ROWS, grid.rows.length); headerRow++) {
     const plain = readHeaders(grid, headerRow);
@@ -73,8 +90,19 @@ function layoutBy(
     most = score(columns);
     best = { columns, headerRow, firstRow };
   }
-  if (!best) return null;
-  const { columns, headerRow, firstRow } = best;
+  return best;
+}
+
+/** What a layout is of, apart from its header. */
+interface LayoutPlace {
+  readonly grid: Grid;
+  readonly tabIndex: number;
+  readonly excluded: ReadonlySet<string>;
+}
+
+function layoutOn(header: HeaderRow | null, { grid, tabIndex, excluded }: LayoutPlace): Layout | null {
+  if (!header) return null;
+  const { columns, headerRow, firstRow } = header;
   const builder = new LayoutBuilder(columns, excluded);
   builder.addMeasures();
   builder.addRecomputed();

@@ -12,7 +12,6 @@ import { RowSorter } from "./table";
  * say of a month may hang on rows outside it.
  */
 export class TabReach {
-  private dictionary: FieldDictionary | null = null;
   private readonly layouts = new WeakMap<Grid, { readonly layout: Layout | null }>();
 
   /** @param catalogue measures whose names and labels are headers too. */
@@ -37,8 +36,7 @@ export class TabReach {
   private layoutOf(grid: Grid): Layout | null {
     const known = this.layouts.get(grid);
     if (known) return known.layout;
-    this.dictionary ??= new FieldDictionary(this.catalogue);
-    const found = recogniseLayout(grid, 0, this.dictionary, new Set());
+    const found = recogniseLayout(grid, 0, FieldDictionary.of(this.catalogue), new Set());
     const layout = found && isPlain(found) ? found : null;
     this.layouts.set(grid, { layout });
     return layout;

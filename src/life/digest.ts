@@ -3,7 +3,14 @@ import { nameKey, personKey } from "../engine/name";
 import { encode } from "./codec";
 import type { Difference, PaidLine, PostedLine } from "./corrections";
 import { fingerprintText } from "./fingerprint";
-import { type LateTabs, marksOf, type PaidPerson, type Snapshot, type TabMark } from "./snapshot";
+import {
+  type LateTabs,
+  marksOf,
+  type PaidPerson,
+  type RuleFacts,
+  type Snapshot,
+  type TabMark,
+} from "./snapshot";
 
 /**
  * What later months need of a locked one at each of their runs. It stands beside the snapshot, which is many
@@ -25,11 +32,13 @@ export interface Digest {
   readonly differences: readonly Difference[];
   readonly lateTabs: readonly LateTabs[];
   readonly paid: readonly PaidPerson[];
+  /** Absent where an older version stored none. */
+  readonly ruleFacts?: RuleFacts;
 }
 
 /** The digest of a snapshot whose text has so many signs. */
 export function digestOf(snapshot: Snapshot, signs: number): Digest {
-  const { month, run, rules, tabs, data, differences, lateTabs, paid } = snapshot;
+  const { month, run, rules, tabs, data, differences, lateTabs, paid, ruleFacts } = snapshot;
   return {
     format: 1,
     month,
@@ -42,6 +51,7 @@ export function digestOf(snapshot: Snapshot, signs: number): Digest {
     differences,
     lateTabs,
     paid,
+    ...(ruleFacts && { ruleFacts }),
   };
 }
 

@@ -14,8 +14,14 @@ const { imul } = Math;
 class Hasher {
   private readonly state: [number, number, number] = [...SEEDS];
 
-  add(text: string): void {
+  /** Adds a text; `mark` is a sign before it. */
+  add(text: string, mark = 0): void {
     let [a, b, c] = this.state;
+    if (mark !== 0) {
+      a = imul(a ^ mark, PRIME);
+      b = imul(b ^ mark, 0x85ebca77) ^ (b >>> 13);
+      c = imul(c ^ mark, 0xc2b2ae3d) ^ (c >>> 15);
+    }
     for (let index = 0; index < text.length; index++) {
       const code = text.charCodeAt(index);
       a = imul(a ^ code, PRIME);
@@ -40,11 +46,15 @@ export function fingerprintText(text: string): string {
   return hasher.digest();
 }
 
-/** One cell as text that tells kinds apart: the number 5 is not the text "5". */
-function cellMark(cell: GridCell): string {
-  if (isDateCell(cell)) return `d${cell.serial}`;
-  if (typeof cell === "number") return `n${cell}`;
-  return typeof cell === "boolean" ? `b${cell}` : `t${cell}`;
+/** The signs d, n, b and t, which tell the kinds of cells apart: the number 5 is not the text "5". */
+const [DATE, NUMBER, BOOLEAN, TEXT] = [100, 110, 98, 116];
+
+/** Adds one cell: the sign of its kind, then its text. */
+function addCell(hasher: Hasher, cell: GridCell): void {
+  if (typeof cell === "string") hasher.add(cell, TEXT);
+  else if (typeof cell === "number") hasher.add(String(cell), NUMBER);
+  else if (isDateCell(cell)) hasher.add(String(cell.serial), DATE);
+  else hasher.add(String(cell), BOOLEAN);
 }
 
 /** Fingerprints by the rows that they are of: a run asks for those of a tab once for every locked month. */
@@ -74,7 +84,7 @@ function computePrint({ rows, formulas }: Grid): string {
     }
     if (blankRows > 0) hasher.add(`r${blankRows}`);
     blankRows = 0;
-    for (let column = 0; column < width; column++) hasher.add(cellMark(row[column] ?? ""));
+    for (let column = 0; column < width; column++) addCell(hasher, row[column] ?? "");
     hasher.add("\n");
   }
   for (const [place, formula] of [...(formulas ?? [])].sort()) hasher.add(`${place} ${formula}`);

@@ -27,13 +27,17 @@ export interface FoundRecord<Key extends string> {
   readonly columns: Readonly<Record<Key, number>>;
 }
 
-/** Finds a record tab by its whole header row, in any order of columns and either language. */
+/**
+ * Finds a record tab by its whole header row, in any order of columns and either language: the tab of
+ * our name, or else the first of several under any name.
+ */
 export function columnsOf<Key extends string>(
   grids: readonly Grid[],
   tab: RecordTab<Key>,
 ): FoundRecord<Key> | null {
-  for (const grid of grids) {
-    const header = grid.rows[0]?.map((cell) => headerKey(recordText(cell))) ?? [];
+  const own = [tab.en, tab.zh].flatMap((name) => grids.find((grid) => grid.name === name) ?? []);
+  for (const grid of [...own, ...grids]) {
+    const header = headerOf(grid);
     const places = tab.columns.map(({ key, en, zh }) => {
       const names = [headerKey(en), headerKey(zh)];
       return [key, header.findIndex((text) => names.includes(text))] as const;
@@ -42,6 +46,17 @@ export function columnsOf<Key extends string>(
       return { grid, headerRow: 0, columns: Object.fromEntries(places) as Record<Key, number> };
   }
   return null;
+}
+
+/** First rows by the rows that they stand over: a run looks for each record tab several times. */
+const HEADERS = new WeakMap<Grid["rows"], readonly string[]>();
+
+function headerOf({ rows }: Grid): readonly string[] {
+  const known = HEADERS.get(rows);
+  if (known) return known;
+  const header = rows[0]?.map((cell) => headerKey(recordText(cell))) ?? [];
+  HEADERS.set(rows, header);
+  return header;
 }
 
 /** The text of a record's cell; a date that somebody typed is written out. */

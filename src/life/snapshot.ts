@@ -36,6 +36,23 @@ export interface PaidPerson {
   }[];
 }
 
+/** A row of Adjustments that a locked month was paid by. */
+export interface AdjustedLine {
+  readonly person: string;
+  readonly component: string;
+  /** Null where it could not be read. */
+  readonly amount: Exact | null;
+  readonly tab: string;
+}
+
+/** What later months ask of the rule tabs of a locked one; the whole tabs need not be decoded for it. */
+export interface RuleFacts {
+  /** The rows of Adjustments for the month. */
+  readonly adjusted: readonly AdjustedLine[];
+  /** The tabs that Sources names, by `nameKey`. */
+  readonly sourceTabs: readonly string[];
+}
+
 /**
  * Everything that a locked month was computed from and what it came to, so that it can be computed
  * again years later, whatever has become of the tabs.
@@ -56,6 +73,8 @@ export interface Snapshot {
   /** The tabs that those months were read from then. */
   readonly lateTabs: readonly LateTabs[];
   readonly paid: readonly PaidPerson[];
+  /** Absent in those of an older version. */
+  readonly ruleFacts?: RuleFacts;
 }
 
 /** The marks of tabs, in the order of the workbook. */

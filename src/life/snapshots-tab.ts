@@ -46,7 +46,7 @@ function textOf({ rules, data, closed, ...head }: Snapshot): string {
 
 /** The snapshot of a run; null where it is not there whole, or not readable. */
 export function readSnapshot(grids: readonly Grid[], run: string): Snapshot | null {
-  return decodeSnapshot(piecesOf(grids, run, ""), run);
+  return decodeSnapshot(joined(piecesOf(grids, run, "")), run);
 }
 
 /**
@@ -54,17 +54,17 @@ export function readSnapshot(grids: readonly Grid[], run: string): Snapshot | nu
  * snapshot. Null where there is neither.
  */
 export function readLocked(grids: readonly Grid[], run: string): LockedMonth | null {
-  const text = piecesOf(grids, run, "");
-  const digest = decodeDigest(piecesOf(grids, run, DIGEST), run);
+  const pieces = piecesOf(grids, run, "");
+  const digest = decodeDigest(joined(piecesOf(grids, run, DIGEST)), run);
   if (!digest) {
-    const snapshot = decodeSnapshot(text, run);
+    const snapshot = decodeSnapshot(joined(pieces), run);
     return snapshot && lockedMonth(snapshot);
   }
-  const whole = text?.length === digest.signs ? text : null;
+  const whole = signsOf(pieces) === digest.signs ? pieces : null;
   return {
     digest,
     rules: () => (whole === null ? null : decodeRules(whole)),
-    snapshot: () => decodeSnapshot(whole, run),
+    snapshot: () => decodeSnapshot(joined(whole), run),
   };
 }
 
@@ -73,8 +73,8 @@ export function lockedMonth(snapshot: Snapshot): LockedMonth {
   return { digest: digestOf(snapshot, 0), rules: () => snapshot.rules, snapshot: () => snapshot };
 }
 
-/** The pieces of a run with this name, put together; null where one is missing. */
-function piecesOf(grids: readonly Grid[], run: string, name: string): string | null {
+/** The pieces of a run with this name in their order; null where one is missing. */
+function piecesOf(grids: readonly Grid[], run: string, name: string): readonly string[] | null {
   const parts = new Map<number, string>();
   let count = 0;
   for (const { part, text } of storedIn(grids).get(run) ?? []) {
@@ -86,7 +86,17 @@ function piecesOf(grids: readonly Grid[], run: string, name: string): string | n
     count = of;
   }
   const texts = Array.from({ length: count }, (_, index) => parts.get(index + 1));
-  return count === 0 || texts.includes(undefined) ? null : texts.join("");
+  const isWhole = (all: readonly (string | undefined)[]): all is readonly string[] =>
+    !all.includes(undefined);
+  return count > 0 && isWhole(texts) ? texts : null;
+}
+
+function joined(pieces: readonly string[] | null): string | null {
+  return pieces?.join("") ?? null;
+}
+
+function signsOf(pieces: readonly string[] | null): number {
+  return pieces?.reduce((signs, piece) => signs + piece.length, 0) ?? 0;
 }
 
 /** A piece of a snapshot or of a digest, as its row holds it. */
@@ -150,9 +160,9 @@ function decodeDigest(text: string | null, run: string): Digest | null {
   return digest?.run === run ? digest : null;
 }
 
-function decodeRules(text: string): readonly Grid[] | null {
+function decodeRules(pieces: readonly string[]): readonly Grid[] | null {
   const isGrids = (data: unknown): data is readonly Grid[] => Array.isArray(data);
-  return decoded(() => decode(text.split("\n", 2)[1] ?? ""), isGrids);
+  return decoded(() => decode(pieces.join("").split("\n", 2)[1] ?? ""), isGrids);
 }
 
 /** Whether decoded data has the shape of a snapshot; what is inside was written by {@link encode}. */

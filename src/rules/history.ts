@@ -76,19 +76,28 @@ function peopleOf(
   columns: HistoryColumns,
 ): Map<string, ClosedPerson & { values: Map<string, Exact | string> }> {
   const people = new Map<string, ClosedPerson & { values: Map<string, Exact | string> }>();
+  // A person has dozens of rows, and everybody has the same names.
+  const [personKeyOf, nameKeyOf] = [remembered(personKey), remembered(nameKey)];
   for (const row of rows) {
     const person = cellText(row[columns.person] ?? "");
-    const known = people.get(personKey(person)) ?? {
-      person,
-      team: cellText(row[columns.team] ?? ""),
-      values: new Map(),
-    };
+    const key = personKeyOf(person);
+    const known = people.get(key) ?? { person, team: cellText(row[columns.team] ?? ""), values: new Map() };
     const reading = readNumber(row[columns.value] ?? "");
     known.values.set(
-      nameKey(cellText(row[columns.name] ?? "")),
+      nameKeyOf(cellText(row[columns.name] ?? "")),
       reading.kind === "value" ? reading.value : cellText(row[columns.value] ?? ""),
     );
-    people.set(personKey(person), known);
+    people.set(key, known);
   }
   return people;
+}
+
+/** The same function of a text, which works out each text once. */
+function remembered(keyOf: (text: string) => string): (text: string) => string {
+  const known = new Map<string, string>();
+  return (text) => {
+    const key = known.get(text) ?? keyOf(text);
+    known.set(text, key);
+    return key;
+  };
 }

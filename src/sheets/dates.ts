@@ -6,7 +6,7 @@ export type SerialOf = (date: Date) => number;
 
 /** True for a Date of any realm; `instanceof` fails for those that Google's services make. */
 export function isDate(cell: unknown): cell is Date {
-  return Object.prototype.toString.call(cell) === "[object Date]";
+  return typeof cell === "object" && Object.prototype.toString.call(cell) === "[object Date]";
 }
 
 function serialFromParts(year: number, month: number, day: number, ms: number): number {

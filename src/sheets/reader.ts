@@ -36,13 +36,15 @@ function readGrid(
   const [height, width] = [sheet.getLastRow(), sheet.getLastColumn()];
   if (height === 0 || width === 0) return { name, rows: [] };
   const range = sheet.getRange(1, 1, height, width);
-  const rows = range.getValues().map((row) => row.map((cell) => toGridCell(cell, serialOf)));
+  const rows = range.getValues().map((row) => toGridCells(row, serialOf));
   if (!needsFormulas(rows.slice(0, HEADER_ROWS))) return { name, rows };
   return { name, rows: withPercents(rows, range.getNumberFormats()), formulas: liveFormulas(range) };
 }
 
-function toGridCell(cell: SheetCell, serialOf: SerialOf): GridCell {
-  return isDate(cell) ? { serial: serialOf(cell) } : cell;
+/** The row itself where it holds no date, as most do. */
+function toGridCells(row: SheetCell[], serialOf: SerialOf): GridCell[] {
+  const hasNoDate = (cells: (SheetCell | GridCell)[]): cells is GridCell[] => !cells.some(isDate);
+  return hasNoDate(row) ? row : row.map((cell) => (isDate(cell) ? { serial: serialOf(cell) } : cell));
 }
 
 function withPercents(rows: readonly GridCell[][], formats: readonly string[][]): GridCell[][] {

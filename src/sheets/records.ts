@@ -5,6 +5,8 @@ import type { SheetSurface, SpreadsheetSurface } from "./surface";
 export interface RecordRows {
   /** The name that a new tab gets. */
   readonly name: string;
+  /** The names that the tab is given, in each language: by them it is looked for first. */
+  readonly names: readonly string[];
   /** The headers of our columns in each language; the first language is that of a new tab. */
   readonly headers: readonly (readonly string[])[];
   /** Pixels. */
@@ -35,15 +37,28 @@ function placesOf(header: readonly unknown[], { headers }: RecordRows): number[]
   return places.every((place) => place >= 0) ? places.map((place) => place + 1) : null;
 }
 
-/** The tab that has all our headers in its first row, whatever its name is; the first of several. */
+/**
+ * The tab that has all our headers in its first row: the one of our name, or else the first of several under
+ * any name. A workbook of a year has a hundred tabs, so the others are asked only where that one is not there.
+ */
 function findRecordTab(spreadsheet: SpreadsheetSurface, records: RecordRows): FoundTab | null {
+  for (const name of records.names) {
+    const sheet = spreadsheet.getSheetByName(name);
+    const found = sheet && asRecordTab(sheet, records);
+    if (found) return found;
+  }
   for (const sheet of spreadsheet.getSheets()) {
-    const width = sheet.getLastColumn();
-    if (width === 0) continue;
-    const columns = placesOf(sheet.getRange(1, 1, 1, width).getValues()[0] ?? [], records);
-    if (columns) return { sheet, columns, width };
+    const found = asRecordTab(sheet, records);
+    if (found) return found;
   }
   return null;
+}
+
+function asRecordTab(sheet: SheetSurface, records: RecordRows): FoundTab | null {
+  const width = sheet.getLastColumn();
+  if (width === 0) return null;
+  const columns = placesOf(sheet.getRange(1, 1, 1, width).getValues()[0] ?? [], records);
+  return columns && { sheet, columns, width };
 }
 
 /** How many rows a record tab has with its header; 0 without one. Tells whether somebody appended. */

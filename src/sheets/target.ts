@@ -18,7 +18,13 @@ class KnownTab {
     readonly name: string,
     /** It bears a name that is given to outputs, of some month or quarter: nobody renamed it. */
     readonly isNamedByUs: boolean,
+    private readonly seen: string | undefined,
   ) {}
+
+  /** False where the text of A1 was another when the tabs were read. */
+  mayBeStamped(stamps: readonly string[]): boolean {
+    return this.seen === undefined || stamps.includes(this.seen);
+  }
 
   get isEmpty(): boolean {
     return this.stamp === null;
@@ -38,10 +44,18 @@ function readStamp(sheet: SheetSurface): string | null {
 /** What follows the kind in the name of an output: its month or quarter. */
 const PERIOD = / \d{4}-(?:\d\d|Q[1-4])$/;
 
-/** The tabs among which these descriptions look for their targets. */
+/** Texts of A1 by the name of their tab, as they were read a moment ago; a blank one for an empty tab. */
+export type SeenTops = ReadonlyMap<string, string>;
+
+/**
+ * The tabs among which these descriptions look for their targets.
+ *
+ * @param seen spares a look at tabs that hold something else; what is written over is looked at in any case.
+ */
 export function listTabs(
   sheets: readonly NamedSheet[],
   tabs: readonly Pick<TabDescription, "stamps">[],
+  seen: SeenTops = new Map(),
 ): KnownTab[] {
   const kindOf = (name: string) => name.replace(PERIOD, "");
   const kinds = new Set(
@@ -49,7 +63,10 @@ export function listTabs(
   );
   return sheets
     .filter(({ name }) => !isStage(name))
-    .map(({ sheet, name }) => new KnownTab(sheet, name, PERIOD.test(name) && kinds.has(kindOf(name))));
+    .map(({ sheet, name }) => {
+      const isNamedByUs = PERIOD.test(name) && kinds.has(kindOf(name));
+      return new KnownTab(sheet, name, isNamedByUs, seen.get(name));
+    });
 }
 
 /**
@@ -63,7 +80,8 @@ export function findTarget(tab: TabDescription, tabs: readonly KnownTab[]): Targ
   if (ours) return { kind: "existing", sheet: ours.sheet };
   const taken = named[0];
   if (taken) return { kind: "taken", name: taken.name };
-  const renamed = tabs.filter((known) => !known.isNamedByUs && isStampedAs(known, tab));
+  const others = tabs.filter((known) => !known.isNamedByUs && known.mayBeStamped(tab.stamps));
+  const renamed = others.filter((known) => isStampedAs(known, tab));
   const [only] = renamed;
   return only && renamed.length === 1 ? { kind: "existing", sheet: only.sheet } : { kind: "new" };
 }

@@ -24,7 +24,7 @@ import type {
   SheetSurface,
   SpreadsheetSurface,
 } from "./surface";
-import { findTarget, listTabs } from "./target";
+import { findTarget, listTabs, type SeenTops } from "./target";
 import { droppedPeople, fillTypedSums, mergeTyped, readTyped, sameTyped, type TypedByPerson } from "./typed";
 
 /** How long to wait for another run of this document to end. */
@@ -50,6 +50,8 @@ export interface Beside {
   readonly records: readonly RecordRows[];
   /** The record tab that tells whether somebody else was faster, with its number of rows when read. */
   readonly watched: { readonly tab: RecordRows; readonly rows: number } | null;
+  /** What stood in the tabs when they were read: spares calls for each tab of a workbook that holds a year. */
+  readonly seen?: SeenTops;
 }
 
 /** A commit of tabs alone. */
@@ -115,9 +117,9 @@ function commitAndRecord(
   services: Services,
   tabs: readonly TabDescription[],
   active: TabDescription["kind"],
-  { records }: Beside,
+  { records, seen }: Beside,
 ): CommitOutcome {
-  const outcome = commitLocked(services, tabs, active);
+  const outcome = commitLocked(services, tabs, active, seen);
   if (outcome.kind !== "done" || records.length === 0) return outcome;
   const spreadsheet = services.SpreadsheetApp.getActiveSpreadsheet();
   // A tab that is inserted comes into view: afterwards the month's tab is shown again.
@@ -147,9 +149,10 @@ function commitLocked(
   services: Services,
   tabs: readonly TabDescription[],
   active: TabDescription["kind"],
+  seen: SeenTops | undefined,
 ): CommitOutcome {
   const spreadsheet = services.SpreadsheetApp.getActiveSpreadsheet();
-  const known = listTabs(removeStages(spreadsheet), tabs);
+  const known = listTabs(removeStages(spreadsheet), tabs, seen);
   const targets = tabs.map((tab) => findTarget(tab, known));
   for (const target of targets) if (target.kind === "taken") return { kind: "taken", tab: target.name };
   const sheets = targets.map((target) => (target.kind === "existing" ? target.sheet : null));
@@ -164,7 +167,7 @@ function commitLocked(
   services.SpreadsheetApp.flush();
   const late = readFound(tabs, sheets);
   // The list itself would change: everything is staged anew with what stands there now.
-  if (!sameList(listed, keptNow(tabs, late))) return commitLocked(services, tabs, active);
+  if (!sameList(listed, keptNow(tabs, late))) return commitLocked(services, tabs, active, seen);
   const typed = keepLateTyping(services, works, early, restored(late));
   const broken = works.find((work) => !isSafe(services, work, typed));
   if (broken) {
