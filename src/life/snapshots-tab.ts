@@ -1,4 +1,5 @@
 import type { Grid } from "../engine/grid";
+import { type ClosedMonth, closedMonths } from "../engine/history";
 import { decode, encode, intoChunks } from "./codec";
 import { type Digest, digestOf, isDigest } from "./digest";
 import { columnsOf, type FoundRecord, type RecordTab, recordText } from "./record-tab";
@@ -41,7 +42,21 @@ export function snapshotRows(snapshot: Snapshot): string[][] {
 
 /** Four lines: the rule tabs stand apart, because they alone say whether late data concern the month. */
 function textOf({ rules, data, closed, ...head }: Snapshot): string {
-  return [head, rules, data, closed].map(encode).join("\n");
+  return [head, rules, data, listOf(closed)].map(encode).join("\n");
+}
+
+/** Closed months as a list: each holds those before it, so that as a tree they would double with every month. */
+type ClosedList = readonly Pick<ClosedMonth, "month" | "people">[];
+
+function listOf(closed: ClosedMonth | null): ClosedList {
+  return closedMonths(closed).map(({ month, people }) => ({ month, people }));
+}
+
+function chainOf(list: ClosedList): ClosedMonth | null {
+  return list.reduceRight<ClosedMonth | null>(
+    (before, one) => ({ ...one, earlier: closedMonths(before) }),
+    null,
+  );
 }
 
 /** The snapshot of a run; null where it is not there whole, or not readable. */
@@ -148,11 +163,12 @@ function decodeSnapshot(text: string | null, run: string): Snapshot | null {
   return snapshot?.run === run ? snapshot : null;
 }
 
-/** An older version wrote one line. */
+/** An older version wrote one line, and the one after it the closed months as they are nested. */
 function wholeOf(text: string): unknown {
   const [head, ...parts] = text.split("\n").map(decode);
   const [rules, data, closed] = parts;
-  return parts.length === 0 ? head : { ...(head as object), rules, data, closed };
+  if (parts.length === 0) return head;
+  return { ...(head as object), rules, data, closed: Array.isArray(closed) ? chainOf(closed) : closed };
 }
 
 function decodeDigest(text: string | null, run: string): Digest | null {

@@ -102,6 +102,31 @@ describe("the snapshot of a locked month", () => {
     );
   });
 
+  test("holds the months before it once each, as they were", () => {
+    const month = (n: number): Snapshot["closed"] => {
+      const before = n > 1 ? month(n - 1) : null;
+      const values = new Map([["sales", Exact.integer(n)]]);
+      const people = new Map([["a", { person: "A", team: "T", values }]]);
+      return { month: `2026-0${n}`, people, earlier: before ? [before, ...(before.earlier ?? [])] : [] };
+    };
+    const lengthOf = (n: number) =>
+      snapshotRows({ ...snapshot, closed: month(n) }).reduce((sum, row) => sum + (row[3]?.length ?? 0), 0);
+    expect(lengthOf(6) - lengthOf(5)).toBe(lengthOf(2) - lengthOf(1));
+    const stored = tabOf(snapshotRows({ ...snapshot, closed: month(6) }));
+    expect(readSnapshot([stored], "2026-10 #1")?.closed).toEqual(month(6));
+  });
+
+  test("of an older version has the months before it nested", () => {
+    const closed = { month: "2026-09", people: new Map(), earlier: [] };
+    const lines = snapshotRows({ ...snapshot, closed }).filter((row) => !row[2]?.startsWith("digest"));
+    const [head, rules, data] = lines
+      .map((row) => row[3])
+      .join("")
+      .split("\n");
+    const old = [["2026-10", "2026-10 #1", "1/1", [head, rules, data, encode(closed)].join("\n")]];
+    expect(readSnapshot([tabOf(old)], "2026-10 #1")?.closed).toEqual(closed);
+  });
+
   test.each([
     ["a part is gone", rows.slice(1)],
     ["a part is damaged", [[...(rows[0] ?? []).slice(0, 3), "{"], ...rows.slice(1)]],
