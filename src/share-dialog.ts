@@ -18,9 +18,12 @@ export function askAndShare(services: Services): string {
     return say(services, lang, listOf(first, lang), { ok: false });
   const typed = askPay(services, lang, first);
   if (typed === null) return JSON.stringify({ ok: false });
-  const chosen = choicesOf(first, typed);
-  if (typeof chosen === "string")
-    return say(services, lang, shareDialogWord("badNumbers", lang, { found: chosen }), { ok: false });
+  const teams = choicesOf(first, typed);
+  if (typeof teams === "string") return wrongNumber(services, lang, teams);
+  const own = first.agents.length === 0 ? [] : askOwn(services, lang, first);
+  if (own === null) return JSON.stringify({ ok: false });
+  if (typeof own === "string") return wrongNumber(services, lang, own);
+  const chosen = [...teams, ...own];
   const request = { month: first.month, choices: chosen };
   const second = sharePreview(services, request, lang);
   if ("error" in second) return say(services, lang, second.error, second);
@@ -29,6 +32,10 @@ export function askAndShare(services: Services): string {
   if ("error" in answer) return say(services, lang, answer.error, answer);
   const final = answer.ok ? answer : makeAnew(services, lang, request, answer);
   return say(services, lang, "error" in final ? final.error : wordsOf(final, lang), final);
+}
+
+function wrongNumber(services: Services, lang: Lang, found: string): string {
+  return say(services, lang, shareDialogWord("badNumbers", lang, { found }), { ok: false });
 }
 
 type Answer = Exclude<ReturnType<typeof shareNow>, { readonly error: string }>;
@@ -75,7 +82,7 @@ function lineOfOutcome(lang: Lang) {
 
 /** One choice a reader; the text that is no number of the list, where there is one. */
 function choicesOf({ files }: SharePreview, typed: string): readonly ShareChoice[] | string {
-  const numbers = typed.split(/[,，、;；\s]+/).filter((text) => text !== "");
+  const numbers = wordsIn(typed);
   const wrong = numbers.find((text) => !/^\d+$/.test(text) || !files[Number(text) - 1]);
   if (wrong !== undefined) return wrong;
   const paid = new Set(numbers.map(Number));
@@ -84,6 +91,41 @@ function choicesOf({ files }: SharePreview, typed: string): readonly ShareChoice
     holds: holds === "own" ? "own" : "team",
     pay: paid.has(index + 1),
   }));
+}
+
+function wordsIn(typed: string): string[] {
+  return typed.split(/[,，、;；\s]+/).filter((text) => text !== "");
+}
+
+const ALL = /^(?:all|全部|所有|全体)$/i;
+
+/**
+ * Who gets a file of their own, with their own pay: nobody where the answer is blank; null where it was
+ * cancelled, the text where it is none of the list.
+ */
+function askOwn(services: Services, lang: Lang, { agents, month }: SharePreview) {
+  const lines = agents.map(({ person, email, hasFile }, index) => {
+    const line = `${index + 1}  ${named(person, email, lang)}`;
+    return hasFile ? `${line} · ${shareDialogWord("hasFile", lang)}` : line;
+  });
+  const left = lines.length - MOST_NAMES;
+  const shown = lines.slice(0, MOST_NAMES);
+  if (left > 0) shown.push(shareDialogWord("moreOwn", lang, { n: left }));
+  const typed = askText(services, lang, shareDialogWord("askOwn", lang, { month, people: shown.join("\n") }));
+  return typed === null ? null : ownChoices(agents, typed);
+}
+
+function ownChoices(agents: SharePreview["agents"], typed: string): readonly ShareChoice[] | string {
+  const words = ALL.test(typed.trim()) ? agents.map(({ email }) => email) : wordsIn(typed);
+  const chosen = new Set<string>();
+  for (const word of words) {
+    const agent = agents.find(
+      ({ person, email }, index) => String(index + 1) === word || [person, email].includes(word),
+    );
+    if (!agent) return word;
+    chosen.add(agent.email);
+  }
+  return [...chosen].map((email) => ({ email, holds: "own", pay: true }));
 }
 
 function askPay(services: Services, lang: Lang, preview: SharePreview): string | null {

@@ -63,9 +63,17 @@ export interface SharePreview {
   /** Readers whose file is taken back, because they have nobody any more. */
   readonly leaving: readonly { readonly reader: string; readonly email: string }[];
   /** People who can get a file of their own. */
-  readonly agents: readonly { readonly person: string; readonly email: string }[];
+  readonly agents: readonly OfferedFile[];
   readonly notes: readonly string[];
   readonly token: string;
+}
+
+/** Somebody who can get a file of their own. */
+export interface OfferedFile {
+  readonly person: string;
+  readonly email: string;
+  /** There is one already: who is not chosen again loses access to it. */
+  readonly hasFile: boolean;
 }
 
 /** What a share came to. */
@@ -221,21 +229,23 @@ function withoutShares(grids: readonly Grid[]): Grid[] {
 }
 
 function previewOf(desk: ShareDesk): SharePreview {
-  const { month, state, plan, book, views, lang } = desk;
-  const listed = new Set(views.withPay.result.people.map(({ person }) => person));
+  const { month, state, plan, lang } = desk;
   return {
     ok: true,
     month: month.text,
     state,
     files: plan.files.map((share) => previewedShare(share, desk)),
     leaving: plan.leaving.map(({ reader, email }) => ({ reader, email })),
-    agents: book.roster.people.flatMap(({ name, assignments }) => {
-      const email = assignments[assignments.length - 1]?.email ?? "";
-      return email !== "" && listed.has(name) ? [{ person: name, email: addressKey(email) }] : [];
-    }),
+    agents: offeredFiles(plan),
     notes: plan.notes.map((note) => renderIssue(note, lang)),
     token: tokenOf(desk),
   };
+}
+
+function offeredFiles({ leaving, files, owners }: SharePlan): OfferedFile[] {
+  const known = [...leaving, ...files.flatMap(({ current }) => current ?? [])];
+  const having = new Set(known.flatMap(({ email, holds }) => (holds === "own" ? addressKey(email) : [])));
+  return owners.map(({ name, email }) => ({ person: name, email, hasFile: having.has(email) }));
 }
 
 function previewedShare(share: PlannedShare, { views, lang }: ShareDesk): PreviewedShare {

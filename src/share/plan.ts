@@ -88,7 +88,15 @@ export interface SharePlan {
   readonly leaving: readonly ShareRow[];
   /** Keys of those that HR gives up, should they be out of reach. */
   readonly givenUp: ReadonlySet<string>;
+  /** Who can get a file of their own: everybody with an address that is nobody else's. */
+  readonly owners: readonly Owner[];
   readonly notes: readonly Issue[];
+}
+
+/** Somebody on Staff with an address. */
+export interface Owner {
+  readonly name: string;
+  readonly email: string;
 }
 
 /** Figures of fewer heads let each work out the others (DESIGN 11). */
@@ -105,7 +113,8 @@ interface Reader {
 export function planShares(input: PlanInput): SharePlan {
   const staff = staffOf(input);
   const choices = new Map(input.choices.map((choice) => [readerKey(choice), choice]));
-  const readers = [...managersOf(staff), ...ownReaders(staff, choices)];
+  const owners = ownersOf(staff);
+  const readers = [...managersOf(staff), ...ownReaders(owners, choices)];
   const live = standings(input.shares).filter(isLive);
   const files = readers.map((reader) => planFile(reader, staff, live, choices, input));
   const known = new Set(readers.map(readerKey));
@@ -115,7 +124,13 @@ export function planShares(input: PlanInput): SharePlan {
     (row) => !known.has(readerKey(row)) && isDue(row) && !choices.get(readerKey(row))?.skip,
   );
   const givenUp = leaving.filter((row) => choices.get(readerKey(row))?.again).map(({ key }) => key);
-  return { files, leaving, givenUp: new Set(givenUp), notes: staffNotes(staff) };
+  return {
+    files,
+    leaving,
+    givenUp: new Set(givenUp),
+    owners,
+    notes: [...staffNotes(staff), ...addressNotes(staff)],
+  };
 }
 
 /** What tells readers apart: one address may have a team's file and one of their own. */
@@ -136,11 +151,27 @@ function managersOf(staff: readonly Staffed[]): Reader[] {
 }
 
 /** People who get their own figures in a file of their own, because HR chose so. */
-function ownReaders(staff: readonly Staffed[], choices: ReadonlyMap<string, ShareChoice>): Reader[] {
-  return staff.flatMap(({ name, row }) => {
-    const reader = { name, email: addressKey(row?.email ?? ""), holds: "own" as const, people: [name] };
-    return isAddress(reader.email) && choices.has(readerKey(reader)) ? [reader] : [];
+function ownReaders(owners: readonly Owner[], choices: ReadonlyMap<string, ShareChoice>): Reader[] {
+  return owners.flatMap(({ name, email }) => {
+    const reader = { name, email, holds: "own" as const, people: [name] };
+    return choices.has(readerKey(reader)) ? [reader] : [];
   });
+}
+
+/** Two people behind one address would read each other's pay: neither gets a file of their own. */
+function ownersOf(staff: readonly Staffed[]): Owner[] {
+  return [...namesByAddress(staff)].flatMap(([email, [name = "", another]]) =>
+    another === undefined ? [{ name, email }] : [],
+  );
+}
+
+function namesByAddress(staff: readonly Staffed[]): Map<string, string[]> {
+  const names = new Map<string, string[]>();
+  for (const { name, row } of staff) {
+    const email = addressKey(row?.email ?? "");
+    if (isAddress(email)) names.set(email, [...(names.get(email) ?? []), name]);
+  }
+  return names;
 }
 
 const ADDRESS = /^[^\s@<>"(),:;\\[\]]{1,64}@[^\s@<>"(),:;\\[\]]{1,190}\.[^\s@.<>"(),:;\\[\]]{2,63}$/;
@@ -267,6 +298,14 @@ function correctionNotes(staff: readonly Staffed[], { sights, pay }: Allowed): I
     const hidden = [...corrected.keys()].filter((month) => !sight.corrections.has(month));
     if (hidden.length === 0) return [];
     return [issueAt("info", "share.hidden-correction", null, { person, months: hidden.join(", ") })];
+  });
+}
+
+/** Addresses of several people. */
+function addressNotes(staff: readonly Staffed[]): Issue[] {
+  return [...namesByAddress(staff)].flatMap(([email, people]) => {
+    const values = { email, people: people.join(", "), peopleZh: people.join("、") };
+    return people.length > 1 ? [issueAt("warning", "share.one-address", null, values)] : [];
   });
 }
 

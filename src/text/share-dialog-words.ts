@@ -17,6 +17,12 @@ const WORDS = {
     "Scorecards of {month} go to:\n\n{files}\n\nWho may see pay? Type the numbers, for example 1,3. Blank: nobody, whoever saw it before. Cancel: nothing is shared.",
     "{month} 绩效将分享给：\n\n{files}\n\n谁可以看工资？请输入序号，例如 1,3；留空：都不含工资（此前可看的也会收回）；取消：不分享。",
   ],
+  askOwn: [
+    "Files of their own, each with the person's own scorecard and pay of {month}:\n\n{people}\n\nWho gets one? Type all, or numbers, names or addresses, for example 1,3. Blank: nobody; whoever had one loses access. Cancel: nothing is shared.",
+    "个人文件（只含本人 {month} 的绩效与工资）可发给：\n\n{people}\n\n发给谁？请输入“全部”，或序号、姓名、邮箱，例如 1,3；留空：都不发（已有个人文件的将收回）；取消：不分享。",
+  ],
+  hasFile: ["has one", "已有"],
+  moreOwn: ["and {n} more, by name or address", "另有 {n} 人，可输入姓名或邮箱"],
   confirm: [
     "Share these files now?\n\n{files}\n\nReaders cannot edit, copy, download or print; what they see on the screen they can still photograph.",
     "现在分享以下文件？\n\n{files}\n\n对方无法编辑、复制、下载或打印，但仍可拍摄屏幕。",

@@ -6,7 +6,10 @@ import { fileOf, grantedFiles, readersOf, standing } from "./harness";
 import { retype, type Seat, seatOf, shop, sit, type Team } from "./world";
 
 const MIA = "mia@shop.example";
-const [alpha, beta] = shop() as [Team, Team];
+/** Nobody but the managers has an address, so that nobody is offered a file of their own. */
+const [alpha, beta] = shop().map(
+  (team): Team => ({ ...team, agents: team.agents.map((one) => ({ ...one, email: "" })) }),
+) as [Team, Team, Team];
 
 /** Opens the menu's entry with these answers; gives what every dialog said, in order. */
 function ask(seat: Seat, ...answers: readonly (string | { readonly text: string })[]): string[] {
@@ -100,6 +103,70 @@ describe("sharing from the menu", () => {
   });
 });
 
+describe("files of people's own", () => {
+  const [withAddresses] = shop() as [Team];
+  const ANNA = "anna@shop.example";
+  const ARNO = "arno@shop.example";
+
+  it("are offered to everybody with an address, and hold their own pay and nobody else's", () => {
+    const seat = seatOf([withAddresses]);
+    const said = ask(seat, { text: "" }, { text: "1、Arno" }, "YES", "OK");
+    expect(said[1]).toContain("1  Anna (anna@shop.example)\n2  Arno (arno@shop.example)\n3  Asta");
+    expect(said[2]).toMatch(/Anna \(anna@shop\.example\): 1 people \(Anna\);.*with pay/);
+    expect(said[3]).toContain("3 of 3 done.");
+    expect(readers(seat)).toEqual([ANNA, ARNO, MIA]);
+    const text = JSON.stringify(fileOf(seat, ANNA).content.state);
+    expect(text).toContain("2345.67");
+    expect(text).not.toContain("Arno");
+  });
+
+  it("are taken back from whoever is not chosen again, and the list says who has one", () => {
+    const seat = seatOf([withAddresses]);
+    ask(seat, { text: "" }, { text: "all" }, "YES", "OK");
+    const said = ask(seat, { text: "" }, { text: "anna@shop.example" }, "YES", "OK");
+    expect(said[1]).toContain("2  Arno (arno@shop.example) · has one");
+    expect(said[2]).toContain(
+      "Access is taken back from: Arno (arno@shop.example), Asta (asta@shop.example)",
+    );
+    expect(readers(seat)).toEqual([ANNA, MIA]);
+    expect(ask(seat, { text: "" }, { text: "" }, "YES", "OK")[2]).toContain("taken back from: Anna");
+    expect(readers(seat)).toEqual([MIA]);
+  });
+
+  it.each<[string, readonly (string | { text: string })[], string]>([
+    ["the list is cancelled", [{ text: "" }, "CANCEL"], "Files of their own"],
+    ["somebody is not on it", [{ text: "" }, { text: "1,Zoe" }, "OK"], "Zoe is no number of this list"],
+  ])("are not made, nor any other, where %s", (_, answers, last) => {
+    const seat = seatOf([withAddresses]);
+    expect(ask(seat, ...answers).pop()).toContain(last);
+    expect(seat.cloud.files.size).toBe(0);
+  });
+
+  it("are not offered to two people with one address, and HR is told", () => {
+    const [anna, arno, ...rest] = withAddresses.agents;
+    const both = [anna, arno].map((one) => ({ ...(one ?? expect.fail()), email: "Desk@shop.example " }));
+    const seat = seatOf([{ ...withAddresses, agents: [...both, ...rest] }]);
+    const said = ask(seat, { text: "" }, { text: "all" }, "YES", "OK");
+    expect(said[0]).toContain("Anna, Arno have one email address, desk@shop.example");
+    expect(said[1]).not.toContain("Anna");
+    expect(readers(seat)).toEqual(["asta@shop.example", MIA].sort());
+  });
+
+  it("are offered in Chinese, thirty by number and the others by name", () => {
+    const [first] = withAddresses.agents;
+    const agents = Array.from({ length: 33 }, (_, index) => ({
+      ...(first ?? expect.fail()),
+      ...{ name: `客服${index + 1}`, email: `k${index + 1}@shop.example` },
+    }));
+    const seat = seatOf([{ ...withAddresses, agents }]);
+    Object.assign(seat.world, { userLocale: "zh-CN" });
+    const said = ask(seat, { text: "" }, { text: "客服33" }, "YES", "OK");
+    expect(said[1]).toContain("30  客服30（k30@shop.example）\n另有 3 人，可输入姓名或邮箱");
+    expect(readers(seat)).toEqual(["k33@shop.example", MIA]);
+    for (const words of said) expect(words).not.toMatch(/[!！]|\(|\)/);
+  });
+});
+
 describe("a tab Shares that somebody deleted", () => {
   it("leaves no file behind that nobody knows of", () => {
     const seat = seatOf([alpha, beta]);
@@ -128,6 +195,7 @@ describe("what is said of a file's outcome", () => {
     "hidden-correction",
     "no-address",
     "bad-address",
+    "one-address",
     "nobody",
     "progress",
   ];

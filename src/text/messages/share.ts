@@ -34,6 +34,10 @@ export const SHARE_MESSAGES: Messages = {
     en: 'Manager email of {person}: "{found}" is no email address, so nobody gets this scorecard. Type an address like name@example.com.',
     zh: "{person} 的主管邮箱“{found}”不是有效的邮箱地址，其绩效不会分享给任何人。请您填写类似 name@example.com 的地址。",
   },
+  "share.one-address": {
+    en: "{people} have one email address, {email}: none of them gets a file of their own, because each would read the other's pay. Give each person an address of their own on Staff.",
+    zh: "{peopleZh}使用同一个邮箱 {email}，为避免互相看到工资，均不发送个人文件。请在“员工”中为每人填写各自的邮箱。",
+  },
   "share.shared": { en: "Shared and read back.", zh: "已分享，并已回读核对。" },
   "share.unchanged": { en: "Nothing changed since it was shared.", zh: "自上次分享后没有变化。" },
   "share.revoked": {
