@@ -2,13 +2,15 @@
 import type { ClosingMonth } from "./closing";
 import type { Grid } from "./engine/grid";
 import type { RunResult } from "./engine/result";
+import { RUNS_TAB } from "./life/runs";
 import { isLocked, type Step } from "./life/states";
 import { describeMonth } from "./month";
 import type { OutputKind, TabDescription } from "./report/tab";
 import { wallClock } from "./sheets/dates";
 import type { Services } from "./sheets/surface";
 import { type Beside, type CommitOutcome, commitTabs, NOTHING_BESIDE } from "./sheets/writer";
-import { type Asking, planStep } from "./steps";
+import { shownTabs } from "./shown-tabs";
+import { type Asking, planStep, recordOf, STATES } from "./steps";
 import type { Told } from "./text/message";
 import type { Lang } from "./text/template";
 
@@ -62,30 +64,65 @@ export function advance(
   const isUnrecorded = wanted.isRecorded === false || !wanted.kinds.includes("payroll");
   const isLook = wanted.step === "generate" && isUnrecorded;
   const seen = topsOf(grids);
+  const written = new WrittenTabs(month, STATES[wanted.step], wanted.kinds);
   if (isLook && !isLocked(month.standing) && !month.lost)
-    return write(services, month, "draft", wanted, { ...NOTHING_BESIDE, seen });
-  const planned = planStep(month, wanted.step, grids, askingOf(services, wanted));
+    return write(services, written, wanted.active, { ...NOTHING_BESIDE, seen });
+  const asking = { ...askingOf(services, wanted), shown: () => shownTabs(written.tabs) };
+  const planned = planStep(month, wanted.step, grids, asking);
   if (!planned.ok) return { ok: false, told: { code: planned.code, values: planned.values } };
-  return write(services, month, planned.state, wanted, { ...planned.beside, seen });
+  return write(services, written, wanted.active, { ...planned.beside, seen });
 }
 
 function topsOf(grids: readonly Grid[]): ReadonlyMap<string, string> {
   return new Map(grids.map(({ name, rows }) => [name, String(rows[0]?.[0] ?? "")]));
 }
 
+/** A month in the state that its tabs say, with the tabs: described when they are asked for, once. */
+class WrittenTabs {
+  private described: readonly TabDescription[] | undefined;
+
+  constructor(
+    private readonly before: ClosingMonth,
+    private readonly state: RunResult["state"],
+    private readonly kinds: readonly OutputKind[],
+  ) {}
+
+  get month(): ClosingMonth {
+    const { view } = this.before;
+    return { ...this.before, view: { ...view, result: { ...view.result, state: this.state } } };
+  }
+
+  get tabs(): readonly TabDescription[] {
+    const locked = this.state === "approved" || this.state === "paid";
+    this.described ??= describeMonth(this.month.view, this.kinds).map((tab) => ({ ...tab, locked }));
+    return this.described;
+  }
+}
+
 function write(
   services: Services,
-  month: ClosingMonth,
-  state: RunResult["state"],
-  { kinds, active }: Wanted,
+  { month, tabs }: WrittenTabs,
+  active: OutputKind,
   beside: Beside,
 ): Advanced {
-  const view = { ...month.view, result: { ...month.view.result, state } };
-  const locked = state === "approved" || state === "paid";
-  const tabs = describeMonth(view, kinds).map((tab) => ({ ...tab, locked }));
   const outcome = commitTabs(services, tabs, active, beside);
   const refused = refusalOfTabs(outcome, month.standing.month);
-  return refused ? { ok: false, told: refused } : { ok: true, month: { ...month, view }, tabs, outcome };
+  return refused ? { ok: false, told: refused } : { ok: true, month, tabs, outcome };
+}
+
+/**
+ * Writes the tabs of a locked month again as they were locked, whatever was typed over them since; HR's own columns
+ * stay. That is no step: nothing is recorded, and the month stays where it is.
+ */
+export function restoreTabs(services: Services, month: ClosingMonth, lang: Lang): Advanced {
+  const { standing, isStored, runRows } = month;
+  const values = { month: standing.month };
+  const { state } = standing;
+  if (state !== "approved" && state !== "paid")
+    return { ok: false, told: { code: "life.not-locked", values } };
+  if (!isStored) return { ok: false, told: { code: "snapshot-lost", values } };
+  const watched = { tab: recordOf(RUNS_TAB, lang, []), rows: runRows };
+  return write(services, new WrittenTabs(month, state, ALL_KINDS), "payroll", { records: [], watched });
 }
 
 /** The message of a commit that did not take place; null for one that did. */
@@ -106,7 +143,7 @@ export function refusalOfTabs(outcome: CommitOutcome, month = ""): Told | null {
   }
 }
 
-function askingOf(services: Services, { reason, lang }: Wanted): Asking {
+function askingOf(services: Services, { reason, lang }: Wanted): Omit<Asking, "shown"> {
   const zone = services.SpreadsheetApp.getActiveSpreadsheet().getSpreadsheetTimeZone();
   const by = services.Session.getActiveUser().getEmail();
   return { by, at: wallClock(new Date(), zone), reason: reason.trim(), lang };

@@ -1,9 +1,10 @@
 /** The menu's dialogs for the life of a month: what comes next, asked one question at a time. */
 
+import type { LifeAnswer } from "./api/contract";
 import { isRefusal, openDesk, refusal } from "./api/desk";
-import { lifeOf, takeStep } from "./api/life";
+import { describeLife, restoreMonthTabs, takeStep } from "./api/life";
 import { readAll } from "./api/requests";
-import { recordedMonths } from "./closing";
+import { type ClosingMonth, recordedMonths } from "./closing";
 import { askText, askYesNo, say, showToast } from "./dialogs";
 import { runsOf } from "./life/lost-runs";
 import type { RunRow } from "./life/runs";
@@ -11,7 +12,7 @@ import type { Step } from "./life/states";
 import { userLang } from "./menu";
 import { latestMonth } from "./month";
 import type { Services } from "./sheets/surface";
-import { lostValues } from "./standing-issues";
+import { lostToldOf } from "./steps";
 import { label } from "./text/labels";
 import { type LifeWord, lifeWord } from "./text/life-words";
 import type { Lang } from "./text/template";
@@ -32,10 +33,15 @@ export function askAndAdvance(services: Services): string {
   if (typed === null) return JSON.stringify({ ok: false });
   const desk = openDesk(grids, typed || offered, lang);
   if (isRefusal(desk)) return say(services, lang, desk.error, desk);
-  const life = lifeOf(desk.closing);
+  const life = describeLife(services, desk);
   const { lost } = desk.closing;
+  const restores = life.edited && askYesNo(services, lang, restoreQuestion(life, lang));
+  if (restores === null) return JSON.stringify(life);
+  if (restores) return restore(services, desk.closing, lang);
   const decision =
-    lost && life.next === null ? decideLost(services, lang, life, lost) : decide(services, lang, life);
+    lost && life.next === null
+      ? decideLost(services, lang, desk.closing, lost)
+      : decide(services, lang, life);
   if (!decision) return JSON.stringify(life);
   const answer = takeStep(services, desk, decision.step, decision.reason);
   if (isRefusal(answer)) return say(services, lang, answer.error, answer);
@@ -48,13 +54,31 @@ export function askAndAdvance(services: Services): string {
   return JSON.stringify(answer);
 }
 
+/** What was typed over the tabs of a locked month, and whether they are to be written again. */
+export function restoreQuestion({ month, edited = [] }: LifeAnswer, lang: Lang): string {
+  const lines = edited.map(({ at, more, ...cell }) =>
+    lifeWord("editedLine", lang, { ...at, ...cell, n: more > 0 ? more : "" }),
+  );
+  return [lifeWord("edited", lang, { month }), ...lines, "", lifeWord("askRestore", lang, { month })].join(
+    "\n",
+  );
+}
+
+/** Writes a locked month's tabs again and tells so. Returns JSON text. */
+export function restore(services: Services, closing: ClosingMonth, lang: Lang): string {
+  const answer = restoreMonthTabs(services, closing, lang);
+  if (isRefusal(answer)) return say(services, lang, answer.error, answer);
+  showToast(services, lang, lifeWord("restored", lang, { month: answer.month }));
+  return JSON.stringify(answer);
+}
+
 const QUESTIONS: Readonly<Partial<Record<string, { readonly word: LifeWord; readonly step: Step }>>> = {
   draft: { word: "askCheck", step: "check" },
   checked: { word: "askApprove", step: "approve" },
   approved: { word: "askPay", step: "pay" },
 };
 
-function decide(services: Services, lang: Lang, life: ReturnType<typeof lifeOf>): Decision | null {
+function decide(services: Services, lang: Lang, life: LifeAnswer): Decision | null {
   if (life.state === "none") return { step: "check", reason: "" };
   const { month, state, by, at, people, held, total } = life;
   const summary = lifeWord("summary", lang, {
@@ -77,18 +101,15 @@ function decide(services: Services, lang: Lang, life: ReturnType<typeof lifeOf>)
     if (answer) return { step: question.step, reason: "" };
     if (state !== "approved" || answer === null) return null;
   }
-  const reason = askText(services, lang, `${summary}\n\n${lifeWord("askReopen", lang, { month })}`);
+  const paid = state === "paid" ? `\n${lifeWord("reopenPaid", lang, { month, by, at, total })}` : "";
+  const reason = askText(services, lang, `${summary}${paid}\n\n${lifeWord("askReopen", lang, { month })}`);
   return reason === null ? null : { step: "reopen", reason };
 }
 
 /** Of a month whose approval Runs has lost nothing is offered but to reopen it, which records it anew. */
-function decideLost(
-  services: Services,
-  lang: Lang,
-  { month }: ReturnType<typeof lifeOf>,
-  lost: RunRow,
-): Decision | null {
-  const { error: said } = refusal({ code: "life.runs-lost", values: { month, ...lostValues(lost) } }, lang);
+function decideLost(services: Services, lang: Lang, closing: ClosingMonth, lost: RunRow): Decision | null {
+  const { error: said } = refusal(lostToldOf(closing, lost), lang);
+  const { month } = closing.standing;
   const reason = askText(services, lang, `${said}\n\n${lifeWord("askReopen", lang, { month })}`);
   return reason === null ? null : { step: "reopen", reason };
 }
@@ -97,7 +118,7 @@ function decideLost(
 const MOST_PEOPLE = 10;
 
 /** What was sent for a month before it was reopened, where it is approved or marked as paid again. */
-function paidBeforeNote({ month, state, paidBefore }: ReturnType<typeof lifeOf>, lang: Lang): string {
+function paidBeforeNote({ month, state, paidBefore }: LifeAnswer, lang: Lang): string {
   if (!paidBefore || state === "paid") return "";
   const { people, sent, ...values } = paidBefore;
   const total = lifeWord("paidBefore", lang, { ...values, month, sent: sent || "?" });
@@ -112,7 +133,7 @@ function paidBeforeNote({ month, state, paidBefore }: ReturnType<typeof lifeOf>,
 const MOST_QUESTIONS = 10;
 
 /** The open questions of a month that is still to be approved; blank where there is none. */
-function questionNote({ state, questions = [] }: ReturnType<typeof lifeOf>, lang: Lang): string {
+function questionNote({ state, questions = [] }: LifeAnswer, lang: Lang): string {
   if (questions.length === 0 || state === "approved" || state === "paid") return "";
   const lines = questions
     .slice(0, MOST_QUESTIONS)

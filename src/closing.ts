@@ -2,7 +2,6 @@
 import { type Month, parseMonth } from "./engine/calendar";
 import type { Grid } from "./engine/grid";
 import { forHr, type Issue, issueAt } from "./engine/issue";
-import { Ledger } from "./engine/ledger";
 import {
   type Difference,
   latestKnown,
@@ -19,19 +18,21 @@ import { type PaidBefore, paidBefore, paidBeforeIssues } from "./life/paid-befor
 import { type AskedQuestion, openQuestions, QUESTIONS_TAB, questionIssues } from "./life/questions";
 import { columnsOf, type RecordTab, recordText } from "./life/record-tab";
 import { RUNS_TAB, type RunRow } from "./life/runs";
-import type { LateTabs, Snapshot } from "./life/snapshot";
+import { type LateTabs, marksOf, type Snapshot } from "./life/snapshot";
 import { type LockedMonth, readLocked, readSnapshot, SNAPSHOTS_TAB } from "./life/snapshots-tab";
 import { lockedMonths, type MonthStanding, standingOf } from "./life/states";
-import { lateData, recompute, restoreMonth, snapshotLost } from "./locked";
+import { printOfTabs } from "./life/tab-prints";
+import { lateData, recompute, restoreMonth, snapshotLost, withTold } from "./locked";
 import { adjustmentsSince, isAdjustments } from "./locked-adjustments";
 import { computePrepared, type PreparedMonth, prepareMonth } from "./month";
 import { resultJson } from "./report/json";
 import type { MonthView } from "./report/view";
 import { findRuleTabs } from "./rules/tabs";
 import { SHARES_TAB } from "./share/records";
-import { approvalsLost, heldSince, lostApproval, openAgain } from "./standing-issues";
+import { type ShownMonth, shownMonth } from "./shown-tabs";
+import { approvalsLost, heldSince, lostApproval, openAgain, paymentsLost } from "./standing-issues";
 import type { Lang } from "./text/labels";
-import { unlookedTabs } from "./unlooked-tabs";
+import { type OlderMonth, unlookedTabs } from "./unlooked-tabs";
 
 /** A month as it comes out now, with all that its next step needs. */
 export interface ClosingMonth {
@@ -49,6 +50,10 @@ export interface ClosingMonth {
   readonly differences: readonly Difference[];
   /** The tabs that those months were read from. */
   readonly lateTabs: readonly LateTabs[];
+  /** Itself where it is locked, else the locked months before it that are looked through. */
+  readonly shown: readonly ShownMonth[];
+  /** What is told of those months, beside what waits or belongs to nobody. */
+  readonly told: readonly Issue[];
   /** False for a locked month whose snapshot is lost: what it paid cannot be shown. */
   readonly isStored: boolean;
   /** Its approval, where Runs has lost it and Snapshots or History hold what was approved. */
@@ -96,11 +101,9 @@ function tornApproval(
 function withPaidBefore(closing: ClosingMonth, grids: readonly Grid[]): ClosingMonth {
   const { view, standing, runs } = closing;
   const before = paidBefore(grids, runs, standing, view.result);
-  if (!before) return closing;
-  const ledger = new Ledger();
-  ledger.addAll([...view.result.issues, ...paidBeforeIssues(standing.month, before)]);
-  const result = { ...view.result, issues: ledger.list() };
-  return { ...closing, view: { ...view, result }, paidBefore: before };
+  const lost = paymentsLost(runs, (month) => month === standing.month);
+  const told = withTold(view, [...lost, ...(before ? paidBeforeIssues(standing, before) : [])]);
+  return { ...closing, view: told, ...(before ? { paidBefore: before } : {}) };
 }
 
 /** A locked month is what it was on the day it was locked, whatever has been edited or pasted since. */
@@ -111,8 +114,10 @@ function lockedMonth(
   snapshot: Snapshot,
 ): ClosingMonth {
   const { rules, inputs, result } = standing.approved ?? { rules: "", inputs: "", result: "" };
+  const view = recompute(snapshot);
   return {
-    view: recompute(snapshot),
+    view,
+    shown: [{ month: standing.month, tabs: snapshot.shown ?? [], view: () => view }],
     questions: openQuestions(grids, standing.month),
     prepared: restoreMonth(snapshot),
     standing,
@@ -120,6 +125,7 @@ function lockedMonth(
     runRows: rowsOfRuns(grids),
     differences: snapshot.differences,
     lateTabs: snapshot.lateTabs,
+    told: snapshot.told ?? [],
     isStored: true,
     lost: lostApproval(runs, standing.month),
     prints: { rules, inputs, result },
@@ -143,13 +149,10 @@ function openMonth(
   const late = lateOf(grids, prepared, runs);
   const { life } = prepared.rules.book.settings;
   const corrected = withCorrections(plain.result, late.differences, life.recoveryLimit);
-  const ledger = new Ledger();
-  ledger.addAll([...corrected.result.issues, ...late.issues, ...corrected.issues]);
   // A question is no part of the result: asking or answering one does not ask for another run.
-  const unasked = { ...plain, result: { ...corrected.result, issues: ledger.list() } };
+  const unasked = withTold({ ...plain, result: corrected.result }, [...late.issues, ...corrected.issues]);
   const questions = openQuestions(grids, month.text);
-  ledger.addAll(questionIssues(questions));
-  const view = { ...unasked, result: { ...unasked.result, issues: ledger.list() } };
+  const view = withTold(unasked, questionIssues(questions));
   return {
     view,
     questions,
@@ -159,6 +162,8 @@ function openMonth(
     runRows: rowsOfRuns(grids),
     differences: late.differences,
     lateTabs: late.lateTabs,
+    shown: late.looked.map(shownMonth),
+    told: late.issues,
     isStored: standing.approved === null,
     lost: lostApproval(runs, standing.month),
     prints: printsOf(prepared, settled, unasked),
@@ -181,10 +186,9 @@ function printsOf(
   grids: readonly Grid[],
   { result }: MonthView,
 ): ClosingMonth["prints"] {
-  const all = (list: readonly Grid[]) => fingerprintText(list.map(fingerprintGrid).sort().join("\n"));
   return {
-    rules: all(ruleGrids(grids)),
-    inputs: all(rules.rawGrids),
+    rules: printOfTabs(marksOf(ruleGrids(grids))),
+    inputs: printOfTabs(marksOf(rules.rawGrids)),
     result: fingerprintText(JSON.stringify(resultJson({ ...result, state: "draft" }, "en"))),
   };
 }
@@ -193,6 +197,11 @@ interface Late {
   readonly differences: readonly Difference[];
   readonly issues: readonly Issue[];
   readonly lateTabs: readonly LateTabs[];
+}
+
+/** What is open in all months, with those that were looked through. */
+interface AllLate extends Late {
+  readonly looked: readonly LockedMonth[];
 }
 
 /** A locked month with what is stored of it; null where that is missing or damaged. */
@@ -205,7 +214,7 @@ interface Stored {
  * What is open in the locked months before this one, the earliest first. As many as Settings say are
  * looked through for new data; of older ones what is known to be open is not forgotten.
  */
-function lateOf(grids: readonly Grid[], { rules }: PreparedMonth, runs: readonly RunRow[]): Late {
+function lateOf(grids: readonly Grid[], { rules }: PreparedMonth, runs: readonly RunRow[]): AllLate {
   const { month, settings } = rules.book;
   const others = lockedMonths(runs)
     .filter((standing) => standing.month !== month.text)
@@ -229,15 +238,23 @@ function lateOf(grids: readonly Grid[], { rules }: PreparedMonth, runs: readonly
       ...adjusted,
       ...edited,
       ...unlookedTabs({
-        older: before.flatMap((one) => (one.locked && !looked.includes(one) ? one.locked.digest : [])),
+        older: before.flatMap((one, index): OlderMonth[] => {
+          if (!one.locked || looked.includes(one)) return [];
+          const look = (tabs: readonly Grid[]) => openIn(one, others, tabs);
+          const known = found[index]?.differences ?? [];
+          return [{ digest: one.locked.digest, known, needed: before.length - index, look }];
+        }),
         locked: others.flatMap(({ locked }) => locked?.digest ?? []),
         rawGrids: rules.rawGrids,
         lateMonths: settings.life.lateMonths,
+        run: month.text,
       }),
       ...openAgain(runs, month.text),
       ...approvalsLost(runs, month.text),
+      ...paymentsLost(runs, (one) => one !== month.text),
     ],
     lateTabs: found.flatMap(({ lateTabs }) => lateTabs),
+    looked: looked.flatMap(({ locked }) => locked ?? []),
   };
 }
 

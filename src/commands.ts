@@ -4,11 +4,14 @@
  */
 
 import { ALL_KINDS, advance, refusalOfTabs } from "./advance";
+import { lifeOf } from "./api/life";
 import { payloadOf } from "./api/payload";
 import { HANDLERS, readAll } from "./api/requests";
 import { noticeOf } from "./api/run";
-import { computeClosing } from "./closing";
-import { askText, showToast, showWords } from "./dialogs";
+import { restore, restoreQuestion } from "./approve";
+import { type ClosingMonth, computeClosing } from "./closing";
+import { askText, askYesNo, showToast, showWords } from "./dialogs";
+import { editedTabs, withEdited } from "./edited-tabs";
 import { type Month, parseMonth } from "./engine/calendar";
 import type { Grid } from "./engine/grid";
 import type { Issue } from "./engine/issue";
@@ -39,6 +42,8 @@ interface Answer {
   readonly toast?: string;
   /** Shown until it is confirmed. */
   readonly alert?: string;
+  /** A refusal with its way out, asked at the screen. */
+  readonly offer?: { readonly question: string; readonly take: () => string };
 }
 
 /** Asks for the month, computes it and writes the tabs of these kinds. Returns DESIGN 9's JSON text. */
@@ -56,7 +61,9 @@ export function askAndGenerate(services: Services, kinds: readonly OutputKind[],
 /** Shows a command's answer to the person and gives its JSON text. */
 function tell(services: Services, answer: Answer, lang: Lang): string {
   if (answer.toast !== undefined) showToast(services, lang, answer.toast);
-  if (answer.alert !== undefined) showWords(services, lang, answer.alert);
+  const { alert, offer } = answer;
+  if (offer) return askYesNo(services, lang, offer.question) ? offer.take() : JSON.stringify(answer.json);
+  if (alert !== undefined) showWords(services, lang, alert);
   return JSON.stringify(answer.json);
 }
 
@@ -86,9 +93,9 @@ function generate(
       typed === "" ? { code: "run.no-month" } : { code: "run.bad-month", found: typed },
       wanted.lang,
     );
-  const closing = computeClosing(grids, month, wanted.lang);
+  const closing = withEdited(services, grids, computeClosing(grids, month, wanted.lang));
   const advanced = advance(services, grids, closing, { ...wanted, step: "generate", reason: "" });
-  if (!advanced.ok) return failed(advanced.told, wanted.lang);
+  if (!advanced.ok) return refusedRun(services, grids, closing, advanced.told, wanted.lang);
   const { result, lang } = advanced.month.view;
   const { outcome } = advanced;
   const { errors, warnings } = countIssues(result.issues);
@@ -99,6 +106,21 @@ function generate(
     issues: errors + warnings,
   });
   return { json: resultJson(result, lang), toast, ...droppedAlert(outcome, lang) };
+}
+
+/** A locked month is not generated; where its tabs were typed over, they can be written again as they were locked. */
+function refusedRun(
+  services: Services,
+  grids: readonly Grid[],
+  closing: ClosingMonth,
+  told: Told,
+  lang: Lang,
+): Answer {
+  const answer = failed(told, lang);
+  const edited = told.code === "life.locked" ? editedTabs(services, grids, closing) : [];
+  if (edited.length === 0) return answer;
+  const question = `${answer.alert ?? ""}\n\n${restoreQuestion(lifeOf(closing, edited), lang)}`;
+  return { ...answer, offer: { question, take: () => restore(services, closing, lang) } };
 }
 
 function droppedAlert(outcome: CommitOutcome, lang: Lang): Pick<Answer, "alert"> {
@@ -189,8 +211,12 @@ const ACTIONS: Readonly<Record<string, Action>> = {
   packs: () => ({
     json: { packs: PACKS.map(({ name, label: words }) => ({ name, en: words.en, zh: words.zh })) },
   }),
-  setUp: (services, request, lang) =>
-    setUp(services, textOf(request.pack), lang, request.sample === true, parseMonth(textOf(request.month))),
+  setUp: (services, request, lang) => {
+    const typed = textOf(request.month);
+    const month = parseMonth(typed);
+    if (typed !== "" && !month) return failed({ code: "run.bad-month", found: typed }, lang);
+    return setUp(services, textOf(request.pack), lang, request.sample === true, month);
+  },
   checkData: (services, request, lang) => checkOnly(services, textOf(request.month), lang),
   generate: (services, request, lang) => {
     const typed = textOf(request.month);
@@ -218,7 +244,7 @@ function checkOnly(services: Services, typed: string, lang: Lang): Answer {
   const month = typed === "" ? latestMonth(grids) : parseMonth(typed);
   if (!month)
     return failed(typed === "" ? { code: "run.no-month" } : { code: "run.bad-month", found: typed }, lang);
-  const { view } = computeClosing(grids, month, lang);
+  const { view } = withEdited(services, grids, computeClosing(grids, month, lang));
   return {
     json: { month: month.text, tabs: view.checked, issues: issuesInWords(view.result.issues, view.lang) },
   };

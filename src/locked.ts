@@ -1,10 +1,13 @@
 /** Locked months: computed again from what was stored, and again on the data of today. */
 import { type Month, parseMonth } from "./engine/calendar";
+import { withSeriesOf } from "./engine/facts";
 import type { Grid } from "./engine/grid";
 import { forHr, type Issue, issueAt } from "./engine/issue";
-import { nameKey } from "./engine/name";
-import type { RunResult } from "./engine/result";
+import { Ledger } from "./engine/ledger";
+import { nameKey, personKey } from "./engine/name";
+import type { PersonResult, RunResult } from "./engine/result";
 import { TabReach } from "./ingest/reach";
+import { withCauses } from "./life/causes";
 import {
   type Difference,
   differencesOf,
@@ -18,6 +21,7 @@ import { fingerprintGrid } from "./life/fingerprint";
 import type { Snapshot } from "./life/snapshot";
 import type { LockedMonth } from "./life/snapshots-tab";
 import { computePrepared, type PreparedMonth, readData } from "./month";
+import { holdingErrors, holdReasons } from "./report/reasons";
 import type { MonthView } from "./report/view";
 import { MEASURES } from "./rules/catalogue";
 import { readRules } from "./rules/read";
@@ -43,7 +47,16 @@ export function recompute(snapshot: Snapshot): MonthView {
   const prepared = restoreMonth(snapshot);
   const view = computePrepared(prepared, snapshot.lang);
   const { recoveryLimit } = prepared.rules.book.settings.life;
-  return { ...view, result: withCorrections(view.result, snapshot.differences, recoveryLimit).result };
+  const corrected = withCorrections(view.result, snapshot.differences, recoveryLimit);
+  return withTold({ ...view, result: corrected.result }, [...(snapshot.told ?? []), ...corrected.issues]);
+}
+
+/** A month with what is to be told of the locked months before it. */
+export function withTold(view: MonthView, issues: readonly Issue[]): MonthView {
+  if (issues.length === 0) return view;
+  const ledger = new Ledger();
+  ledger.addAll([...view.result.issues, ...issues]);
+  return { ...view, result: { ...view.result, issues: ledger.list() } };
 }
 
 /** What is asked about a locked month. */
@@ -69,8 +82,8 @@ export interface LateData {
 /**
  * Computes a locked month with its own rules on the pasted tabs of today. Where a tab that it was
  * paid or corrected from is gone, or gives fewer rows of the month, somebody tidied up, which is no
- * refund: then, and where today's data hold somebody, what later months knew stands. The snapshot itself is
- * read only where the month's figures are not those that it was paid from.
+ * refund: then what later months knew stands, and so it does for whomever today's data hold. The snapshot
+ * itself is read only where the month's figures are not those that it was paid from.
  */
 export function lateData(question: LateQuestion): LateData {
   const { digest } = question.locked;
@@ -81,7 +94,7 @@ export function lateData(question: LateQuestion): LateData {
 
 /** The answer of {@link lateData} by reading all tabs of today anew, which it does only where it must. */
 export function reread(question: LateQuestion): LateData {
-  const { locked, rawGrids, posted } = question;
+  const { locked, rawGrids } = question;
   const { digest } = locked;
   const rules = locked.rules();
   if (!rules) return { ...asKnown(question), issues: [snapshotLost(digest.month)] };
@@ -91,12 +104,53 @@ export function reread(question: LateQuestion): LateData {
   if (gone.length > 0) return { ...asKnown(question), issues: gone };
   const snapshot = locked.snapshot();
   if (!snapshot) return { ...asKnown(question), issues: [snapshotLost(digest.month)] };
-  const stored = restoreMonth(snapshot);
-  const now = computePrepared({ rules: stored.rules, data }, snapshot.lang).result;
+  return { ...changed(question, snapshot, data), tabs: rowsOf(data) };
+}
+
+/** What today's data change, but for whom there is an error in them: of those, what later months knew stands. */
+function changed(
+  question: LateQuestion,
+  snapshot: Snapshot,
+  data: PreparedMonth["data"],
+): Omit<LateData, "tabs"> {
   const before = recompute(snapshot).result;
-  const newlyHeld = heldIn(now).filter((person) => !heldIn(before).includes(person));
-  if (newlyHeld.length > 0) return { ...asKnown(question), issues: unreadable(newlyHeld, digest.month) };
-  return { differences: compare(digest.month, before, now, posted), issues: [], tabs: rowsOf(data) };
+  const now = computeOn(snapshot, data);
+  const unread = newlyHeld(now, before);
+  const keys = new Set(unread.map(({ person }) => personKey(person)));
+  const rest = unread.length === 0 ? now : computeOn(snapshot, withoutReading(data, keys, snapshot.data));
+  const left = new Set([...unread, ...newlyHeld(rest, before)].map(({ person }) => person));
+  const counts = ({ person }: { readonly person: string }) => !left.has(person);
+  const waiting = asKnown(question).differences.filter((one) => !counts(one));
+  const open = compare(snapshot.month, before, rest, question.posted).filter(counts);
+  return {
+    differences: [...withCauses(open, before, rest), ...waiting],
+    issues: unread.map((person) => unreadable(person, snapshot.month)),
+  };
+}
+
+function computeOn(snapshot: Snapshot, data: PreparedMonth["data"]): RunResult {
+  return computePrepared({ rules: restoreMonth(snapshot).rules, data }, snapshot.lang).result;
+}
+
+function newlyHeld(now: RunResult, before: RunResult): PersonResult[] {
+  const held = new Set(heldIn(before));
+  return now.people.filter((one) => one.held && !held.has(one.person));
+}
+
+/**
+ * Today's data with what the month was paid from for those in whose data there is an error: what stands in a team's
+ * average for them is what stood there, so that nobody else's pay moves by the error.
+ */
+function withoutReading(
+  data: PreparedMonth["data"],
+  people: ReadonlySet<string>,
+  then: PreparedMonth["data"],
+): PreparedMonth["data"] {
+  const isRead = (person: string) => !people.has(personKey(person));
+  const issues = data.issues.map((issue) =>
+    issue.holds ? { ...issue, holds: issue.holds.filter(isRead) } : issue,
+  );
+  return { ...data, facts: withSeriesOf(data.facts, people, then.facts), issues };
 }
 
 /** Whether the pasted tabs are those of the day on which the month was locked. */
@@ -155,8 +209,15 @@ function asKnown({ known, posted }: LateQuestion): Omit<LateData, "issues"> {
   return { differences: stillOpen(known, posted), tabs: [] };
 }
 
-function unreadable(people: readonly string[], month: string): Issue[] {
-  return people.map((person) => forHr(issueAt("warning", "late-data-unreadable", null, { person, month })));
+/** The cell that today's data cannot be read in, with what is wrong there. */
+function unreadable(held: PersonResult, month: string): Issue {
+  const [first] = holdingErrors(held);
+  const [why = ""] = holdReasons(held, "en");
+  const [whyZh = ""] = holdReasons(held, "zh");
+  const { tab, cell, found } = first ?? {};
+  const values = { person: held.person, month, why, whyZh };
+  const place = { ...(tab && { tab }), ...(cell && { cell }), ...(found !== undefined && { found }) };
+  return forHr({ severity: "warning", code: "late-data-unreadable", ...place, values });
 }
 
 function heldIn({ people }: RunResult): string[] {

@@ -4,6 +4,7 @@ import { dailyFigures } from "./engine/daily";
 import { type Facts, withBroken } from "./engine/facts";
 import { type Grid, type GridCell, isDateCell } from "./engine/grid";
 import { Ledger } from "./engine/ledger";
+import { nameKey } from "./engine/name";
 import { runMonth } from "./engine/run";
 import { ingest } from "./ingest/ingest";
 import { describeChecks } from "./report/checks";
@@ -53,8 +54,11 @@ export function prepareMonth(grids: readonly Grid[], month: Month): PreparedMont
 
 /** What pasted tabs say for the month of the rules. */
 export function readData({ book, sources }: ReadRules, grids: readonly Grid[]): MonthData {
-  const { month, roster, settings } = book;
-  return ingest({ grids, month, roster, sources, catalogue: MEASURES, settings });
+  const { month, roster, settings, metrics } = book;
+  const given = metrics.flatMap(({ name, unit, formula }) =>
+    unit && !formula ? [[nameKey(name), unit] as const] : [],
+  );
+  return ingest({ grids, month, roster, sources, catalogue: MEASURES, units: new Map(given), settings });
 }
 
 /** The same data under the rules of other tabs, which may differ in anything but Staff, Sources, Metrics and Settings. */

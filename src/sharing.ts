@@ -1,10 +1,12 @@
 /** Sharing with managers from the menu or the sidebar: reads the workbook, previews, shares, tells. */
 import { type ClosingMonth, computeClosing, settledGrids } from "./closing";
+import { type EditedTab, editedTabs } from "./edited-tabs";
 import { type Month, parseMonth } from "./engine/calendar";
 import type { Grid } from "./engine/grid";
 import type { RuleBook } from "./engine/plan";
 import { fingerprintText } from "./life/fingerprint";
 import { columnsOf } from "./life/record-tab";
+import { isLocked } from "./life/states";
 import { computePrepared, isRuleTab, latestMonth } from "./month";
 import { isOutputName } from "./report/names";
 import type { MonthView } from "./report/view";
@@ -23,6 +25,7 @@ import { appendRecords } from "./sheets/records";
 import { removeStages } from "./sheets/stage";
 import type { Services } from "./sheets/surface";
 import { recordOf } from "./steps";
+import type { Told } from "./text/message";
 import { renderIssue } from "./text/render";
 import type { Lang } from "./text/template";
 
@@ -159,6 +162,8 @@ interface ShareDesk {
   readonly views: SharedViews;
   readonly rawTabs: readonly string[];
   readonly plan: SharePlan;
+  /** Tabs of a locked month that were typed over: the files go by what was locked. */
+  readonly edited: readonly EditedTab[];
   /** Keys of the files on the tab `Shares`. */
   readonly listed: ReadonlySet<string>;
   readonly me: string;
@@ -204,6 +209,7 @@ function openShare(services: Services, request: ShareRequest, userLang: Lang): S
     views,
     rawTabs: [...rules.rawGrids.map(({ name }) => name), ...closing.view.checked.map(({ tab }) => tab)],
     plan,
+    edited: isLocked(closing.standing) ? editedTabs(services, grids, closing) : [],
     listed: new Set(shares.map(({ key }) => key)),
     me,
   };
@@ -229,7 +235,7 @@ function withoutShares(grids: readonly Grid[]): Grid[] {
 }
 
 function previewOf(desk: ShareDesk): SharePreview {
-  const { month, state, plan, lang } = desk;
+  const { month, state, plan, edited, lang } = desk;
   return {
     ok: true,
     month: month.text,
@@ -237,9 +243,13 @@ function previewOf(desk: ShareDesk): SharePreview {
     files: plan.files.map((share) => previewedShare(share, desk)),
     leaving: plan.leaving.map(({ reader, email }) => ({ reader, email })),
     agents: offeredFiles(plan),
-    notes: plan.notes.map((note) => renderIssue(note, lang)),
+    notes: [...plan.notes, ...edited.map(editedNote)].map((note) => renderIssue(note, lang)),
     token: tokenOf(desk),
   };
+}
+
+function editedNote({ tab, cells: [first] }: EditedTab): Told {
+  return { code: "share.tab-edited", tab, cell: first?.cell ?? "" };
 }
 
 function offeredFiles({ leaving, files, owners }: SharePlan): OfferedFile[] {

@@ -45,7 +45,8 @@ export function openAgain(runs: readonly RunRow[], run: string): Issue[] {
     const reopened = runs.filter((row) => row.month === month && row.action === "reopened").pop();
     if (!reopened || locked.has(month)) return [];
     const { by, at, reason } = reopened;
-    return [forHr(issueAt("warning", "month-open-again", null, { month, run, by, at, reason }))];
+    const paidAt = runs.filter((row) => row.month === month && row.action === "paid").pop()?.at ?? "";
+    return [forHr(issueAt("warning", "month-open-again", null, { month, run, by, at, reason, paidAt }))];
   });
 }
 
@@ -55,6 +56,18 @@ export function approvalsLost(runs: readonly RunRow[], run: string): Issue[] {
   return months.flatMap(({ month, approved }) =>
     approved ? [forHr(issueAt("warning", "runs-lost", null, { ...lostValues(approved), month }))] : [],
   );
+}
+
+/** Payments that Snapshots holds while Runs has no row of them: they took place all the same. */
+export function paymentsLost(runs: readonly RunRow[], isAsked: (month: string) => boolean): Issue[] {
+  return runs
+    .filter(({ month, action, lostBut }) => action === "paid" && lostBut && isAsked(month))
+    .map((row) => forHr(issueAt("warning", "payment-lost", null, paymentValues(row))));
+}
+
+/** What the messages name of a payment. */
+export function paymentValues({ month, by, at, total }: RunRow): Record<string, string> {
+  return { month, by, at, total };
 }
 
 /** What the messages name of an approval that is not in Runs any more. */

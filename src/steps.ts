@@ -5,18 +5,21 @@ import { monthFigures } from "./engine/figures";
 import type { Grid } from "./engine/grid";
 import type { RunResult } from "./engine/result";
 import { HISTORY_TAB, historyRows } from "./life/history-rows";
+import { paymentRow } from "./life/lost-runs";
 import { signedText } from "./life/paid-before";
 import type { RecordTab } from "./life/record-tab";
 import { ACTION_WORDS, nextRun, RUNS_TAB, type RunAction, type RunRow } from "./life/runs";
-import { marksOf, paidOf, type Snapshot } from "./life/snapshot";
+import { marksOf, paidOf, type ShownTab, type Snapshot } from "./life/snapshot";
 import { SNAPSHOTS_TAB, snapshotRows } from "./life/snapshots-tab";
 import { type MonthStanding, mayTake, type Step } from "./life/states";
+import { changedTabs } from "./life/tab-prints";
 import { ruleFactsOf } from "./locked-adjustments";
 import { factsOf } from "./month";
 import type { RecordRows } from "./sheets/records";
 import type { Beside } from "./sheets/writer";
-import { lostValues } from "./standing-issues";
+import { lostValues, paymentValues } from "./standing-issues";
 import { lifeWord } from "./text/life-words";
+import type { Told } from "./text/message";
 import type { Lang } from "./text/template";
 
 /** Who asks for a step, when, and why. */
@@ -28,11 +31,13 @@ export interface Asking {
   readonly reason: string;
   /** Language of a record tab that is made now. */
   readonly lang: Lang;
+  /** The tabs that are written, as a snapshot keeps them in mind. */
+  readonly shown: () => readonly ShownTab[];
 }
 
 /** A step that may be taken, or the code of the message that says why not. */
 export type PlannedStep =
-  | { readonly ok: true; readonly state: RunResult["state"]; readonly beside: Beside }
+  | { readonly ok: true; readonly beside: Beside }
   | { readonly ok: false; readonly code: string; readonly values: Readonly<Record<string, string>> };
 
 const ACTIONS: Readonly<Record<Step, RunAction>> = {
@@ -43,7 +48,8 @@ const ACTIONS: Readonly<Record<Step, RunAction>> = {
   reopen: "reopened",
 };
 
-const STATES: Readonly<Record<Step, RunResult["state"]>> = {
+/** Where a month stands after a step. */
+export const STATES: Readonly<Record<Step, RunResult["state"]>> = {
   generate: "draft",
   check: "checked",
   approve: "approved",
@@ -64,7 +70,7 @@ export function planStep(
 ): PlannedStep {
   const { standing, prepared } = month;
   const lost = refusalOfLost(month, step);
-  if (lost) return lost;
+  if (lost) return { ok: false, code: lost.code, values: lost.values ?? {} };
   const { secondPerson } = prepared.rules.book.settings.life;
   const answer = mayTake(step, standing, { by: asking.by, reason: asking.reason, secondPerson });
   if (!answer.ok) return { ok: false, code: answer.code, values: whoAndWhen(standing, answer.code) };
@@ -74,23 +80,39 @@ export function planStep(
   if (isJudged && month.view.result.people.length === 0) return { ok: false, code: "life.nobody", values };
   if (isJudged && month.view.result.people.every(({ held }) => held))
     return { ok: false, code: "life.all-held", values };
-  if (isJudged && showsOther(month)) return { ok: false, code: "life.changed-since", values };
+  if (isJudged && showsOther(month))
+    return { ok: false, code: "life.changed-since", values: { ...values, ...changedValues(month) } };
   const run = runOf(step, month);
+  const row = runRow(month, step, run, asking);
   const records = [
-    ...(step === "approve" ? storedRecords(month, grids, run, asking.lang) : []),
-    recordOf(RUNS_TAB, asking.lang, [runRow(month, step, run, asking)]),
+    ...(step === "approve" ? storedRecords(month, grids, run, asking) : []),
+    // Says so where Runs is sorted, cleared or lost.
+    ...(step === "pay" ? [recordOf(SNAPSHOTS_TAB, asking.lang, [paymentRow(row)])] : []),
+    recordOf(RUNS_TAB, asking.lang, [cellsOf(row, asking.lang)]),
   ];
   const watched = { tab: recordOf(RUNS_TAB, asking.lang, []), rows: month.runRows };
-  return { ok: true, state: STATES[step], beside: { records, watched } };
+  return { ok: true, beside: { records, watched } };
 }
 
 /**
  * A month whose approval Runs has lost is only reopened, which records it anew; one whose approval died on its way
- * may still be approved.
+ * may still be approved. Nobody is paid again because the row of a payment is gone.
  */
-function refusalOfLost({ lost, standing }: ClosingMonth, step: Step): PlannedStep | null {
-  if (!lost || step === "reopen" || (step === "approve" && standing.state === "checked")) return null;
-  return { ok: false, code: "life.runs-lost", values: { month: standing.month, ...lostValues(lost) } };
+function refusalOfLost(month: ClosingMonth, step: Step): Told | null {
+  const { lost, standing } = month;
+  if (lost && step !== "reopen" && !(step === "approve" && standing.state === "checked"))
+    return lostToldOf(month, lost);
+  const { last } = standing;
+  return step === "pay" && last?.action === "paid" && last.lostBut
+    ? { code: "life.payment-lost", values: paymentValues(last) }
+    : null;
+}
+
+/** What is said of a month whose approval Runs has lost, and of its payment. */
+export function lostToldOf({ runs, standing: { month } }: ClosingMonth, lost: RunRow): Told {
+  const paid = runs.find((row) => row.month === month && row.action === "paid" && row.run === lost.run);
+  const values = { ...lostValues(lost), month, paidAt: paid?.at ?? "", unknown: paid ? "" : month };
+  return { code: "life.runs-lost", values };
 }
 
 /** How many people a month has and what they are paid; as Runs recorded it where its snapshot is lost. */
@@ -113,9 +135,36 @@ function whoAndWhen({ month, approved, last }: MonthStanding, code: string): Rec
 }
 
 /** Whether a month comes out otherwise than the tabs show that were generated last. */
-export function showsOther({ standing, runs, prints }: ClosingMonth): boolean {
-  const shown = runs.filter(({ month, action }) => month === standing.month && action === "generated").pop();
-  return (shown?.result ?? "") !== prints.result;
+export function showsOther(month: ClosingMonth): boolean {
+  return (generatedLast(month)?.result ?? "") !== month.prints.result;
+}
+
+function generatedLast({ standing, runs }: ClosingMonth): RunRow | undefined {
+  return runs.filter(({ month, action }) => month === standing.month && action === "generated").pop();
+}
+
+/**
+ * The rule tabs and pasted tabs that changed since the month was generated; null where Runs does not say. A tab that
+ * came since and holds nothing of the month is none of them.
+ */
+export function changedSince(month: ClosingMonth): string[] | null {
+  const last = generatedLast(month);
+  const { prints, view } = month;
+  const [rules, inputs] = [
+    changedTabs(last?.rules ?? "", prints.rules),
+    changedTabs(last?.inputs ?? "", prints.inputs),
+  ];
+  if (!rules || !inputs) return null;
+  const silent = new Set(view.checked.filter(({ rowsRead }) => rowsRead === 0).map(({ tab }) => tab));
+  return [...rules, ...inputs.filter(({ name, isNew }) => !isNew || !silent.has(name))].map(
+    ({ name }) => name,
+  );
+}
+
+/** What the message names: the tabs, or that the months before it changed. */
+function changedValues(month: ClosingMonth): Record<string, string> {
+  const tabs = changedSince(month);
+  return { tabs: tabs?.join(", ") ?? "", elsewhere: tabs?.length === 0 ? month.standing.month : "" };
 }
 
 /** Generating begins a run, and so does whatever follows reopening; the other steps belong to the run before. */
@@ -125,9 +174,9 @@ function runOf(step: Step, { runs, standing }: ClosingMonth): string {
   return isNew ? nextRun(runs, standing.month) : last.run;
 }
 
-function runRow(month: ClosingMonth, step: Step, run: string, asking: Asking): string[] {
+function runRow(month: ClosingMonth, step: Step, run: string, asking: Asking): RunRow {
   const { people, held, total } = figuresOf(month);
-  const row: RunRow = {
+  return {
     month: month.standing.month,
     action: ACTIONS[step],
     run,
@@ -139,9 +188,10 @@ function runRow(month: ClosingMonth, step: Step, run: string, asking: Asking): s
     total,
     ...month.prints,
   };
-  return RUNS_TAB.columns.map(({ key }) =>
-    key === "action" ? ACTION_WORDS[row.action][asking.lang] : row[key],
-  );
+}
+
+function cellsOf(row: RunRow, lang: Lang): string[] {
+  return RUNS_TAB.columns.map(({ key }) => (key === "action" ? ACTION_WORDS[row.action][lang] : row[key]));
 }
 
 /** The reason of a second payment says what of it is settled by hand. */
@@ -158,7 +208,12 @@ function withPaidAgain({ reason, lang }: Asking, { paidBefore }: ClosingMonth): 
   return reason === "" ? note : `${reason} · ${note}`;
 }
 
-function storedRecords(month: ClosingMonth, grids: readonly Grid[], run: string, lang: Lang): RecordRows[] {
+function storedRecords(
+  month: ClosingMonth,
+  grids: readonly Grid[],
+  run: string,
+  { lang, shown }: Asking,
+): RecordRows[] {
   const { prepared, view } = month;
   const { rules, data } = prepared;
   const figures = monthFigures(rules.book, factsOf(prepared), rules.closed);
@@ -173,7 +228,9 @@ function storedRecords(month: ClosingMonth, grids: readonly Grid[], run: string,
     tabs: marksOf(rules.rawGrids),
     differences: month.differences,
     lateTabs: month.lateTabs,
+    told: month.told,
     paid: paidOf(view.result),
+    shown: shown(),
     ruleFacts: ruleFactsOf(rules.book, ruleGrids(grids)),
   };
   return [

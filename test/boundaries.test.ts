@@ -27,7 +27,7 @@ const ALLOWED: Readonly<
     { to: "report" },
     { to: "sheets" },
     { to: "life" },
-    { to: "", file: /^(month|closing|advance|steps|quarter-review)\.ts$/ },
+    { to: "", file: /^(month|closing|advance|steps|quarter-review|edited-tabs)\.ts$/ },
   ],
   life: [{ to: "engine" }, { to: "text" }, { to: "ingest", types: true }],
   sample: [{ to: "engine" }, { to: "text" }, { to: "rules", types: true }],

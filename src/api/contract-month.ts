@@ -140,12 +140,15 @@ export interface LifeRequest {
   readonly month?: MonthText;
 }
 
-/** Takes a month a step further: `check`, `approve`, `pay` or `reopen`. */
+/**
+ * Takes a month a step further: `check`, `approve`, `pay` or `reopen`. `restore` is none: it writes the tabs of a
+ * locked month again as they were locked.
+ */
 export interface StepRequest {
   readonly action: "step";
   readonly lang?: ApiLang;
   readonly month?: MonthText;
-  readonly step: "check" | "approve" | "pay" | "reopen";
+  readonly step: "check" | "approve" | "pay" | "reopen" | "restore";
   /** Needed to reopen. */
   readonly reason?: string;
 }
@@ -161,6 +164,8 @@ export interface LifeAnswer {
   readonly next: "check" | "approve" | "pay" | null;
   /** The figures are those of now: rules or data changed since the month's tabs were generated. */
   readonly isStale: boolean;
+  /** The tabs that changed since then; absent where none did, or nothing says. */
+  readonly changed?: readonly string[];
   readonly people: number;
   readonly held: number;
   readonly total: Decimal;
@@ -174,6 +179,17 @@ export interface LifeAnswer {
   }[];
   /** What was sent for the month before it was reopened; absent where it was never paid before. */
   readonly paidBefore?: PaidBeforeAnswer;
+  /** What somebody typed over the tabs of a locked month; absent where there is nothing. */
+  readonly edited?: readonly {
+    /** The first cell of a tab that is not what was locked. */
+    readonly at: CellLink;
+    /** Header and person of a cell of Payroll; blank elsewhere. */
+    readonly what: string;
+    readonly found: string;
+    readonly locked: string;
+    /** How many more cells of the tab differ. */
+    readonly more: number;
+  }[];
   /** Every step of the month, the earliest first. */
   readonly log: readonly {
     readonly action: "generated" | "checked" | "approved" | "paid" | "reopened";
@@ -251,6 +267,8 @@ export interface ExplainRequest {
   readonly lang?: ApiLang;
   readonly tab?: string;
   readonly cell?: string;
+  /** With the members of team values: only when somebody asks who they are. */
+  readonly members?: boolean;
 }
 
 /** One input or rule of a number. */
@@ -259,6 +277,26 @@ export interface ExplainPart {
   /** At most 20 cells; `more` counts the others. */
   readonly links: readonly CellLink[];
   readonly more: number;
+  /** The cell of a figure that rules made itself, such as the score in a line of pay: to be explained next. */
+  readonly next?: CellLink;
+}
+
+/** What one member brings into a team value: the person, the value, how much of the month counts. */
+export interface ExplainMember extends ExplainPart {
+  readonly person: string;
+}
+
+/** A team value with its head count; its members only where they were asked for. */
+export interface ExplainTeam {
+  readonly figure: string;
+  readonly shown: string;
+  readonly heads: string;
+  /** Its members can be asked for. */
+  readonly canList?: boolean;
+  /** At most 50; absent where they were not asked for. */
+  readonly members?: readonly ExplainMember[];
+  /** How many more there are. */
+  readonly moreMembers?: number;
 }
 
 /** Puts a question about a line of somebody's month on the tab Questions. */
@@ -310,8 +348,11 @@ export interface ExplainAnswer {
   readonly rule: readonly ExplainPart[];
   readonly sum: string;
   readonly round: string;
-  /** Team values with their head count, never colleagues' values. */
-  readonly team: readonly { readonly figure: string; readonly shown: string; readonly heads: string }[];
+  /**
+   * Team values with their head count; colleagues' names and values only on request, to who opens the workbook
+   * of the data. A manager's file holds no data, so that nothing is explained in it.
+   */
+  readonly team: readonly ExplainTeam[];
   /** Against the month before, where History has it: what was paid then, and what differs. */
   readonly before: {
     readonly month: MonthText;

@@ -134,9 +134,24 @@ export interface StateAnswer {
   readonly month: MonthText | null;
   /** Fingerprint of every tab that is read: another one says that panes are out of date. */
   readonly seen: string;
+  /** Of everything that this answer depends on, for `changes`. */
+  readonly mark?: string;
   readonly plans: readonly PlanSummary[];
   readonly fingerprints: Fingerprints;
   readonly packs: readonly PackSummary[];
+}
+
+/** Whether the workbook differs from the one of an answer to `state`: told without computing the month. */
+export interface ChangesRequest {
+  readonly action: "changes";
+  readonly lang?: ApiLang;
+  readonly mark: string;
+}
+
+/** The answer to `changes`. */
+export interface ChangesAnswer {
+  readonly ok: true;
+  readonly changed: boolean;
 }
 
 /** Selects a cell and shows its tab. */
@@ -192,6 +207,7 @@ export interface DoneAnswer {
 /** Requests with their answers, by action. */
 export interface Api {
   readonly state: { readonly request: StateRequest; readonly answer: StateAnswer };
+  readonly changes: { readonly request: ChangesRequest; readonly answer: ChangesAnswer };
   readonly rules: { readonly request: RulesRequest; readonly answer: RulesAnswer };
   readonly checkFormula: { readonly request: CheckFormulaRequest; readonly answer: CheckFormulaAnswer };
   readonly worked: { readonly request: WorkedRequest; readonly answer: WorkedAnswer };

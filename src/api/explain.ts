@@ -1,56 +1,75 @@
 /** How a figure of an output tab came about: one sentence, four steps, and the way to every cell. */
 import { Exact } from "../engine/exact";
-import { unpackCell } from "../engine/facts";
 import type { Grid } from "../engine/grid";
 import { cellName, type Place } from "../engine/issue";
 import { nameKey, personKey } from "../engine/name";
 import type { Unit } from "../engine/plan";
-import type { ItemResult, PayLine, PersonResult } from "../engine/result";
-import type { RuleHit, Trace } from "../engine/trace";
-import { amount, valueText } from "../report/amounts";
-import { explainItem, explainLine } from "../report/explain";
+import type { ItemResult, PayLine, PersonResult, RunResult } from "../engine/result";
+import type { Trace } from "../engine/trace";
+import { amount } from "../report/amounts";
+import { explainItem, explainLine, resultOf } from "../report/explain";
+import { measuredText, nameOf } from "../report/explain-names";
 import { lineLabel } from "../report/payroll";
 import { scoreNote } from "../report/scorecard";
 import { answerWord } from "../text/answers";
 import { explainWord } from "../text/explain-words";
 import { type Lang, label } from "../text/labels";
-import type { CellLink, ExplainAnswer, ExplainPart } from "./contract";
+import type { CellLink, ExplainAnswer } from "./contract";
 import type { Desk } from "./desk";
+import { correctionRound, correctionSteps, correctionSum, NO_STEPS } from "./explain-correction";
+import { hitWords, stepsOf } from "./explain-steps";
 import { type Figure, figureAt } from "./figure";
-import { describeOther, nearestFigure, nothingAt, type SelectedCell } from "./instead";
-import { lookUpOfItem, shown, shownResult, thresholdText, unitOfLookUp } from "./lookups";
-
-const MOST_LINKS = 20;
+import { FigureCells } from "./figure-cells";
+import { describeOther, firstFigure, nearestFigure, nothingAt, type SelectedCell } from "./instead";
+import { lookUpOfItem, shown } from "./lookups";
 
 /**
  * Explains the figure of a cell. Without one the sentence says what the cell shows and what to select:
- * a figure near it, else the one that `elsewhere` finds.
+ * a figure near it, else the first one of `tabsOf` the month, the tabs with a row of each person.
  */
 export function explainFigure(
   desk: Desk,
   selected: SelectedCell,
-  elsewhere: () => CellLink | null,
+  tabsOf: (month: string) => readonly Grid[],
+  members = false,
 ): ExplainAnswer {
   const { grid, row, column } = selected;
   const at = { tab: grid.name, cell: cellName(row, column) };
-  const figure = figureAt(grid, row, column, desk.view.result);
+  const { result } = desk.view;
+  const others = () => tabsOf(result.month.text);
+  const figure = figureAt(grid, row, column, result);
   if (!figure) {
-    const instead = nearestFigure(selected, desk.view.result) ?? elsewhere();
-    const sentence = describeOther(selected, desk.view.result, instead, desk.lang);
+    const instead = nearestFigure(selected, result) ?? firstOf(others(), result);
+    const sentence = describeOther(selected, result, instead, desk.lang);
     return { ...nothingAt(at, sentence), ...(instead ? { instead } : {}) };
   }
   const told = tell(figure, desk);
+  const steps = stepsOf(
+    { ...told, person: figure.person },
+    { desk, cells: new FigureCells(result, grid, others), members },
+  );
+  const corrected = figure.kind === "pay" ? correctionSteps(figure, desk, tabsOf) : NO_STEPS;
   return {
     ok: true,
     at,
     figure: told.figure,
     sentence: told.sentence,
-    ...stepsOf(told, desk),
+    data: [...corrected.data, ...steps.data],
+    rule: [...corrected.rule, ...steps.rule],
+    team: steps.team,
     sum: told.sum,
     round: told.round,
     before: told.before,
     changed: hasChanged(grid, row, column, told.expected),
   };
+}
+
+function firstOf(grids: readonly Grid[], result: RunResult): CellLink | null {
+  for (const grid of grids) {
+    const found = firstFigure(grid, result);
+    if (found) return found;
+  }
+  return null;
 }
 
 /** A row of a rule tab that a figure used; a row of Bands in the words of its look-up. */
@@ -97,11 +116,13 @@ function tellPay(person: PersonResult, lines: readonly PayLine[], desk: Desk): T
   const before = first?.from === "plan" ? beforeOf(person, first.component, paid, lines, desk) : null;
   return {
     figure: figureOf("pay", person, name, paid),
-    sentence: colon(name, words.join("; "), lang),
+    sentence: colon(name, words.join(explainWord("semicolon", lang)), lang),
     traces: lines.flatMap((line) => [line.trace(), line.conditionTrace()].flatMap((trace) => trace ?? [])),
-    places: lines.map((line) => ({ text: lineLabel(line, lang), place: line.place })),
-    sum: lines.map((line) => (line.unrounded ?? line.amount).toText(6)).join(" + "),
-    round: lines.map((line) => roundWords(line, desk)).join("; "),
+    places: lines.flatMap((line) =>
+      line.correction ? [] : [{ text: lineLabel(line, lang), place: line.place }],
+    ),
+    sum: sumOfLines(lines, lang),
+    round: lines.map((line) => roundWords(line, desk)).join(explainWord("semicolon", lang)),
     before,
     expected: paid,
   };
@@ -121,8 +142,20 @@ function colon(name: string, words: string, lang: Lang): string {
   return lang === "zh" ? `${name}：${words}` : `${name}: ${words}`;
 }
 
+/** The lines as they are added; of a correction how it came about. */
+function sumOfLines(lines: readonly PayLine[], lang: Lang): string {
+  const own = lines.flatMap(({ correction, amount: posted }) =>
+    correction ? [correctionSum(correction, posted, lang)] : [],
+  );
+  const [first] = lines;
+  if (lines.length === 1 && first?.correction) return own.join("");
+  const sum = lines.map((line) => (line.unrounded ?? line.amount).toText(6)).join(" + ");
+  return [sum, ...own].join(explainWord("semicolon", lang));
+}
+
 /** `half-up, 0.01: 264.0049 → 264.00`; adjustments and whole cents say that there is nothing to round. */
 function roundWords(line: PayLine, desk: Desk): string {
+  if (line.correction) return correctionRound(line.correction, desk.lang);
   const plan = desk.prepared.rules.book.plans.get(nameKey(line.plan));
   const row = plan?.pay.find(({ component }) => nameKey(component) === nameKey(line.component));
   if (!line.unrounded) return answerWord("noRounding", desk.lang);
@@ -158,7 +191,9 @@ function tellItem(figure: Extract<Figure, { kind: "item" }>, desk: Desk): Told {
 
 function rowsOfItem(item: ItemResult, lang: Lang): UsedRow[] {
   const look = lookUpOfItem(item);
-  const band = look?.hit.place ? [{ text: hitWords(look.hit, look.unit, lang), place: look.hit.place }] : [];
+  const band = look?.hit.place
+    ? [{ text: hitWords(look.hit, look.unit, lang, resultOf(item, lang)), place: look.hit.place }]
+    : [];
   return [{ text: item.item, place: item.place }, ...band];
 }
 
@@ -204,101 +239,6 @@ function hasChanged(grid: Grid, row: number, column: number, expected: Exact | n
   return !Exact.fromNumber(cell).equals(now);
 }
 
-type Steps = Pick<ExplainAnswer, "data" | "rule" | "team">;
-
-function stepsOf({ traces, places, edges }: Told, desk: Desk): Steps {
-  const found: Gathered = { data: [], rule: [], team: [] };
-  for (const trace of traces) gather(trace, found, desk, edges);
-  const rows = places.map(({ text, place }) => ({ text, ...links([place]) }));
-  return { data: once(found.data), rule: once([...found.rule, ...rows]), team: onceBy(found.team) };
-}
-
-interface Gathered {
-  readonly data: ExplainPart[];
-  readonly rule: ExplainPart[];
-  readonly team: { figure: string; shown: string; heads: string }[];
-}
-
-function once(parts: readonly ExplainPart[]): ExplainPart[] {
-  return [...new Map(parts.map((part) => [`${part.text}\n${JSON.stringify(part.links)}`, part])).values()];
-}
-
-function onceBy(team: Gathered["team"]): Gathered["team"] {
-  return [...new Map(team.map((one) => [one.figure, one])).values()];
-}
-
-function links(places: readonly Place[], more = 0): Pick<ExplainPart, "links" | "more"> {
-  const cells = places.flatMap(({ tab, row, column }) =>
-    row === undefined ? [] : [{ tab, cell: cellName(row, column) }],
-  );
-  return { links: cells, more };
-}
-
-/** `edges`: thresholds that the values shown were compared with. */
-function gather(trace: Trace, found: Gathered, desk: Desk, edges: readonly Exact[] = []): void {
-  if (trace.kind === "literal") return;
-  if (trace.kind === "name") {
-    gatherName(trace, found, desk, edges);
-    return;
-  }
-  if (trace.kind === "call") gatherCall(trace, found, desk, edges);
-  const own = trace.kind === "call" ? trace.hits[0]?.edges : undefined;
-  for (const operand of trace.operands) gather(operand, found, desk, own ?? edges);
-}
-
-function gatherName(
-  trace: Extract<Trace, { kind: "name" }>,
-  found: Gathered,
-  desk: Desk,
-  edges: readonly Exact[],
-): void {
-  const { cells = [], place, formula } = trace.origin;
-  const { tabs } = desk.view.result.facts;
-  const places: Place[] = cells.slice(0, MOST_LINKS).map((cell) => {
-    const { tabIndex, row, column } = unpackCell(cell);
-    return { tab: tabs[tabIndex] ?? "", row, column };
-  });
-  const text = `${trace.name} ${valueText(trace.value, trace.unit, desk.lang, edges)}`;
-  const all = place ? [place] : places;
-  found.data.push({ text, ...links(all, Math.max(0, cells.length - MOST_LINKS)) });
-  if (formula) gather(formula, found, desk, edges);
-}
-
-function gatherCall(
-  trace: Extract<Trace, { kind: "call" }>,
-  found: Gathered,
-  desk: Desk,
-  edges: readonly Exact[],
-): void {
-  const { members, place } = trace.origin;
-  const value = valueText(trace.value, trace.unit, desk.lang, edges);
-  if (members) {
-    const heads = Exact.sum(members.map(({ weight }) => weight)).toText(4);
-    const n = String(members.length);
-    const words = explainWord(heads === n ? "members" : "heads", desk.lang);
-    found.team.push({
-      figure: trace.name,
-      shown: value,
-      heads: words.replace("{count}", n).replace("{heads}", heads),
-    });
-  } else if (place && trace.name === "TARGET") {
-    found.data.push({ text: `${trace.name} ${value}`, ...links([place]) });
-  } else if (trace.name === "ATTAINMENT") {
-    found.rule.push({ text: `${trace.name} = ${value}`, links: [], more: 0 });
-  }
-  const unit = unitOfLookUp(trace);
-  for (const hit of trace.hits)
-    found.rule.push({ text: hitWords(hit, unit, desk.lang), ...links(hit.place ? [hit.place] : []) });
-}
-
-function hitWords(hit: RuleHit, unit: Unit | null, lang: Lang): string {
-  const { when, threshold, table } = hit;
-  const condition = threshold
-    ? explainWord(when as "at least", lang).replace("{threshold}", thresholdText(hit, unit))
-    : explainWord("otherwise", lang);
-  return colon(table, `${condition} → ${shownResult(hit)}`, lang);
-}
-
 /** Against the closed month before: what the line was, and which of its inputs differ. */
 function beforeOf(
   person: PersonResult,
@@ -313,13 +253,19 @@ function beforeOf(
   if (!closed || !values || !(was instanceof Exact)) return null;
   const traces = lines.flatMap((line) => line.trace() ?? []);
   const inputs = new Map(traces.flatMap(namesOf).map((name) => [nameKey(name.name), name]));
-  const reasons = [...inputs].flatMap(([key, { name, value, unit }]) => {
+  const reasons = [...inputs].flatMap(([key, trace]) => {
+    const { value, unit } = trace;
     const old = values.get(key);
     if (!(old instanceof Exact) || !(value instanceof Exact) || sameShown(old, value, unit)) return [];
-    const moved = { name, before: amount(old, unit), after: amount(value, unit) };
-    return [answerWord("changedWas", desk.lang, moved)];
+    return [movedWords(nameOf(trace, desk.lang), old, value, unit, desk.lang)];
   });
   return { month: closed.month, amount: was.toFixed(2), reasons: was.equals(paid) ? [] : reasons };
+}
+
+/** `首次响应时间：30 秒 → 35 秒`. */
+function movedWords(name: string, old: Exact, value: Exact, unit: Unit | null, lang: Lang): string {
+  const moved = { name, before: measuredText(old, unit, lang), after: measuredText(value, unit, lang) };
+  return answerWord("changedWas", lang, moved);
 }
 
 /** History keeps rounded figures: what shows the same is the same. */
@@ -338,11 +284,10 @@ function beforeScore(person: PersonResult, desk: Desk): ExplainAnswer["before"] 
   const values = closed?.people.get(personKey(person.person))?.values;
   const was = values?.get("score");
   if (!closed || !values || !(was instanceof Exact)) return null;
-  const reasons = person.items.flatMap(({ metric, value, unit }) => {
+  const reasons = person.items.flatMap(({ item, metric, value, unit }) => {
     const old = values.get(nameKey(metric));
     if (!(old instanceof Exact) || !value || sameShown(old, value, unit)) return [];
-    const moved = { name: metric, before: amount(old, unit), after: amount(value, unit) };
-    return [answerWord("changedWas", desk.lang, moved)];
+    return [movedWords(item, old, value, unit, desk.lang)];
   });
   return { month: closed.month, amount: was.toFixed(2), reasons };
 }

@@ -4,6 +4,7 @@ import type { ItemResult, PayLine, PersonResult, RunResult } from "../engine/res
 import { unitSuffix } from "../report/figures";
 import { findOutput } from "../report/names";
 import { lineLabel } from "../report/payroll";
+import { headerVariants } from "../report/payroll-columns";
 import { cutLabel } from "../report/statements/page";
 import { shorten } from "../report/tab";
 import { type LabelKey, type Lang, labelVariants } from "../text/labels";
@@ -116,7 +117,7 @@ function personFigure(person: PersonResult, title: string): Figure | null {
   if (isShown || SCORE_COLUMNS.some((key) => labelVariants(key).includes(title)))
     return { kind: "score", person, isShown };
   if (labelVariants("gross").includes(title)) return { kind: "total", person };
-  const adjusted = labelVariants("adjustment").includes(title);
+  const adjusted = headerVariants("adjustment").includes(title);
   const lines = person.pay.filter((line) =>
     adjusted ? line.from !== "plan" : line.from === "plan" && isCalled(line, title),
   );

@@ -2,11 +2,12 @@
 import type { Grid } from "../engine/grid";
 import { cellName } from "../engine/issue";
 import type { PersonResult, RunResult } from "../engine/result";
+import { headerVariants } from "../report/payroll-columns";
 import { holdReasons } from "../report/reasons";
 import type { OutputKind } from "../report/tab";
 import { type AnswerWord, answerWord } from "../text/answers";
 import { diagnosisWord } from "../text/diagnosis-words";
-import { type LabelKey, type Lang, labelVariants } from "../text/labels";
+import type { LabelKey, Lang } from "../text/labels";
 import type { CellLink, ExplainAnswer } from "./contract";
 import { figureAt, personNamed, tabVariants, textAt } from "./figure";
 
@@ -24,7 +25,7 @@ const NEAR_ROWS = 60;
 type Known = readonly (readonly [words: readonly string[], said: AnswerWord])[];
 
 const titles = (said: AnswerWord, ...keys: readonly LabelKey[]): Known[number] => [
-  keys.flatMap((key) => labelVariants(key)),
+  keys.flatMap((key) => headerVariants(key)),
   said,
 ];
 

@@ -1,11 +1,13 @@
 /** Where a month stands and its next step, for the sidebar and the menu. */
-import { ALL_KINDS, advance } from "../advance";
+import { ALL_KINDS, advance, restoreTabs } from "../advance";
 import type { ClosingMonth } from "../closing";
+import { type EditedTab, editedTabs } from "../edited-tabs";
 import type { Exact } from "../engine/exact";
 import { byHand, type PaidBefore, signedText } from "../life/paid-before";
 import { isLocked, type Step } from "../life/states";
 import type { Services } from "../sheets/surface";
-import { figuresOf, showsOther } from "../steps";
+import { changedSince, figuresOf, showsOther } from "../steps";
+import type { Lang } from "../text/template";
 import type { LifeAnswer, Refusal } from "./contract";
 import type { PaidBeforeAnswer } from "./contract-month";
 import type { Desk } from "./desk";
@@ -14,13 +16,13 @@ import { refusal } from "./desk";
 const NEXT = { none: null, draft: "check", checked: "approve", approved: "pay", paid: null } as const;
 const STEPS: readonly Step[] = ["check", "approve", "pay", "reopen"];
 
-/** Where the desk's month stands. */
-export function describeLife({ closing }: Desk): LifeAnswer {
-  return lifeOf(closing);
+/** Where the desk's month stands, and what was typed over its tabs where it is locked. */
+export function describeLife(services: Services, { grids, closing }: Desk): LifeAnswer {
+  return lifeOf(closing, isLocked(closing.standing) ? editedTabs(services, grids, closing) : []);
 }
 
 /** A month's standing with its figures as they come out now. */
-export function lifeOf(closing: ClosingMonth): LifeAnswer {
+export function lifeOf(closing: ClosingMonth, edited: readonly EditedTab[] = []): LifeAnswer {
   const { standing, runs, questions, paidBefore } = closing;
   const steps = runs.filter(({ month }) => month === standing.month);
   const isShown = !isLocked(standing) && steps.some(({ action }) => action === "generated");
@@ -31,15 +33,29 @@ export function lifeOf(closing: ClosingMonth): LifeAnswer {
     by: standing.last?.by ?? "",
     at: standing.last?.at ?? "",
     next: closing.lost && isLocked(standing) ? null : NEXT[standing.state],
-    isStale: isShown && showsOther(closing),
+    ...staleOf(closing, isShown),
     ...figuresOf(closing),
     ...(questions.length > 0 ? { questions: questions.map(askedOf) } : {}),
     ...(paidBefore ? { paidBefore: paidBeforeOf(paidBefore) } : {}),
+    ...(edited.length > 0 ? { edited: edited.map(editedOf) } : {}),
     log: steps
-      .filter(({ lostBut }) => !lostBut)
+      .filter(({ lostBut, at }) => !lostBut || at !== "")
       .map(({ action, by, at, reason }) => ({ action, by, at, reason })),
   };
 }
+
+function staleOf(closing: ClosingMonth, isShown: boolean): Pick<LifeAnswer, "isStale" | "changed"> {
+  if (!isShown || !showsOther(closing)) return { isStale: false };
+  const changed = changedSince(closing) ?? [];
+  return { isStale: true, ...(changed.length > 0 ? { changed } : {}) };
+}
+
+function editedOf({ tab, cells }: EditedTab) {
+  const [{ cell, what, found, locked } = NO_CELL] = cells;
+  return { at: { tab, cell }, what, found, locked, more: cells.length - 1 };
+}
+
+const NO_CELL = { cell: "", what: "", found: "", locked: "" };
 
 function askedOf({ person, line, question, tab, row }: ClosingMonth["questions"][number]) {
   return { person, line, question, at: { tab, cell: `${row}:${row}` } };
@@ -79,4 +95,14 @@ export function takeStep(services: Services, desk: Desk, step: Step, reason: str
   if (!advanced.ok) return refusal(advanced.told, desk.lang);
   const { state } = advanced.month.view.result;
   return { ...lifeOf(desk.closing), state, next: NEXT[state] };
+}
+
+/** Writes the tabs of a locked month again as they were locked. */
+export function restoreMonthTabs(
+  services: Services,
+  closing: ClosingMonth,
+  lang: Lang,
+): LifeAnswer | Refusal {
+  const restored = restoreTabs(services, closing, lang);
+  return restored.ok ? lifeOf(closing) : refusal(restored.told, lang);
 }

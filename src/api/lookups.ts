@@ -5,6 +5,7 @@ import type { Unit } from "../engine/plan";
 import type { ItemResult, PayLine } from "../engine/result";
 import type { RuleHit, Trace } from "../engine/trace";
 import { amount, percent, resultText } from "../report/amounts";
+import { unitOfTrace } from "../report/explain-names";
 import type { Shown } from "./contract";
 
 /** A table that was looked into: with what, and the row that was reached. */
@@ -28,23 +29,8 @@ export function lookUpsIn(trace: Trace | null): LookUp[] {
   const [operand] = trace.operands;
   if (!hit || !operand) return inner;
   const input = operand.value instanceof Exact ? operand.value : null;
-  const unit = unitOf(operand);
+  const unit = unitOfTrace(operand);
   return [{ table: nameKey(hit.table), input, unit, hit, isMarginal: trace.name === "MARGINAL" }, ...inner];
-}
-
-/** The unit in which people know a value: a rate for ATTAINMENT, a metric's own for its name. */
-function unitOf(trace: Trace): Unit | null {
-  if (trace.kind === "name") return trace.unit;
-  if (trace.kind !== "call") return null;
-  if (trace.name === "ATTAINMENT") return "%";
-  const taken = trace.operands[trace.operands.length - 1];
-  return trace.unit ?? (taken ? unitOf(taken) : null);
-}
-
-/** The unit in which the rows of a call's table are compared. */
-export function unitOfLookUp(trace: Extract<Trace, { kind: "call" }>): Unit | null {
-  const [operand] = trace.operands;
-  return operand ? unitOf(operand) : null;
 }
 
 /** The look-ups of a line of pay; none for an adjustment. */

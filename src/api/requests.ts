@@ -11,15 +11,22 @@ import type { RangeSurface, Services, SheetSurface } from "../sheets/surface";
 import { answerWord } from "../text/answers";
 import type { Lang } from "../text/template";
 import { dayOfText, textCell } from "./cells";
-import type { CellLink, DoneAnswer, ExplainAnswer, Refusal, SelectionAnswer, StateAnswer } from "./contract";
+import type {
+  ChangesAnswer,
+  DoneAnswer,
+  ExplainAnswer,
+  Refusal,
+  SelectionAnswer,
+  StateAnswer,
+} from "./contract";
 import { describeData } from "./data";
 import { type Desk, isRefusal, openDesk, refusal } from "./desk";
 import { cellOf, listed, readDraft } from "./draft";
 import { lastFilledRow } from "./edit";
 import { explainFigure } from "./explain";
 import { checkFormula, worked } from "./formula";
-import { firstFigure, nothingAt } from "./instead";
-import { describeLife, stepOf, takeStep } from "./life";
+import { nothingAt } from "./instead";
+import { describeLife, restoreMonthTabs, stepOf, takeStep } from "./life";
 import { saveMapping } from "./mapping";
 import { planNames } from "./model";
 import { describeNeeds } from "./needs";
@@ -31,7 +38,7 @@ import { acceptGrades, gradeReview } from "./review";
 import { describeRules } from "./rules";
 import { runRequest } from "./run";
 import { refusalOf, type SaveTools, saveRules, undoSave, writesOf } from "./save";
-import { describeState } from "./state";
+import { describeState, markOf, type Outside } from "./state";
 import { whatIf } from "./what-if";
 
 /** Answers one action. Bad requests are answered with a refusal; only failing services throw. */
@@ -40,6 +47,7 @@ export type Handler = (services: Services, request: Payload, lang: Lang) => obje
 /** The handlers of the sidebar by action. */
 export const HANDLERS: ReadonlyMap<string, Handler> = new Map<string, Handler>([
   ["state", state],
+  ["changes", changes],
   ["rules", rules],
   ["checkFormula", withDraft((desk, draft, request) => checkFormula(desk, draft, request))],
   ["worked", withDraft((desk, draft, request) => worked(desk, draft, request))],
@@ -55,7 +63,7 @@ export const HANDLERS: ReadonlyMap<string, Handler> = new Map<string, Handler>([
   ["propose", propose],
   ["saveMapping", mapping],
   ["run", run],
-  ["life", (services, request, lang) => onDesk(services, request, lang, describeLife)],
+  ["life", life],
   ["step", step],
   ["gradeReview", (services, request, lang) => gradeReview(services, request, lang, tools(services))],
   ["acceptGrades", (services, request, lang) => acceptGrades(services, request, lang, tools(services))],
@@ -94,12 +102,22 @@ function withDraft(
 }
 
 function state(services: Services, request: Payload, lang: Lang): StateAnswer {
+  const { grids, outside } = lookAt(services, lang);
+  return describeState(grids, lang, { ...outside, given: textOf(request.month) });
+}
+
+function changes(services: Services, request: Payload, lang: Lang): ChangesAnswer {
+  const { grids, outside } = lookAt(services, lang);
+  return { ok: true, changed: markOf(grids, outside) !== textOf(request.mark) };
+}
+
+/** All that the answer to `state` depends on. */
+function lookAt(services: Services, lang: Lang): { readonly grids: Grid[]; readonly outside: Outside } {
   const sheets = services.SpreadsheetApp.getActiveSpreadsheet().getSheets();
   const names = sheets.map((sheet) => sheet.getName());
   const grids = readAll(services);
   const generated = names.filter((name) => findOutput({ name, rows: [[name.trim()]] })?.kind === "payroll");
-  const readOnly = readOnlyReason(services, grids, lang);
-  return describeState(grids, lang, { readOnly, generated, given: textOf(request.month) });
+  return { grids, outside: { readOnly: readOnlyReason(services, grids, lang), generated } };
 }
 
 /** Whether a rule tab is protected from the person at the screen, in words. */
@@ -167,9 +185,16 @@ function run(services: Services, request: Payload, lang: Lang): object {
   );
 }
 
+function life(services: Services, request: Payload, lang: Lang): object {
+  return onDesk(services, request, lang, (desk) => describeLife(services, desk));
+}
+
 function step(services: Services, request: Payload, lang: Lang): object {
-  const wanted = stepOf(textOf(request.step));
-  if (!wanted) return refusal({ code: "api.bad-request", found: textOf(request.step) }, lang, "step");
+  const named = textOf(request.step);
+  if (named === "restore")
+    return onDesk(services, request, lang, (desk) => restoreMonthTabs(services, desk.closing, lang));
+  const wanted = stepOf(named);
+  if (!wanted) return refusal({ code: "api.bad-request", found: named }, lang, "step");
   return onDesk(services, request, lang, (desk) => takeStep(services, desk, wanted, textOf(request.reason)));
 }
 
@@ -208,7 +233,12 @@ function explain(services: Services, request: Payload, lang: Lang): ExplainAnswe
   if (isRefusal(desk)) return desk;
   const { kind, month } = output;
   const selected = { grid, kind, row: range.getRow(), column: range.getColumn() };
-  const explained = explainFigure(desk, selected, () => figureElsewhere(services, desk));
+  const explained = explainFigure(
+    desk,
+    selected,
+    (of) => tabsOfPeople(services, of),
+    request.members === true,
+  );
   const questions = explained.figure ? questionsAbout(desk.grids, month, explained.figure) : [];
   return { ...explained, month, ...(questions.length > 0 ? { questions } : {}) };
 }
@@ -221,15 +251,14 @@ function gridOf(sheet: SheetSurface): Grid {
   return { name: sheet.getName(), rows };
 }
 
-/** The first figure of the month's Payroll or Scorecard; null where neither tab is there. */
-function figureElsewhere(services: Services, { month, view }: Desk): CellLink | null {
+/** A month's Payroll and Scorecard, as far as they are there: each has a row of every person. */
+function tabsOfPeople(services: Services, month: string): Grid[] {
   const spreadsheet = services.SpreadsheetApp.getActiveSpreadsheet();
-  for (const name of (["payroll", "scorecard"] as const).flatMap((kind) => outputStamps(kind, month.text))) {
+  const names = (["payroll", "scorecard"] as const).flatMap((kind) => outputStamps(kind, month));
+  return names.flatMap((name) => {
     const sheet = spreadsheet.getSheetByName(name);
-    const found = sheet && firstFigure(gridOf(sheet), view.result);
-    if (found) return found;
-  }
-  return null;
+    return sheet ? [gridOf(sheet)] : [];
+  });
 }
 
 function goTo(services: Services, request: Payload, lang: Lang): SelectionAnswer | Refusal {

@@ -1,5 +1,6 @@
 /** Generates a month's tabs and says, stage by stage, what took how long. */
 import { ALL_KINDS, advance } from "../advance";
+import { withEdited } from "../edited-tabs";
 import type { Grid } from "../engine/grid";
 import { countIssues } from "../report/reasons";
 import type { OutputKind } from "../report/tab";
@@ -29,12 +30,13 @@ export function runRequest(
   if (isRefusal(desk)) return desk;
   const { data } = desk.prepared;
   stages.done("stageData", data.tabs.length);
-  const { result, lang } = desk.view;
+  const closing = withEdited(services, grids, desk.closing);
+  const { result, lang } = closing.view;
   stages.done("stageCompute", result.people.length);
   const kinds = request.kinds.length > 0 ? request.kinds : ALL_KINDS;
   const active = kinds.includes("payroll") ? "payroll" : (kinds[0] ?? "checks");
   const wanted = { step: "generate", reason: "", lang: request.lang, kinds, active } as const;
-  const advanced = advance(services, grids, desk.closing, wanted);
+  const advanced = advance(services, grids, closing, wanted);
   if (!advanced.ok) return refusal(advanced.told, request.lang);
   const { tabs, outcome } = advanced;
   stages.done("stageWrite", tabs.length);

@@ -12,6 +12,7 @@ import { answerWord } from "../text/answers";
 import { renderIssue } from "../text/render";
 import type { Lang } from "../text/template";
 import type { PlanSummary, Readiness, StateAnswer, WorkbookKind } from "./contract";
+import { groupProblems } from "./data";
 import { Desk } from "./desk";
 import { fingerprintRules } from "./fingerprint";
 import { dayText, planNames, planVersions, readModel } from "./model";
@@ -25,6 +26,15 @@ export interface Outside {
   readonly generated: readonly string[];
   /** The month given by hand, as typed; blank for none. It holds where the workbook names no month. */
   readonly given?: string;
+}
+
+function fingerprintOf(grids: readonly Grid[]): string {
+  return fingerprintText(grids.map((grid) => `${grid.name} ${fingerprintGrid(grid)}`).join("\n"));
+}
+
+/** Fingerprint of all that the answer to `state` depends on, besides the language and the month given by hand. */
+export function markOf(grids: readonly Grid[], { readOnly, generated }: Outside): string {
+  return fingerprintText([fingerprintOf(grids), readOnly ?? "", ...generated].join("\n"));
 }
 
 /** The answer to `state`. */
@@ -52,7 +62,8 @@ export function describeState(
     },
     months: monthsWith(offeredMonths(grids), month),
     month: month?.text ?? null,
-    seen: fingerprintText(grids.map((grid) => `${grid.name} ${fingerprintGrid(grid)}`).join("\n")),
+    seen: fingerprintOf(grids),
+    mark: markOf(grids, { readOnly, generated }),
     plans: desk ? planNames(rules).map((plan) => summaryOf(rules, plan, desk)) : plansWithoutMonth(rules),
     fingerprints: fingerprintRules(rules),
     packs: PACKS.map(({ name, label, help }) => ({ name, label: label[lang], help: help[lang] })),
@@ -121,12 +132,24 @@ function readinessOf(workbook: WorkbookKind, desk: Desk | null, lang: Lang): Rea
   const detail = first ? renderIssue(first, lang) : "";
   const isRaw = desk.prepared.data.tabs.some(({ tab }) => tab === first?.tab);
   const pane = isRaw ? "data" : "run";
-  if (held > 0)
-    return { level: "need", text: answerWord("needDecision", lang, { n: held }), detail, pane, at };
-  const look = result.issues.filter(({ severity }) => severity !== "info").length;
+  if (held > 0) {
+    const errors = result.issues.filter(({ severity }) => severity === "error");
+    const text = decisionWords(groupProblems(errors, lang).length, held, lang);
+    return { level: "need", text, detail, pane, at };
+  }
+  const asked = result.issues.filter(({ severity }) => severity !== "info");
+  const look = groupProblems(asked, lang).length;
   if (look > 0)
     return { level: "warning", text: answerWord("toLookAt", lang, { n: look }), detail, pane, at };
   return { level: "ready", text: answerWord("ready", lang), detail: "", pane: "run", at: null };
+}
+
+/** Alike problems are one decision, however many people it is for: `1 decision for 40 people`. */
+function decisionWords(decisions: number, people: number, lang: Lang): string {
+  return answerWord("needDecision", lang, {
+    decisions: answerWord(decisions === 1 ? "oneDecision" : "decisions", lang, { n: decisions }),
+    people: answerWord(people === 1 ? "onePerson" : "people", lang, { n: people }),
+  });
 }
 
 function weightGap(issue: NonNullable<Desk["view"]["result"]["issues"][number]>, lang: Lang): Readiness {

@@ -92,6 +92,28 @@ export function withBroken(
   return { ...facts, measures };
 }
 
+/**
+ * The same facts but for some people (by `personKey`), whose series are those of other facts. Their cells name tabs of
+ * the other facts: what comes of it has amounts, and no places.
+ */
+export function withSeriesOf(facts: Facts, people: ReadonlySet<string>, other: Facts): Facts {
+  const measures = new Map(facts.measures);
+  for (const key of new Set([...facts.measures.keys(), ...other.measures.keys()])) {
+    const [own, theirs] = [facts.measures.get(key), other.measures.get(key)];
+    const known = own ?? theirs;
+    if (!known) continue;
+    const kept = [...(own?.byPerson ?? [])].filter(([person]) => !people.has(person));
+    const taken = [...(theirs?.byPerson ?? [])].filter(([person]) => people.has(person));
+    measures.set(key, {
+      ...known,
+      byPerson: new Map([...kept, ...taken]),
+      shop: own?.shop ?? null,
+      broken: own?.broken ?? [],
+    });
+  }
+  return { ...facts, measures };
+}
+
 function emptyMeasure(name: string): MeasureFacts {
   return { name, rollup: "sum", absent: "none", byPerson: new Map(), shop: null, broken: [] };
 }

@@ -21,6 +21,8 @@ export interface Issue {
   readonly cell?: string;
   /** The text of the cell as it was found, shortened to 200 characters. */
   readonly found?: string;
+  /** All places of an issue that stands for many alike; its own is the first. */
+  readonly alike?: readonly { readonly cell: string; readonly found: string }[];
   /** What the message's placeholders stand for. Names of people, never their pay. */
   readonly values?: Readonly<Record<string, string>>;
   /** People (as written on Staff) whose pay this issue holds. */

@@ -190,6 +190,8 @@ export interface RuleBook {
   readonly metricsByName: ReadonlyMap<string, Metric>;
   /** Measures that an export or Sources can give, by `nameKey` of name and synonyms, to their name. */
   readonly measureNames: ReadonlyMap<string, string>;
+  /** What people call the measures of the catalogue, and their units, by `nameKey` of the name. */
+  readonly measureLabels: ReadonlyMap<string, { readonly label: Label; readonly unit: Unit }>;
   /** Metrics that a supervisor rates, by `nameKey`, to their name. */
   readonly manualNames: ReadonlyMap<string, string>;
   readonly targets: readonly TargetRow[];

@@ -5,7 +5,7 @@ import type { Facts } from "./facts";
 import type { GradeReview } from "./grades";
 import type { Issue, Place } from "./issue";
 import type { ItemKind, Label, Method, Unit } from "./plan";
-import type { RuleHit, Trace } from "./trace";
+import type { Asked, RuleHit, Trace } from "./trace";
 
 /** One item of a person's scorecard. */
 export interface ItemResult {
@@ -81,7 +81,41 @@ export interface CorrectedLine {
   readonly earlier: readonly EarlierCorrection[];
   /** What the limit on taking back leaves for later months; 0 or negative. */
   readonly carried: Exact;
+  /** How much could be taken back at all; absent where the whole of it was, or is paid. */
+  readonly limited?: RecoveryLimit;
+  /** What of the person's and the team's figures changed since; absent where nothing says. */
+  readonly causes?: readonly LateCause[];
 }
+
+/** What a month may take back of one line: `owed` + `limit` × `pay`, cut down to the cent, less `before`. */
+export interface RecoveryLimit {
+  /** A share, `5%`; null: all of the pay. */
+  readonly limit: Exact | null;
+  /** The month's pay before corrections, with the pay of older months that comes late. */
+  readonly pay: Exact;
+  /** What corrections pay the person, against which taking back is set off. */
+  readonly owed: Exact;
+  /** What is taken back for other lines before this one; 0 or more. */
+  readonly before: Exact;
+}
+
+/** A figure that a line of a closed month was computed from and that late data changed. */
+export interface LateCause {
+  /** What its name is made of: as in the trace. */
+  readonly figure: ChangedFigure;
+  readonly unit: Unit | null;
+  /** Null: no data. */
+  readonly was: Exact | null;
+  readonly now: Exact | null;
+  /** Cells of today's rows that came or changed, the first few, and how many more there are. */
+  readonly cells: readonly Place[];
+  readonly more: number;
+}
+
+/** A measure of the person, or a value of the team or the shop. */
+export type ChangedFigure =
+  | { readonly kind: "name"; readonly name: string; readonly label?: Label }
+  | { readonly kind: "call"; readonly name: string; readonly asked?: Asked };
 
 /** What a month paid or took back for a line of a closed month before it. */
 export interface EarlierCorrection {

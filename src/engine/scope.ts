@@ -1,5 +1,5 @@
 import { baseTrace, baseValue } from "./base";
-import { type MonthContext, nothingFor } from "./context";
+import { type Member, type MonthContext, nothingFor } from "./context";
 import { Exact } from "./exact";
 import { type Detail, evaluate, type Scope, trace } from "./formula/evaluate";
 import type { CallNode, FormulaNode, NameNode } from "./formula/node";
@@ -8,6 +8,7 @@ import { Failure, failure, Nothing, type Value } from "./formula/value";
 import { writeFormula } from "./formula/write";
 import { givenOrigin, givenValue, manualValue } from "./given";
 import { issueAt } from "./issue";
+import { askedOf, componentKnownAs, metricKnownAs } from "./known-as";
 import { failureFrom, placed } from "./ledger";
 import { lookUp } from "./lookup";
 import { isDayCount } from "./measure";
@@ -258,14 +259,19 @@ export function attainmentOf(
 
 function describeName(scope: SubjectScope, node: NameNode): Detail {
   const { context, subject } = scope;
-  const meaning = meaningOf(context.book, node.key, scope.within);
-  if (meaning.kind === "metric")
-    return { unit: meaning.metric.unit, origin: metricOrigin(context, subject, meaning.metric) };
-  if (meaning.kind === "measure" || meaning.kind === "manual") {
-    const unit = context.book.metricsByName.get(meaning.key)?.unit ?? null;
-    return { unit, origin: givenOrigin(context, subject, meaning.key) };
+  const { book } = context;
+  const meaning = meaningOf(book, node.key, scope.within);
+  if (meaning.kind === "metric") {
+    const { metric } = meaning;
+    return {
+      ...metricKnownAs(book, nameKey(metric.name), metric),
+      origin: metricOrigin(context, subject, metric),
+    };
   }
-  if (meaning.kind !== "built-in") return { unit: "money", origin: {} };
+  if (meaning.kind === "measure" || meaning.kind === "manual")
+    return { ...metricKnownAs(book, meaning.key, null), origin: givenOrigin(context, subject, meaning.key) };
+  if (meaning.kind !== "built-in")
+    return { ...componentKnownAs(context.planOf(subject), node.key), origin: {} };
   return { unit: unitOfBuiltIn(meaning.name), origin: baseOrigin(scope, meaning.name) };
 }
 
@@ -294,7 +300,6 @@ export function originOf(context: MonthContext, subject: Subject, { metric, key 
 
 function describeCall(scope: SubjectScope, node: CallNode): Detail {
   const [first, second] = node.operands;
-  const { context, subject } = scope;
   if (!first) return { unit: null, origin: {} };
   if (node.name === "TARGET" || node.name === "ATTAINMENT") return describeTarget(scope, node, first);
   if (second)
@@ -304,15 +309,33 @@ function describeCall(scope: SubjectScope, node: CallNode): Detail {
       hits: lookUp(scope, node, first, second).hits,
       operands: [trace(second, scope)],
     };
+  const { context, subject } = scope;
+  const asked = askedOf(context.book, first);
+  const unit = unitOfAnswer(context, node, first);
+  if (node.name === "PREVIOUS") return { unit, asked, origin: {} };
   const teamScope = node.name.startsWith("SHOP.") ? "shop" : "team";
-  const unit = metricNameOf(context, first)?.metric?.unit ?? null;
-  if (node.name === "PREVIOUS") return { unit, origin: {} };
   const members = context.members(teamScope, subject, subject.earnings !== null);
+  return { unit, asked, origin: teamOrigin(scope, first, members) };
+}
+
+/** A rank and a number of people are counts, whatever they are asked of. */
+function unitOfAnswer(context: MonthContext, node: CallNode, first: FormulaNode): Unit | null {
+  if (/\.(?:RANK|COUNT)$/.test(node.name)) return "count";
+  if (first.kind === "name" && first.key === "score") return "points";
+  const metric = metricNameOf(context, first);
+  return metric ? metricKnownAs(context.book, metric.key, metric.metric).unit : null;
+}
+
+function teamOrigin(scope: SubjectScope, asked: FormulaNode, members: readonly Member[]): Origin {
+  const scopes = openScope(scope);
   return {
-    unit: first.kind === "name" && first.key === "score" ? "points" : unit,
-    origin: {
-      members: members.map((member) => ({ person: member.subject.person.name, weight: member.weight })),
-    },
+    members: members.map(({ subject, weight }) => ({ person: subject.person.name, weight })),
+    each: () =>
+      members.map(({ subject, weight }) => ({
+        person: subject.person.name,
+        weight,
+        trace: trace(asked, scopes.of(subject)),
+      })),
   };
 }
 
@@ -322,27 +345,29 @@ function describeTarget(scope: SubjectScope, node: CallNode, first: FormulaNode)
   if (!metric) return { unit: null, origin: {} };
   const [row] = targetRows(context, subject, metric.key);
   const origin: Origin = row ? { place: row.place } : {};
-  if (node.name === "TARGET") return { unit: metric.metric?.unit ?? null, origin };
-  return { unit: "%", origin, operands: attainmentOperands(scope, metric, origin) };
+  const asked = askedOf(context.book, first);
+  if (node.name === "TARGET")
+    return { unit: metricKnownAs(context.book, metric.key, metric.metric).unit, asked, origin };
+  return { unit: "%", asked, origin, operands: attainmentOperands(scope, metric, origin) };
 }
 
 /** The actual and the target behind an attainment, as traces. */
 function attainmentOperands(scope: SubjectScope, metric: MetricName, targetOrigin: Origin): Trace[] {
   const { context, subject } = scope;
-  const unit = metric.metric?.unit ?? null;
-  const actualOrigin = originOf(context, subject, metric);
+  const known = metricKnownAs(context.book, metric.key, metric.metric);
   return [
     {
       kind: "name",
       name: metric.name,
-      unit,
+      ...known,
       value: metricFigure(context, subject, metric),
-      origin: actualOrigin,
+      origin: originOf(context, subject, metric),
     },
     {
       kind: "name",
       name: `TARGET(${metric.name})`,
-      unit,
+      isTarget: true,
+      ...known,
       value: targetValue(context, subject, metric),
       origin: targetOrigin,
     },

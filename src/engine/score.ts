@@ -4,9 +4,11 @@ import { evaluate, trace } from "./formula/evaluate";
 import { asCondition, asNumber } from "./formula/operate";
 import { Failure, failure, Nothing, type Value } from "./formula/value";
 import { type Issue, issueAt } from "./issue";
+import { metricKnownAs } from "./known-as";
 import { failureFrom, placed } from "./ledger";
 import { tableOf } from "./lookup";
 import { nameKey } from "./name";
+import { noScore } from "./no-score";
 import type { Plan, Scorecard, ScoringItem } from "./plan";
 import { bandPoints, findItemTable, ratioPoints, totalPoints, withinRange } from "./points";
 import type { ItemResult } from "./result";
@@ -166,13 +168,10 @@ function totalScore(
   const ceiling = context.brokenSettings(["score_ceiling"])?.problems ?? [];
   const problems = [...failureFrom(scorecard.problems).problems, ...ceiling, ...failures];
   if (problems.length > 0) return { score: new Failure(problems), factor };
-  return { score: outcomes.length === 0 ? null : (score ?? noScore(subject)), factor };
-}
-
-function noScore(subject: Subject): Failure {
-  return failureFrom([
-    issueAt("error", "no-item-has-data", null, { person: subject.person.name, plan: subject.plan }),
-  ]);
+  return {
+    score: outcomes.length === 0 ? null : (score ?? noScore(context, subject, scorecard.items)),
+    factor,
+  };
 }
 
 function computeOutcome(context: MonthContext, subject: Subject, item: ScoringItem): Outcome {
@@ -351,7 +350,7 @@ function itemTrace(context: MonthContext, subject: Subject, item: ScoringItem): 
   return {
     kind: "name",
     name: metric.name,
-    unit: metric.metric?.unit ?? null,
+    ...metricKnownAs(context.book, metric.key, metric.metric),
     value: metricFigure(context, subject, metric),
     origin,
   };

@@ -2,7 +2,7 @@ import type { Exact } from "./exact";
 import type { PackedCell } from "./facts";
 import type { Value } from "./formula/value";
 import type { Place } from "./issue";
-import type { Unit } from "./plan";
+import type { Label, Unit } from "./plan";
 
 /** One rule row that decided a number, for example the band that a value reached. */
 export interface RuleHit {
@@ -27,6 +27,21 @@ export interface Origin {
   readonly formula?: Trace;
   /** People of a team value, with the share of the month that each counts. */
   readonly members?: readonly { readonly person: string; readonly weight: Exact }[];
+  /** The members with what each of them brings in; made when it is asked for. For HR's eyes only. */
+  readonly each?: () => readonly MemberTrace[];
+}
+
+/** What one member brings into a team value. */
+export interface MemberTrace {
+  readonly person: string;
+  readonly weight: Exact;
+  readonly trace: Trace;
+}
+
+/** What a function of the field is asked for: the formula's text and, of a name, its label. */
+export interface Asked {
+  readonly text: string;
+  readonly label?: Label;
 }
 
 /**
@@ -38,6 +53,10 @@ export type Trace =
   | {
       readonly kind: "name";
       readonly name: string;
+      /** What people call it; absent where only its name is known. */
+      readonly label?: Label;
+      /** The value is the target of the metric and not its actual. */
+      readonly isTarget?: true;
       readonly unit: Unit | null;
       readonly value: Value;
       readonly origin: Origin;
@@ -51,6 +70,8 @@ export type Trace =
   | {
       readonly kind: "call";
       readonly name: string;
+      /** Of TARGET, ATTAINMENT, PREVIOUS, TEAM. and SHOP. functions. */
+      readonly asked?: Asked;
       /** Only the branch taken, for IF and IFS. */
       readonly operands: readonly Trace[];
       readonly value: Value;

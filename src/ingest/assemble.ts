@@ -129,6 +129,6 @@ class MeasureJoiner {
   private get context(): MergeContext {
     const { tabs, roster } = this.parts;
     const nameOf = (person: string) => roster.people.find((known) => known.key === person)?.name ?? person;
-    return { tabs, measure: this.name, rollup: this.rollup, nameOf };
+    return { tabs, measure: this.name, rollup: this.rollup, month: this.parts.month, nameOf };
   }
 }

@@ -193,7 +193,7 @@ function dateOrderIssue(
  * told as information, because workbooks keep past months; one that reaches into the month and
  * beyond is a warning, because its figures cannot be split.
  */
-function otherMonthIssue(tab: string, span: DayRange, month: Month, rows: number): Issue {
+export function otherMonthIssue(tab: string, span: DayRange, month: Month, rows: number): Issue {
   const overlaps = span.first <= month.last && month.first <= span.last;
   const values = { days: showRange(span), month: month.text, count: String(rows) };
   return issueAt(overlaps ? "warning" : "info", "tab-of-other-month", { tab }, values);

@@ -4,7 +4,9 @@ import type { Grid } from "../engine/grid";
 import type { Issue } from "../engine/issue";
 import type { Roster } from "../engine/roster";
 import type { SourceSettings } from "../engine/settings-sources";
-import { readChats } from "./chat/read";
+import { type ChatsRead, readChats } from "./chat/read";
+import { linesByDay } from "./chat/tabs";
+import type { DailyRows } from "./gaps";
 import type { Contribution } from "./merge";
 import { readOrders } from "./orders/orders";
 import { recogniseOrders } from "./orders/tables";
@@ -16,6 +18,8 @@ export interface EventFacts {
   /** Facts of the shop as a whole, by measure. */
   readonly shop: ReadonlyMap<string, FactSeries>;
   readonly issues: readonly Issue[];
+  /** How many lines and orders there are on each day. */
+  readonly daily: readonly DailyRows[];
   /** How each tab of events was read, by name. */
   readonly described: ReadonlyMap<string, RecognisedTab>;
 }
@@ -48,9 +52,21 @@ export function readEvents(input: EventInput): EventFacts {
     byMeasure,
     shop: orders.silent ? new Map([["silent_sales", orders.silent]]) : new Map(),
     issues: [...chats.issues, ...orders.issues],
+    daily: [...dailyChats(chats, month), ...orders.daily],
     described: new Map([
       ...orders.described,
       ...[...chats.tabs.values()].map((tab) => [tab.tab, tab] as const),
     ]),
   };
+}
+
+/** All chats are one source; lines are counted without regard to their tab. */
+function dailyChats({ log, tabs }: ChatsRead, month: Month): DailyRows[] {
+  const rows = linesByDay(log, month);
+  return [...tabs.values()].map(({ tab }, index) => ({
+    tab,
+    source: "chats",
+    rows: index === 0 ? rows : new Map(),
+    isOfEvents: true,
+  }));
 }

@@ -1,3 +1,4 @@
+import type { Unit } from "../engine/plan";
 import { fieldForms, fieldKey, type Header } from "./header";
 import { HOUR_HEADER, KNOWN_HEADERS } from "./known-headers";
 
@@ -42,6 +43,8 @@ export interface CatalogueName {
   readonly name: string;
   readonly en: string;
   readonly zh: string;
+  /** What the measure is counted in; an amount of money may be below zero, a count never is. */
+  readonly unit?: Unit;
 }
 
 const AGENTS =

@@ -3,6 +3,7 @@ import type { Facts } from "../engine/facts";
 import { type Grid, isBlank } from "../engine/grid";
 import { type Issue, issueAt } from "../engine/issue";
 import { nameKey } from "../engine/name";
+import type { Unit } from "../engine/plan";
 import type { Roster } from "../engine/roster";
 import { SOURCE_SETTING_SPECS } from "../engine/setting-specs/sources";
 import { DEFAULT_SETTINGS, type Settings } from "../engine/settings";
@@ -14,11 +15,13 @@ import { TwinOrders } from "./dates";
 import { type EventFacts, readEvents } from "./events";
 import { type ExportTab, openExport, readExports } from "./exports";
 import { type CatalogueName, FieldDictionary } from "./fields";
+import { dailyRows, gapIssues } from "./gaps";
 import { judgeExports } from "./judgement";
 import { type Layout, recogniseLayout } from "./layout";
 import { provisionalExports } from "./orders/late";
 import type { RecognisedTab } from "./recognised";
 import { SourceReader } from "./sources";
+import { gatherStrangers } from "./strangers";
 import { columnsByHeader, rowText } from "./table";
 import { describeTab } from "./tabs";
 import { TabTally } from "./tally";
@@ -33,9 +36,13 @@ export interface IngestInput {
   readonly sources: readonly SourceRow[];
   /** Measures whose names and labels are headers of exports too. */
   readonly catalogue?: readonly CatalogueName[];
+  /** Units that the Metrics tab gives to measures, by `nameKey`; they win over the catalogue's. */
+  readonly units?: ReadonlyMap<string, Unit>;
   /** The switches of the workbook; without them their defaults hold. */
   readonly settings?: Settings;
 }
+
+const COUNTED_UNITS: ReadonlySet<string> = new Set<Unit>(["count", "s", "days"]);
 
 /** The facts of a month, what should be known about them, and how each tab was read. */
 export interface Ingested {
@@ -53,7 +60,7 @@ export interface Ingested {
 export function ingest(input: IngestInput): Ingested {
   const { grids, month, roster, sources, catalogue = [], settings = DEFAULT_SETTINGS } = input;
   const dictionary = FieldDictionary.of(catalogue);
-  const sourceReader = new SourceReader(grids, sources, roster, month);
+  const sourceReader = new SourceReader(grids, sources, roster, month, countedMeasures(input));
   const layouts = grids.map((grid, index) => layoutOf(grid, index, dictionary, sources));
   const twins = new TwinOrders(layouts.filter((layout) => layout !== null));
   const exports = layouts.map((layout) => (layout ? openExport(layout, roster, month, twins) : null));
@@ -97,6 +104,7 @@ export function ingest(input: IngestInput): Ingested {
         tally: tallies[index] ?? new TabTally(grid.name),
         views: sourceReader.views.get(grid.name) ?? [],
         columns: sourceReader.columns.get(grid.name) ?? [],
+        isNamed: named.has(nameKey(grid.name)),
         dropped: (exportFacts.dropped.get(grid.name) ?? 0) + (sourceReader.dropped.get(grid.name) ?? 0),
       }),
   );
@@ -116,10 +124,20 @@ export function ingest(input: IngestInput): Ingested {
     ...judged.issues,
     ...provisionalExports(month, newestConversion(kept), settings.sources.lateDays),
     ...coverageIssues(tabs, month),
+    ...gapIssues(dailyRows(kept, sourceReader.views, events.daily)),
     ...unusedTabs(grids, tabs, sources),
   ];
   const facts = { tabs: grids.map((grid) => grid.name), measures: assembled.measures };
-  return { facts, issues: withoutRepeats(issues), tabs };
+  return { facts, issues: gatherStrangers(withoutRepeats(issues)), tabs };
+}
+
+/** Whether a measure (`nameKey`) is a number of things, seconds or days. */
+function countedMeasures({ catalogue = [], units }: IngestInput): (measure: string) => boolean {
+  const all = new Map([
+    ...catalogue.map(({ name, unit }) => [nameKey(name), unit] as const),
+    ...(units ?? []),
+  ]);
+  return (measure) => COUNTED_UNITS.has(all.get(measure) ?? "");
 }
 
 /** A setting of pasted tabs that cannot be used holds whoever needs a figure of events. */

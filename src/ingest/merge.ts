@@ -37,6 +37,8 @@ export interface MergeContext {
   readonly tabs: readonly string[];
   readonly measure: string;
   readonly rollup: "sum" | "max";
+  /** The days of facts that Sources gives for the month as a whole. */
+  readonly month: DayRange;
   /** Name on Staff by person key. */
   readonly nameOf: (key: string) => string;
 }
@@ -52,7 +54,7 @@ export function mergeContributions(
 ): { people: SeriesByPerson; issues: Issue[] } {
   const [only] = contributions;
   if (only && contributions.length === 1) return { people: only.people, issues: [] };
-  const ordered = [...contributions].sort(byFineness);
+  const ordered = [...contributions].sort(byFineness(context.month));
   const keys = new Set(ordered.flatMap(({ people }) => [...people.keys()]));
   const merger = new Merger(context);
   const people: SeriesByPerson = new Map();
@@ -61,16 +63,28 @@ export function mergeContributions(
 }
 
 /** Given before recomputed, days before spans, short before long; names settle the rest. */
-function byFineness(a: Contribution, b: Contribution): number {
-  const length = ({ span }: Contribution) => (span ? span.last - span.first + 1 : 0);
-  return Number(a.derived) - Number(b.derived) || length(a) - length(b) || compareText(a.source, b.source);
+function byFineness(month: DayRange): (a: Contribution, b: Contribution) => number {
+  const lengthOf = ({ first, last }: DayRange) => last - first + 1;
+  const isWhole = ({ people }: Contribution) =>
+    [...people.values()].some(({ days }) => days.includes(WHOLE_MONTH));
+  const length = (one: Contribution) => (one.span ? lengthOf(one.span) : isWhole(one) ? lengthOf(month) : 0);
+  return (a, b) =>
+    Number(a.derived) - Number(b.derived) || length(a) - length(b) || compareText(a.source, b.source);
+}
+
+/** Two tabs that give the same figures; their days where these differ. */
+interface Repeat {
+  readonly tab: string;
+  readonly other: string;
+  readonly days: { readonly days: string; readonly otherDays: string } | null;
+  count: number;
 }
 
 class Merger {
   readonly issues: Issue[] = [];
   /** Figures of the person at hand that two exports give differently: nobody may use them. */
   private disputed: UnreadableCell[] = [];
-  private readonly repeated = new Map<string, { tab: string; other: string; count: number }>();
+  private readonly repeated = new Map<string, Repeat>();
 
   constructor(private readonly context: MergeContext) {}
 
@@ -82,7 +96,7 @@ class Merger {
       const series = contribution.people.get(key);
       if (!series) continue;
       merged.unreadable.push(...series.unreadable);
-      pieces = this.join(key, pieces, piecesOf(series, contribution));
+      pieces = this.join(key, pieces, piecesOf(series, contribution, this.context.month));
     }
     merged.unreadable.push(...this.disputed);
     for (const { isDaily, span, value, cell } of pieces) {
@@ -115,11 +129,15 @@ class Merger {
     const [other] = group;
     if (!known || !other || known.derived !== other.derived) return pieces;
     if (known.derived && known.isDaily !== other.isDaily) return pieces;
-    if (this.total(covered).equals(this.total(group))) {
-      this.noteRepeat(known, other);
+    const sum = this.total(covered);
+    const isSame = sum.equals(this.total(group));
+    const counts = isSame && !sum.isZero();
+    const parted = counts ? covered.find((piece) => isParted(piece.span, other.span)) : undefined;
+    if (isSame && !parted) {
+      this.noteRepeat(known, other, counts ? spanOf(covered) : other.span);
       return pieces;
     }
-    const issue = this.contradiction(key, known, other);
+    const issue = parted ? this.partedIssue(key, parted, other) : this.contradiction(key, known, other);
     this.issues.push(issue);
     this.disputed.push({ day: other.isDaily ? other.span.first : WHOLE_MONTH, cell: other.cell, issue });
     return pieces.filter((piece) => !covered.includes(piece));
@@ -131,11 +149,29 @@ class Merger {
     return values.reduce((a, b) => a.max(b), Exact.ZERO);
   }
 
-  private noteRepeat(known: Piece, other: Piece): void {
+  /** Equal totals of unequal periods: nothing happened on the other days, or one of the two is old. */
+  private noteRepeat(known: Piece, other: Piece, whole: DayRange): void {
     const [tab, otherTab] = [this.tabOf(other.cell), this.tabOf(known.cell)];
-    const pair = this.repeated.get(`${tab}\n${otherTab}`);
+    const isSame = known.isDaily || other.isDaily || sameDays(whole, other.span);
+    const days = isSame ? null : { days: showRange(other.span), otherDays: showRange(whole) };
+    const key = `${tab}\n${otherTab}\n${days?.days ?? ""}`;
+    const pair = this.repeated.get(key);
     if (pair) pair.count++;
-    else this.repeated.set(`${tab}\n${otherTab}`, { tab, other: otherTab, count: 1 });
+    else this.repeated.set(key, { tab, other: otherTab, days, count: 1 });
+  }
+
+  /** Two periods with some days in common and some not: whatever they say, nobody can add them up. */
+  private partedIssue(key: string, known: Piece, other: Piece): Issue {
+    const { row, column } = unpackCell(other.cell);
+    const at = unpackCell(known.cell);
+    const values = {
+      person: this.context.nameOf(key),
+      measure: this.context.measure,
+      day: showRange(other.span),
+      otherDay: showRange(known.span),
+      other: `${this.tabOf(known.cell)}!${cellName(at.row, at.column)}`,
+    };
+    return issueAt("error", "periods-overlap", { tab: this.tabOf(other.cell), row, column }, values);
   }
 
   private contradiction(key: string, known: Piece, other: Piece): Issue {
@@ -159,9 +195,12 @@ class Merger {
   /** One note for each pair of tabs that give the same figures. */
   repeats(): Issue[] {
     const { measure } = this.context;
-    return [...this.repeated.values()].map(({ tab, other, count }) =>
-      issueAt("info", "figures-twice", { tab }, { other, measure, count: String(count) }),
-    );
+    return [...this.repeated.values()].map(({ tab, other, days, count }) => {
+      const values = { other, measure, count: String(count) };
+      return days
+        ? issueAt("warning", "figures-twice-other-days", { tab }, { ...values, ...days })
+        : issueAt("info", "figures-twice", { tab }, values);
+    });
   }
 }
 
@@ -169,10 +208,24 @@ function overlaps(a: DayRange, b: DayRange): boolean {
   return a.first <= b.last && b.first <= a.last;
 }
 
-function piecesOf(series: FactSeries, { span, derived }: Contribution): Piece[] {
+/** Whether two periods overlap, and neither holds the other. */
+function isParted(a: DayRange, b: DayRange): boolean {
+  return overlaps(a, b) && (a.first - b.first) * (a.last - b.last) > 0;
+}
+
+function sameDays(a: DayRange, b: DayRange): boolean {
+  return a.first === b.first && a.last === b.last;
+}
+
+function spanOf(pieces: readonly Piece[]): DayRange {
+  const first = Math.min(...pieces.map(({ span }) => span.first));
+  return { first, last: Math.max(...pieces.map(({ span }) => span.last)) };
+}
+
+function piecesOf(series: FactSeries, { span, derived }: Contribution, month: DayRange): Piece[] {
   return series.days.map((day, index) => ({
-    span: span ?? { first: day, last: day },
-    isDaily: span === null,
+    span: span ?? (day === WHOLE_MONTH ? month : { first: day, last: day }),
+    isDaily: span === null && day !== WHOLE_MONTH,
     derived,
     value: series.values[index] ?? Exact.ZERO,
     cell: series.cells[index] ?? 0,

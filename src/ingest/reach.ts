@@ -32,6 +32,11 @@ export class TabReach {
     return dating.kind === "column" && areOutside(layout, dating);
   }
 
+  /** Whether a tab is a plain export of agents' figures, of whatever months. */
+  isPlainExport(grid: Grid): boolean {
+    return this.layoutOf(grid) !== null;
+  }
+
   /** The layout of a plain export; null for every other tab. */
   private layoutOf(grid: Grid): Layout | null {
     const known = this.layouts.get(grid);

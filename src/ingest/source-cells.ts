@@ -15,16 +15,16 @@ export function cellReader(
   open: OpenSource,
   issues: Issue[],
 ): (row: number, cells: readonly GridCell[]) => Measured {
-  const { source, columns } = open;
+  const { source, columns, isCounted } = open;
   const { value } = columns;
   if (source.how === "count")
     return (_row, cells) => (value === null || isFilled(cells[value]) ? COUNTED : null);
   if (value === null) throw new Error("a measured column was checked before");
   if (source.how === "distinct") return distinctReader(open, value, issues);
-  const measure = numberReader(open, value);
+  const measure = numberReader(open, value, isCounted);
   const { weight } = columns;
   if (weight === null) return (row, cells) => toMeasured(measure(row, cells), Exact.ONE);
-  const weigh = numberReader(open, weight);
+  const weigh = numberReader(open, weight, true);
   return (row, cells) => {
     const number = measure(row, cells);
     if (number === null || !(number instanceof Exact)) return number;
@@ -48,19 +48,27 @@ function isFilled(cell: GridCell | undefined): boolean {
 function numberReader(
   { table }: OpenSource,
   column: number,
+  isCounted: boolean,
 ): (row: number, cells: readonly GridCell[]) => Exact | Issue | null {
   const header = table.headers[column];
   const form = header ? durationForm(table, column) : null;
   const isMixed = form === null && hasPercent(table, column);
   return (row, cells) => {
     const cell = cells[column] ?? "";
-    const reading = form
+    const number = form
       ? readSeconds(cell, form)
       : plainNumber(cell, isMixed, header?.unit.isPercent === true);
+    const reading = isCounted ? notNegative(number, cell) : number;
     if (reading.kind === "value") return reading.value;
     if (reading.kind === "missing") return null;
     return unreadableIssue(table.grid, row, column, header?.text ?? "", reading);
   };
+}
+
+/** Nobody has answered minus three buyers: a number of things, seconds or days below zero is a slip. */
+function notNegative(reading: Reading<Exact>, cell: GridCell): Reading<Exact> {
+  if (reading.kind !== "value" || reading.value.sign() >= 0) return reading;
+  return { kind: "unreadable", problem: { code: "cell-negative", values: { text: cellText(cell).trim() } } };
 }
 
 const HIGHEST_FRACTION = Exact.scaled(15, 1);

@@ -1,11 +1,13 @@
 import type { Issue } from "../engine/issue";
 import { pastedTwice } from "./duplicates";
 import type { OpenSource, View } from "./source-view";
-import { columnsByHeader, compareText, rowText, signatureOf, type Table } from "./table";
+import { columnsByHeader, compareText, headerRepeats, rowText, signatureOf, type Table } from "./table";
 
 /**
  * Rows of several tables with one header that are equal in every cell count once: of each such
- * row the table that has it most often keeps its rows, and the others lose theirs.
+ * row the table that has it most often keeps its rows, and the others lose theirs. Within a table a
+ * row that stands twice is two events, unless its header stands again between the two: then the rows
+ * behind it that are the last ones before it were pasted with both pieces.
  */
 export function repeatedRows(open: readonly OpenSource[]): {
   issues: Issue[];
@@ -15,6 +17,10 @@ export function repeatedRows(open: readonly OpenSource[]): {
   const kept = new Map<Table, RowTexts>();
   for (const { table, view } of open) if (!kept.has(table)) kept.set(table, new RowTexts(table, view));
   const tables = [...kept.values()].sort((a, b) => compareText(a.tab, b.tab));
+  for (const table of tables) {
+    const count = table.dropOverlaps();
+    if (count > 0) issues.push(pastedTwice(table.tab, table.tab, count));
+  }
   tables.forEach((table, index) => {
     for (const other of tables.slice(0, index)) {
       const count = table.signature === other.signature ? table.dropThoseIn(other) : 0;
@@ -23,6 +29,8 @@ export function repeatedRows(open: readonly OpenSource[]): {
   });
   return { issues, rowsOf: ({ table }) => kept.get(table)?.dropped ?? null };
 }
+
+type Row = readonly [row: number, text: string];
 
 /** The rows of a view as texts, less those that stand in an earlier table as well. */
 class RowTexts {
@@ -40,6 +48,32 @@ class RowTexts {
     this.columns = columnsByHeader(table.headers);
   }
 
+  /** Drops the rows behind a repeated header with which the rows before it end; gives their number. */
+  dropOverlaps(): number {
+    const pieces = this.pieces();
+    const before = this.dropped.size;
+    pieces.slice(1).forEach((piece, index) => {
+      const count = overlapOf(pieces[index] ?? [], piece);
+      for (const [row] of piece.slice(0, count)) this.dropped.add(row);
+    });
+    return this.dropped.size - before;
+  }
+
+  /** The rows between repeated headers. */
+  private pieces(): Row[][] {
+    const { firstRow, grid } = this.table;
+    const isHeader = headerRepeats(this.table);
+    const headers = grid.rows.flatMap((row, at) => (at >= firstRow && isHeader(row) ? [at] : []));
+    if (headers.length === 0) return [];
+    const pieces: Row[][] = [[], ...headers.map(() => [])];
+    let piece = 0;
+    for (const [row, text] of this.rows()) {
+      while (piece < headers.length && row > (headers[piece] ?? 0)) piece++;
+      pieces[piece]?.push([row, text]);
+    }
+    return pieces;
+  }
+
   /** Drops of each row as many as the other table keeps; gives their number. */
   dropThoseIn(other: RowTexts): number {
     const left = new Map<string, number>();
@@ -55,9 +89,18 @@ class RowTexts {
     return found.length;
   }
 
-  private *rows(): Generator<[row: number, text: string]> {
+  private *rows(): Generator<Row> {
     for (const { row } of this.view.rows) {
       if (!this.dropped.has(row)) yield [row, rowText(this.table.grid.rows[row] ?? [], this.columns)];
     }
   }
+}
+
+/** How many of the first rows of a piece are the last rows of the one before. */
+function overlapOf(before: readonly Row[], piece: readonly Row[]): number {
+  for (let count = Math.min(before.length, piece.length); count > 0; count--) {
+    const from = before.length - count;
+    if (piece.slice(0, count).every(([, text], at) => text === before[from + at]?.[1])) return count;
+  }
+  return 0;
 }

@@ -38,6 +38,8 @@ export interface OpenSource {
   readonly columns: SourceColumns;
   readonly view: View;
   readonly test: NonNullable<CompiledWhere["test"]> | null;
+  /** The measure is a number of things, seconds or days, which is never below zero. */
+  readonly isCounted: boolean;
 }
 
 /** Sorts the rows of a table by month and person. An issue where it cannot be dated at all. */

@@ -29,6 +29,7 @@ export class SourceReader {
     private readonly sources: readonly SourceRow[],
     private readonly roster: Roster,
     private readonly month: Month,
+    private readonly isCounted: (measure: string) => boolean = () => false,
   ) {
     for (const [key, rows] of groupByMeasure(sources)) this.facts.set(key, this.readMeasure(rows));
   }
@@ -71,7 +72,7 @@ export class SourceReader {
     if (isKnown) return;
     this.issues.push(issue);
     const count = Number(issue.values?.count ?? 0);
-    if (issue.code === "rows-pasted-twice" && issue.tab) {
+    if (issue.tab && (issue.code === "rows-pasted-twice" || issue.code === "rows-repeated")) {
       this.dropped.set(issue.tab, Math.max(count, this.dropped.get(issue.tab) ?? 0));
     }
   }
@@ -97,7 +98,8 @@ export class SourceReader {
     const view = this.viewOf(table, columns);
     if ("severity" in view) return [view];
     this.noteColumns(source, table, columns);
-    return { source, table, columns, view, test: where?.test ?? null };
+    const isCounted = this.isCounted(nameKey(source.measure));
+    return { source, table, columns, view, test: where?.test ?? null, isCounted };
   }
 
   private noteColumns({ measure }: SourceRow, { grid, headers }: Table, { value }: SourceColumns): void {

@@ -90,21 +90,56 @@ function partOf(group: string, under: Header): Header {
   return { ...under, text, key: `${readHeader(group).key}${under.key}`, field: "" };
 }
 
+/** A filled cell of a header row: its trimmed text, or the number that heads a column of a day. */
+interface HeaderCell {
+  readonly column: number;
+  readonly content: string | number;
+}
+
+/** The rows of a header, of which a second one has fields under groups, without their blank cells. */
+function headerRowsOf({
+  grid,
+  headerRow,
+  firstRow,
+}: Pick<Table, "grid" | "headerRow" | "firstRow">): HeaderCell[][] {
+  const rows = grid.rows.slice(headerRow, firstRow).map((row) =>
+    row.flatMap((cell, column): HeaderCell[] => {
+      if (typeof cell === "number") return [{ column, content: cell }];
+      const content = typeof cell === "string" ? cell.trim() : "";
+      return content === "" ? [] : [{ column, content }];
+    }),
+  );
+  return rows.filter((cells) => cells.length > 0);
+}
+
+/** Tells of a row whether it is a row of the table's header once more: an export was pasted below another. */
+export function headerRepeats(
+  table: Pick<Table, "grid" | "headerRow" | "firstRow">,
+): (row: readonly GridCell[]) => boolean {
+  const rows = headerRowsOf(table);
+  return (row) => rows.some((cells) => cells.every((cell) => holds(row, cell)));
+}
+
+function holds(row: readonly GridCell[], { column, content }: HeaderCell): boolean {
+  const cell = row[column];
+  return cell === content || (typeof cell === "string" && cell.trim() === content);
+}
+
 /** Sorts the rows of a table into data and what is left out before anything else is asked. */
 export class RowSorter {
-  private readonly firstHeader: number;
+  private readonly repeatsHeader: (row: readonly GridCell[]) => boolean;
   /** Columns in which a summary row may have its label. */
   private readonly labels: readonly number[];
   private readonly known = new Map<string, boolean>();
 
   /** @param isAccount true for a text that is somebody's account: then the row is no summary. */
   constructor(
-    private readonly table: Table,
+    table: Table,
     private readonly person: number | null,
     date: number | null,
     private readonly isAccount: (text: string) => boolean,
   ) {
-    this.firstHeader = table.headers.findIndex((header) => header.text !== "");
+    this.repeatsHeader = headerRepeats(table);
     this.labels = [...new Set([person, date, 0].filter((column) => column !== null))];
   }
 
@@ -113,17 +148,6 @@ export class RowSorter {
     if (isEmpty(row)) return "empty";
     if (this.repeatsHeader(row)) return "repeated-header";
     return this.isSummary(row) ? "summary" : "data";
-  }
-
-  private repeatsHeader(row: readonly GridCell[]): boolean {
-    if (!this.sameAsHeader(row, this.firstHeader)) return false;
-    return this.table.headers.every((header, column) => header.text === "" || this.sameAsHeader(row, column));
-  }
-
-  private sameAsHeader(row: readonly GridCell[], column: number): boolean {
-    const cell = row[column];
-    const text = this.table.headers[column]?.text;
-    return typeof cell === "string" && text !== undefined && (cell === text || cell.trim() === text);
   }
 
   private isSummaryLabel(text: string): boolean {

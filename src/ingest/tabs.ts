@@ -14,9 +14,14 @@ export interface TabParts {
   readonly tally: TabTally;
   readonly views: readonly View[];
   readonly columns: readonly { readonly column: number; readonly header: string; readonly measure: string }[];
+  /** Sources names the tab: where nothing is read from it, Sources has the error. */
+  readonly isNamed: boolean;
   /** Rows that stand in another tab as well. */
   readonly dropped: number;
 }
+
+/** Code of a tab of which nothing is read because its row on Sources is wrong. */
+const SOURCES_ERROR = "tab-sources-error";
 
 /** Describes how a tab was read, for the Checks tab and the sidebar. */
 export function describeTab(parts: TabParts): RecognisedTab {
@@ -36,7 +41,7 @@ export function describeTab(parts: TabParts): RecognisedTab {
   };
 }
 
-function kindOf({ tab, layout, views }: TabParts): Pick<RecognisedTab, "as" | "why"> {
+function kindOf({ tab, layout, views, isNamed }: TabParts): Pick<RecognisedTab, "as" | "why"> {
   if (tab) {
     const { headers } = tab.layout.table;
     const values = { agent: headers[tab.agentColumn]?.text ?? "", count: String(tab.layout.outputs.length) };
@@ -45,6 +50,7 @@ function kindOf({ tab, layout, views }: TabParts): Pick<RecognisedTab, "as" | "w
     return { as: isDaily ? "agent-day" : "agent-month", why: { code: "tab-is-export", values } };
   }
   if (views.length > 0) return { as: "source", why: { code: "tab-in-sources", values: {} } };
+  if (isNamed) return { as: "unknown", why: { code: SOURCES_ERROR, values: {} } };
   if (!layout) return { as: "unknown", why: { code: "tab-unknown", values: {} } };
   const header = layout.eventColumn === null ? "" : (layout.table.headers[layout.eventColumn]?.text ?? "");
   return { as: "unknown", why: { code: "tab-of-events", values: { header } } };

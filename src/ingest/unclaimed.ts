@@ -7,6 +7,7 @@ import type { FieldDictionary } from "./fields";
 import { type Layout, recogniseShopLayout } from "./layout";
 import { proposeSources } from "./propose";
 import type { RecognisedTab } from "./recognised";
+import { staffHeaders } from "./staff-list";
 import { RowSorter } from "./table";
 import { Tally } from "./tally";
 
@@ -28,7 +29,10 @@ export function describeUnclaimed(tab: RecognisedTab, input: UnclaimedInput): Re
   const shop = recogniseShopLayout(input.grid, input.tabIndex, input.dictionary);
   if (shop) return describeShop(tab, shop, input.month);
   const proposal = proposeSources(input);
-  return proposal ? { ...tab, proposal } : tab;
+  if (!proposal) return tab;
+  const people = staffHeaders(proposal, input.grid.rows);
+  if (!people) return { ...tab, proposal };
+  return { ...tab, why: { code: "tab-like-staff", values: { headers: people.join(", ") } } };
 }
 
 function describeShop(tab: RecognisedTab, layout: Layout, month: Month): RecognisedTab {

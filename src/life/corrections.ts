@@ -1,7 +1,14 @@
 import { Exact } from "../engine/exact";
 import { forHr, type Issue, issueAt } from "../engine/issue";
 import { nameKey, personKey } from "../engine/name";
-import type { EarlierCorrection, PayLine, PersonResult, RunResult } from "../engine/result";
+import type {
+  EarlierCorrection,
+  LateCause,
+  PayLine,
+  PersonResult,
+  RecoveryLimit,
+  RunResult,
+} from "../engine/result";
 
 /** One line of pay of a closed month, as it was paid or as it comes out now. */
 export interface PaidLine {
@@ -31,6 +38,8 @@ export interface Difference {
   readonly earlier?: readonly EarlierCorrection[];
   /** Pay of a month in which the person was held, which comes late as a whole: wages, no correction of any. */
   readonly isLatePay?: true;
+  /** What changed in the figures behind the line. Absent where nothing says, and in what later months read of it. */
+  readonly causes?: readonly LateCause[];
 }
 
 /** What part of a difference a month posts, and what waits for the next. */
@@ -38,6 +47,8 @@ export interface Correction extends Difference {
   /** Signed, to the cent. */
   readonly posted: Exact;
   readonly carried: Exact;
+  /** How much could be taken back; absent where nothing is carried. */
+  readonly limited?: RecoveryLimit;
 }
 
 function lineKey(person: string, component: string): string {
@@ -120,8 +131,11 @@ export function postDifferences(
     const { open } = difference;
     if (open.sign() > 0) return { ...difference, posted: open, carried: Exact.ZERO };
     const posted = open.abs().min(left).negated();
+    const before = owed.plus(share).minus(left);
     left = left.plus(posted);
-    return { ...difference, posted, carried: open.minus(posted) };
+    const carried = open.minus(posted);
+    const limited = carried.isZero() ? {} : { limited: { limit, pay: wages, owed, before } };
+    return { ...difference, posted, carried, ...limited };
   });
 }
 
@@ -154,11 +168,8 @@ export function latestKnown(lists: readonly (readonly Difference[])[]): Differen
 }
 
 /** A correction as a line of pay, under the component of the closed month and linked to it. */
-function lineOf(
-  { origin, component, was, now, posted, carried, earlier = [] }: Correction,
-  plan: string,
-  label: PayLine["label"],
-): PayLine {
+function lineOf(one: Correction, plan: string, label: PayLine["label"]): PayLine {
+  const { origin, component, was, now, posted, carried, earlier = [], limited, causes } = one;
   const { en, zh } = label;
   return {
     component: `${origin} ${component}`,
@@ -169,7 +180,17 @@ function lineOf(
     reason: "",
     plan,
     place: { tab: "" },
-    correction: { origin, component, label, was, now, earlier, carried },
+    correction: {
+      origin,
+      component,
+      label,
+      was,
+      now,
+      earlier,
+      carried,
+      ...(limited && { limited }),
+      ...(causes && { causes }),
+    },
     trace: () => null,
     conditionTrace: () => null,
     unrounded: null,

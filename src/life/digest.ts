@@ -8,6 +8,7 @@ import {
   marksOf,
   type PaidPerson,
   type RuleFacts,
+  type ShownTab,
   type Snapshot,
   type TabMark,
 } from "./snapshot";
@@ -32,13 +33,14 @@ export interface Digest {
   readonly differences: readonly Difference[];
   readonly lateTabs: readonly LateTabs[];
   readonly paid: readonly PaidPerson[];
+  readonly shown?: readonly ShownTab[];
   /** Absent where an older version stored none. */
   readonly ruleFacts?: RuleFacts;
 }
 
 /** The digest of a snapshot whose text has so many signs. */
 export function digestOf(snapshot: Snapshot, signs: number): Digest {
-  const { month, run, rules, tabs, data, differences, lateTabs, paid, ruleFacts } = snapshot;
+  const { month, run, rules, tabs, data, differences, lateTabs, paid, ruleFacts, shown } = snapshot;
   return {
     format: 1,
     month,
@@ -48,9 +50,11 @@ export function digestOf(snapshot: Snapshot, signs: number): Digest {
     tabs,
     rows: rowsOf(data),
     figures: figuresPrint(data),
-    differences,
+    // Later months look the causes up anew.
+    differences: differences.map(({ causes: _, ...one }) => one),
     lateTabs,
     paid,
+    ...(shown ? { shown } : {}),
     ...(ruleFacts && { ruleFacts }),
   };
 }

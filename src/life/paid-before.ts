@@ -105,8 +105,18 @@ export function byHand(people: readonly SentBefore[]): { readonly more: Exact; r
   return { more: signed(1), less: signed(-1) };
 }
 
-/** For HR: each person whose pay differs from what was sent, with what is to be done by hand. */
-export function paidBeforeIssues(month: string, { row, sent, now, people }: PaidBefore): Issue[] {
+/**
+ * For HR: that the month was paid, until it is marked as paid again, and each person whose pay differs from what was
+ * sent, with what is to be done by hand.
+ */
+export function paidBeforeIssues({ month, state }: MonthStanding, before: PaidBefore): Issue[] {
+  const { by, at } = before.row;
+  const amounts = { sent: before.sent?.toFixed(2) ?? "?", now: before.now.toFixed(2) };
+  const told = forHr(issueAt("warning", "month-paid-before", null, { month, by, at, ...amounts }));
+  return [...(state === "paid" ? [] : [told]), ...differenceIssues(month, before)];
+}
+
+function differenceIssues(month: string, { row, sent, now, people }: PaidBefore): Issue[] {
   const values = { month, at: row.at };
   if (!people) {
     const totals = { sent: sent?.toFixed(2) ?? "?", now: now.toFixed(2) };

@@ -22,7 +22,7 @@ export interface RunRow {
   readonly rules: string;
   readonly inputs: string;
   readonly result: string;
-  /** For an approval that is not in Runs any more: the tab that holds what was approved. */
+  /** For an approval or a payment that is not in Runs any more: the tab that holds what was approved or says it. */
   readonly lostBut?: { readonly en: string; readonly zh: string };
 }
 

@@ -1,6 +1,7 @@
 import type { Exact } from "../engine/exact";
 import type { Grid } from "../engine/grid";
 import type { ClosedMonth } from "../engine/history";
+import type { Issue } from "../engine/issue";
 import type { PersonResult, RunResult } from "../engine/result";
 import type { Ingested } from "../ingest/ingest";
 import type { Lang } from "../text/template";
@@ -11,6 +12,16 @@ import { fingerprintGrid } from "./fingerprint";
 export interface TabMark {
   readonly name: string;
   readonly fingerprint: string;
+}
+
+/** An output tab as it was written when a month was locked: what a number typed over it later is told by. */
+export interface ShownTab {
+  readonly kind: "payroll" | "scorecard" | "payslips" | "statements";
+  readonly name: string;
+  /** Columns (from 1) that are people's own. */
+  readonly open: readonly number[];
+  /** The fingerprint of all other cells; the words of the month's state do not count. */
+  readonly print: string;
 }
 
 /** The tabs that gave a closed month rows when a later month was computed. */
@@ -73,7 +84,9 @@ export interface Snapshot {
   /** The tabs that those months were read from then. */
   readonly lateTabs: readonly LateTabs[];
   readonly paid: readonly PaidPerson[];
-  /** Absent in those of an older version. */
+  /** What was told of the months before it; absent, like what follows, in those of an older version. */
+  readonly told?: readonly Issue[];
+  readonly shown?: readonly ShownTab[];
   readonly ruleFacts?: RuleFacts;
 }
 

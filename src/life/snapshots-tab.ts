@@ -29,6 +29,9 @@ export interface LockedMonth {
 /** What the pieces of a digest are called; those of the snapshot have their numbers alone. */
 const DIGEST = "digest ";
 
+/** What the row is called that says of a run that it was paid. */
+export const PAID = "paid";
+
 /** The rows of a snapshot on the tab with its digest after it, in the order of the tab's columns. */
 export function snapshotRows(snapshot: Snapshot): string[][] {
   const { month, run } = snapshot;

@@ -172,6 +172,14 @@ export class Book {
     return sheet;
   }
 
+  /** Adds a tab at the end that has an id already, as one of a kept book has. */
+  addKnownSheet(id: number, name: string): BookSheet {
+    const sheet = new BookSheet(id, name);
+    this.nextId = Math.max(this.nextId, id - 1000 + 1, 1);
+    this.sheets.push(sheet);
+    return sheet;
+  }
+
   /** The tab of a name, case ignored, as Sheets does. */
   findSheet(name: string): BookSheet | undefined {
     const wanted = name.toLowerCase();

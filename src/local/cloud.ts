@@ -20,6 +20,21 @@ export interface CloudEvent {
   readonly who: string;
 }
 
+/** The cloud at one moment, as plain data. Batches that were applied are not in it: no one can read them. */
+export interface CloudState {
+  readonly files: readonly CloudFileState[];
+  readonly events: readonly CloudEvent[];
+  readonly uuids: number;
+}
+
+interface CloudFileState {
+  readonly id: string;
+  readonly madeFor: string;
+  readonly meta: DriveFile;
+  readonly permissions: readonly DrivePermission[];
+  readonly content: CloudSheets["state"];
+}
+
 /** Google's side: it outlives runs and workbooks, and is the same for every user. */
 export class Cloud {
   readonly files = new Map<string, CloudFile>();
@@ -36,6 +51,28 @@ export class Cloud {
   sleptMs = 0;
   uuids = 0;
   private made = 0;
+
+  /** What is there now. It is not copied: what changes later is put in the place of what is there. */
+  capture(): CloudState {
+    const files = [...this.files.values()].map(({ id, madeFor, meta, permissions, content }) => {
+      return { id, madeFor, meta: { ...meta }, permissions, content: content.state };
+    });
+    return { files, events: [...this.events], uuids: this.uuids };
+  }
+
+  /** Makes the cloud what it was. */
+  restore({ files, events, uuids }: CloudState): void {
+    this.files.clear();
+    for (const { id, madeFor, meta, permissions, content } of files) {
+      const sheets = new CloudSheets(id, meta.name ?? "Untitled");
+      sheets.state = content;
+      const file = { id, madeFor, meta: { ...meta }, permissions: [...permissions], content: sheets };
+      this.files.set(id, file);
+    }
+    this.events.splice(0, this.events.length, ...events);
+    this.uuids = uuids;
+    this.made = this.files.size;
+  }
 
   add(madeFor: string, meta: DriveFile): CloudFile {
     this.made++;

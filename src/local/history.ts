@@ -76,7 +76,8 @@ export function captureBook(book: Book, known?: BookState): BookState {
   return same ? known : { sheets, activeSheet: book.activeSheet };
 }
 
-function restoreSheet({ sheet, frame, layers }: SheetState): void {
+/** Makes a tab what it was; `layers` are in the order of `captureBook`. */
+export function restoreSheet({ sheet, frame, layers }: SheetState): void {
   const { columnWidths, rowHeights, hiddenColumns, merges, ...plain } = JSON.parse(frame) as Frame;
   Object.assign(sheet, plain);
   refill(sheet.columnWidths, columnWidths);
@@ -135,6 +136,17 @@ export class History {
   /** Takes what is there as given: results of formulas are no step of a person. */
   settle(): void {
     this.current = captureBook(this.book, this.current);
+  }
+
+  /** What the last step left, results of formulas included. */
+  get last(): BookState {
+    return this.current;
+  }
+
+  /** Takes back what changed since the last step, as if it had not been done. */
+  takeBack(): void {
+    restoreBook(this.book, this.current);
+    this.current = captureBook(this.book);
   }
 
   /** Records what changed since the last step; false where nothing did. */

@@ -110,14 +110,18 @@ function mayEdit({ editors, warningOnly }: Protection, { email, isOwner }: Perso
   return isOwner || warningOnly || editors === null || editors.includes(email);
 }
 
-/** Throws where a protection keeps the person from editing a part of an area. */
-export function requireEditable({ person }: World, sheet: BookSheet, area: Area): void {
-  const bars = (protection: Protection) => {
+/** True where a protection keeps the person from editing a part of an area. */
+export function isBarred(person: Person, sheet: BookSheet, area: Area): boolean {
+  return sheet.protections.some((protection) => {
     if (mayEdit(protection, person)) return false;
     const inside = protection.unprotected.some((range) => holds(parseArea(range), area));
     return !inside && (protection.range === null || touches(parseArea(protection.range), area));
-  };
-  if (!sheet.protections.some(bars)) return;
+  });
+}
+
+/** Throws where a protection keeps the person from editing a part of an area. */
+export function requireEditable({ person }: World, sheet: BookSheet, area: Area): void {
+  if (!isBarred(person, sheet, area)) return;
   throw new ServiceError(
     "You are trying to edit a protected cell or object. " +
       `Please contact the spreadsheet owner to remove protection if you need to edit. (${areaName(area)})`,

@@ -2,7 +2,7 @@
  * The files of the workbench's page: bundled from `page/`, with the built add-on beside them. They are
  * all that a static host needs, too.
  */
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import {
   copyFileSync,
   existsSync,
@@ -78,10 +78,13 @@ function stampOf(folder: string): string {
   return hash.digest("hex");
 }
 
-/** Puts the built add-on beside the page; `dist` is the committed one unless given. */
+/**
+ * Puts the built add-on beside the page; `dist` is the committed one unless given. A workbook that a page
+ * kept over a reload is shown again only where `run` is still the same.
+ */
 function writeProject(folder: string, dist?: string): void {
   const { code, htmlFiles, timeZone } = readBuilt(dist);
-  const project = { code, htmlFiles: Object.fromEntries(htmlFiles), timeZone };
+  const project = { code, htmlFiles: Object.fromEntries(htmlFiles), timeZone, run: randomUUID() };
   writeFileSync(join(folder, "project.json"), JSON.stringify(project));
 }
 

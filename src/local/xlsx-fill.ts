@@ -192,11 +192,24 @@ function stripPageEnds(sheet: BookSheet): number[] {
   );
 }
 
+/** Inches. Wide tables take the room, so that their letters are not made smaller. */
+const NARROW_MARGINS: ExcelJS.Margins = {
+  left: 0.25,
+  right: 0.25,
+  top: 0.5,
+  bottom: 0.5,
+  header: 0.3,
+  footer: 0.3,
+};
+
 /** A4, as wide as the page, frozen rows repeated: files are printed, Sheets asks when it prints. */
 function pageOf(sheet: BookSheet): Partial<ExcelJS.PageSetup> {
+  const isPaged = titledPageEnds(sheet).length > 0;
+  const isTable = !isPaged && stripPageEnds(sheet).length === 0 && sheet.frozenRows > 0;
   return {
     paperSize: 9,
-    orientation: titledPageEnds(sheet).length > 0 ? "portrait" : "landscape",
+    orientation: isPaged ? "portrait" : "landscape",
+    ...(isTable && { margins: NARROW_MARGINS }),
     fitToPage: true,
     fitToWidth: 1,
     fitToHeight: 0,

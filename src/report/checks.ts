@@ -93,8 +93,9 @@ function summaryCell({ result, checked, lang }: MonthView): TabCell {
   return text(words, errors > 0 ? LOOKS.error : LOOKS.warn);
 }
 
+/** A tab that nobody read, but for one of which an error of Sources says why. */
 function isUnused(tab: CheckedTab): boolean {
-  return tab.as === "unknown";
+  return tab.as === "unknown" && tab.why?.code !== "tab-sources-error";
 }
 
 /** Where a writer lists what HR typed for people without a row on Payroll. */

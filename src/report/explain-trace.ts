@@ -1,30 +1,25 @@
 /** The arithmetic of a trace in words: the values, and where each of them comes from. */
 import { Exact } from "../engine/exact";
 import { unpackCell } from "../engine/facts";
+import type { Value } from "../engine/formula/value";
 import { ATOM, STRENGTH } from "../engine/formula/write";
-import { cellName, type Place } from "../engine/issue";
-import type { Origin, RuleHit, Trace } from "../engine/trace";
-import { type ExplainWord, explainWord } from "../text/explain-words";
-import { fillTemplate, type Lang } from "../text/labels";
-import { amount, percent, resultText, valueText } from "./amounts";
-
-/** What the words need to know besides the trace. */
-export interface Setting {
-  /** Names of the raw tabs, by the index in packed cells. */
-  readonly tabs: readonly string[];
-  readonly lang: Lang;
-  /** Thresholds that the values shown were compared with: they are shown apart from them. */
-  readonly edges?: readonly Exact[];
-}
-
-/** Arithmetic in values, and a line for each input that it names. */
-export interface Explained {
-  readonly text: string;
-  readonly strength: number;
-  readonly inputs: readonly string[];
-  /** What decided a value that a formula writes down, for example `probation: yes`. */
-  readonly because?: string;
-}
+import { cellName } from "../engine/issue";
+import type { Unit } from "../engine/plan";
+import type { Origin, Trace } from "../engine/trace";
+import type { Lang } from "../text/labels";
+import { amount, resultText, valueText } from "./amounts";
+import { explainSlices, hitLine, type Reached } from "./explain-hits";
+import {
+  type CallTrace,
+  callName,
+  measuredText,
+  type NameTrace,
+  nameOf,
+  unitOfLookUp,
+  unitOfTrace,
+  withUnit,
+} from "./explain-names";
+import { type Explained, joinInputs, lineOf, placeText, type Setting, say } from "./explain-setting";
 
 /** As in formulas, but for signs: readers take −2 ^ 2 for −(2 ^ 2), so that (−2) ^ 2 is written out. */
 const READ_STRENGTH: Readonly<Record<string, number>> = {
@@ -43,34 +38,20 @@ const SIGNS: Readonly<Record<string, string>> = {
   "<>": "≠",
 };
 
-/** A sentence of the explanations, with its placeholders filled. */
-export function say(
-  setting: Setting,
-  key: ExplainWord,
-  values: Readonly<Record<string, string>> = {},
-): string {
-  return fillTemplate(explainWord(key, setting.lang), values);
-}
-
-function joinInputs(parts: readonly Explained[]): string[] {
-  return [...new Set(parts.flatMap(({ inputs }) => inputs))];
-}
-
 /** A trace as arithmetic over values, for example `92.00 ÷ 100 × 135,000.00 × 0.4%`. */
 export function explainTrace(trace: Trace, setting: Setting): Explained {
   switch (trace.kind) {
     case "literal":
-      return { text: trace.text, strength: ATOM, inputs: [] };
+      return { text: literalText(trace, setting), strength: ATOM, inputs: [] };
     case "name":
       return explainName(trace, setting);
     case "operator":
       return explainOperator(
         trace.operator,
         trace.operands.map((operand, index) =>
-          explainTrace(
-            operand,
-            COMPARISONS.has(trace.operator) ? besideOther(trace, index, setting) : setting,
-          ),
+          COMPARISONS.has(trace.operator)
+            ? explainCompared(trace, index, setting)
+            : explainTrace(operand, setting),
         ),
       );
     case "call":
@@ -78,16 +59,28 @@ export function explainTrace(trace: Trace, setting: Setting): Explained {
   }
 }
 
+function literalText({ text, value }: Extract<Trace, { kind: "literal" }>, { lang }: Setting): string {
+  return typeof value === "boolean" ? valueText(value, null, lang) : text;
+}
+
 const COMPARISONS: ReadonlySet<string> = new Set(["=", "<>", "<", "<=", ">", ">="]);
 
-/** Of a comparison each side is shown apart from the other. */
-function besideOther(
+/**
+ * Of a comparison each side is named, and shown apart from the other where it is the value compared; a number
+ * written down has the unit of the other side.
+ */
+function explainCompared(
   { operands }: Extract<Trace, { kind: "operator" }>,
   index: number,
   setting: Setting,
-): Setting {
-  const other = operands[1 - index]?.value;
-  return other instanceof Exact ? { ...setting, edges: [other] } : setting;
+): Explained {
+  const [own, other] = [operands[index], operands[1 - index]];
+  if (!own || !other) return EMPTY;
+  if (own.kind === "literal" && own.value instanceof Exact)
+    return { ...EMPTY, text: withUnit(own.text, unitOfTrace(other), setting.lang) };
+  const isWhole = own.kind !== "operator" && other.value instanceof Exact;
+  const edges = isWhole && other.value instanceof Exact ? { edges: [other.value] } : {};
+  return explainTrace(own, { ...setting, named: true, ...edges });
 }
 
 function explainOperator(operator: string, operands: readonly Explained[]): Explained {
@@ -106,24 +99,31 @@ function wrap({ text, strength }: Explained, needed: number): string {
   return strength < needed ? `(${text})` : text;
 }
 
-function explainName(trace: Extract<Trace, { kind: "name" }>, setting: Setting): Explained {
-  const text = valueText(trace.value, trace.unit, setting.lang, setting.edges);
+function explainName(trace: NameTrace, setting: Setting): Explained {
+  const { lang, edges } = setting;
   const { formula } = trace.origin;
-  const inner = formula && formula.kind !== "name" ? explainTrace(formula, setting) : null;
+  const inner = formula && formula.kind !== "name" ? explainTrace(formula, unnamed(setting)) : null;
   // A part month shows its day basis in the sum itself: 2,000.00 × 15/31.
   if (inner && trace.name === "base") return inner;
   const named = namedValue(trace, setting);
+  const text = setting.named ? named : valueText(trace.value, trace.unit, lang, edges);
   const derived = inner ? `${named} = ${inner.text}` : named;
   const line = [derived, whereFrom(trace.origin, setting)].filter((part) => part !== "").join(" ");
-  return { text, strength: ATOM, inputs: [line, ...(inner?.inputs ?? [])] };
+  return { text, strength: ATOM, inputs: [lineOf(line), ...(inner?.inputs ?? [])] };
 }
 
-/** `sales 150,000.00`, but `probation: yes` and `grade: A1`. */
-function namedValue({ name, unit, value }: Extract<Trace, { kind: "name" }>, setting: Setting): string {
-  const text = valueText(value, unit, setting.lang, setting.edges);
-  if (value instanceof Exact) return `${name} ${text}`;
-  const known = name === "probation" || name === "grade" ? explainWord(name, setting.lang) : name;
-  return say(setting, "is", { name: known, value: text });
+function unnamed(setting: Setting): Setting {
+  return { ...setting, named: false };
+}
+
+/** `Sales 150,000.00`, but `probation: yes` and `grade: A1`. */
+function namedValue(trace: NameTrace, setting: Setting): string {
+  return valueUnder(nameOf(trace, setting.lang), trace, setting);
+}
+
+function valueUnder(name: string, { value, unit }: NameTrace | CallTrace, setting: Setting): string {
+  const text = measuredText(value, unit, setting.lang, setting.edges);
+  return value instanceof Exact ? `${name} ${text}` : say(setting, "is", { name, value: text });
 }
 
 /** How many people a team value covers, and as how many heads where part months count in part. */
@@ -136,7 +136,7 @@ function membersText(members: NonNullable<Origin["members"]>, setting: Setting):
 
 /** Where a value was read: the first cell and how many more, or the row of a rule tab. */
 function whereFrom({ cells, place, members }: Origin, setting: Setting): string {
-  if (members) return membersText(members, setting);
+  if (members) return say(setting, "at", { place: membersText(members, setting) });
   if (place) return say(setting, "at", { place: placeText(place) });
   const [first] = cells ?? [];
   if (first === undefined || !cells) return "";
@@ -149,45 +149,70 @@ function whereFrom({ cells, place, members }: Origin, setting: Setting): string 
   return say(setting, "at", { place: cell });
 }
 
-function placeText({ tab, row, column }: Place): string {
-  return row === undefined ? tab : `${tab}!${cellName(row, column)}`;
-}
-
-function explainCall(trace: Extract<Trace, { kind: "call" }>, setting: Setting): Explained {
+function explainCall(trace: CallTrace, setting: Setting): Explained {
   const [hit] = trace.hits;
-  const inner = hit ? { ...setting, edges: hit.edges } : setting;
+  const outer = WORDED.has(trace.name) ? setting : unnamed(setting);
+  const inner = hit ? { ...outer, edges: hit.edges } : outer;
   const parts = trace.operands.map((operand) => explainTrace(operand, inner));
   if ((trace.name === "IF" || trace.name === "IFS") && parts.length > 1)
     return explainChoice(trace, parts, setting);
   if (trace.hits.length > 0) return explainLookUp(trace, parts, setting);
-  if (trace.name === "ATTAINMENT") return explainAttainment(trace, parts, setting);
-  if (trace.origin.members || parts.length === 0) {
-    const text = valueText(trace.value, trace.unit, setting.lang, setting.edges);
-    const line = [`${trace.name} ${text}`, whereFrom(trace.origin, setting)]
-      .filter((part) => part !== "")
-      .join(" ");
-    return { text, strength: ATOM, inputs: [line] };
-  }
+  if (trace.name === "ATTAINMENT") return explainAttainment(trace, setting);
+  if (trace.origin.members || parts.length === 0) return explainAsked(trace, setting);
+  const joined = joinedText(trace.name, parts, setting);
+  return { ...(joined ?? listedText(trace.name, parts)), inputs: joinInputs(parts) };
+}
+
+/** What a function of the field gives: a target, a team value, a value of the month before. */
+function explainAsked(trace: CallTrace, setting: Setting): Explained {
+  const { lang, edges } = setting;
+  const named = valueUnder(callName(trace, lang), trace, setting);
+  const where = whereFrom(trace.origin, setting);
+  const line = where === "" ? named : `${named} ${where}`;
+  const isTeam = /^(?:TEAM|SHOP)\./.test(trace.name);
   return {
-    text: `${trace.name}(${parts.map(({ text }) => text).join(", ")})`,
+    text: setting.named ? named : valueText(trace.value, trace.unit, lang, edges),
     strength: ATOM,
-    inputs: joinInputs(parts),
+    inputs: [{ text: line, onPaper: isTeam ? line : null }],
   };
 }
 
-/** IF and IFS show the branch taken; where it is a value written down, the conditions are the reason. */
-function explainChoice(
-  trace: Extract<Trace, { kind: "call" }>,
+/** Functions of which a value may stand in a sentence as it is; others list values between brackets. */
+const WORDED: ReadonlySet<string> = new Set(["IF", "IFS", "AND", "OR", "NOT"]);
+
+/** AND, OR and NOT in words; UNITS as what it computes. */
+function joinedText(
+  name: string,
   parts: readonly Explained[],
   setting: Setting,
-): Explained {
+): Pick<Explained, "text" | "strength"> | null {
+  const [first = EMPTY, second = EMPTY] = parts;
+  if (name === "AND" || name === "OR") {
+    const sign = say(setting, name === "AND" ? "and" : "or");
+    const wrapped = parts.map(({ text, strength }) => (strength < 0 ? `(${text})` : text));
+    return { text: wrapped.join(sign), strength: parts.length > 1 ? JOINED : first.strength };
+  }
+  if (name === "NOT") return { text: say(setting, "not", { condition: first.text }), strength: ATOM };
+  if (name !== "UNITS") return null;
+  return { text: `MAX(0, ${first.text} − ${wrap(second, (READ_STRENGTH["-"] ?? 0) + 1)})`, strength: ATOM };
+}
+
+/** Conditions joined by a word bind less than any sign. */
+const JOINED = -1;
+
+function listedText(name: string, parts: readonly Explained[]): Pick<Explained, "text" | "strength"> {
+  return { text: `${name}(${parts.map(({ text }) => text).join(", ")})`, strength: ATOM };
+}
+
+/** IF and IFS show the branch taken; where it is a value written down, the conditions are the reason. */
+function explainChoice(trace: CallTrace, parts: readonly Explained[], setting: Setting): Explained {
   const [taken = EMPTY] = parts.slice(-1);
   const inputs = joinInputs(parts);
   if (trace.operands[trace.operands.length - 1]?.kind !== "literal") return { ...taken, inputs };
   const names = trace.operands.slice(0, -1).flatMap(namesIn);
   const because = [...new Set(names.map((name) => namedValue(name, setting)))];
   if (because.length === 0) return { ...taken, inputs };
-  const reason = because.join(", ");
+  const reason = because.join(say(setting, "comma"));
   return {
     text: `${taken.text} ${say(setting, "at", { place: reason })}`,
     strength: ATOM,
@@ -199,120 +224,72 @@ function explainChoice(
 const EMPTY: Explained = { text: "", strength: ATOM, inputs: [] };
 
 /** The names whose values a condition looks at. */
-function namesIn(trace: Trace): Extract<Trace, { kind: "name" }>[] {
+function namesIn(trace: Trace): NameTrace[] {
   if (trace.kind === "name") return [trace];
   return trace.kind === "literal" ? [] : trace.operands.flatMap(namesIn);
 }
 
-function explainAttainment(
-  trace: Extract<Trace, { kind: "call" }>,
-  parts: readonly Explained[],
-  setting: Setting,
-): Explained {
+function explainAttainment(trace: CallTrace, setting: Setting): Explained {
   const text = valueText(trace.value, "%", setting.lang, setting.edges);
-  const [actual, target] = parts;
-  const line = actual && target ? [`${text} = ${actual.text} ÷ ${target.text}`] : [];
-  return { text, strength: ATOM, inputs: [...line, ...joinInputs(parts)] };
+  const parts = trace.operands.map((operand) => explainTrace(operand, unnamed(setting)));
+  const named = `${callName(trace, setting.lang)} ${text}`;
+  const [actual, target] = trace.operands.map(({ value }, index) => ({
+    value,
+    text: parts[index]?.text ?? "",
+  }));
+  const how = actual && target ? attainedBy(trace.value, actual, target) : "";
+  const line = how === "" ? [] : [lineOf(`${named} = ${how}`)];
+  return {
+    text: setting.named ? named : text,
+    strength: ATOM,
+    inputs: [...line, ...joinInputs(parts)],
+  };
+}
+
+/** A value with its text. */
+interface Worded {
+  readonly value: Value | null;
+  readonly text: string;
+}
+
+/**
+ * The division that gives an attainment: actual ÷ target, for lower is better target ÷ actual, or 2 − actual ÷
+ * target as Settings say. Blank for an attainment without limit, where the actual is 0.
+ */
+export function attainedBy(attainment: Value | null, actual: Worded, target: Worded): string {
+  const [a, t] = [actual.value, target.value];
+  if (!(attainment instanceof Exact) || !(a instanceof Exact) || !(t instanceof Exact) || t.isZero())
+    return "";
+  const share = a.over(t);
+  if (attainment.equals(share)) return `${actual.text} ÷ ${target.text}`;
+  if (attainment.equals(Exact.integer(2).minus(share))) return `2 − ${actual.text} ÷ ${target.text}`;
+  return a.isZero() ? "" : `${target.text} ÷ ${actual.text}`;
 }
 
 /** RATE and BAND show their result; the row that was reached is a line of its own. */
-function explainLookUp(
-  trace: Extract<Trace, { kind: "call" }>,
-  parts: readonly Explained[],
-  setting: Setting,
-): Explained {
+function explainLookUp(trace: CallTrace, parts: readonly Explained[], setting: Setting): Explained {
   const text =
     trace.value instanceof Exact ? resultText(trace.value) : valueText(trace.value, null, setting.lang);
   if (trace.name === "MARGINAL" && trace.value instanceof Exact)
     return explainSlices(trace, trace.value, parts, setting);
-  const reached: Reached = { value: comparedText(trace, parts), because: parts[0]?.because };
-  const lines = trace.hits.map((hit) => hitText(hit, reached, setting));
+  const unit = unitOfLookUp(trace);
+  const value = comparedText(trace, parts, unit, setting.lang);
+  const reached: Reached = { value, unit, because: parts[0]?.because };
+  const lines = trace.hits.map((hit) => hitLine(hit, reached, setting));
   return { text, strength: ATOM, inputs: [...lines, ...joinInputs(parts)] };
 }
 
 /** The value that was compared; of arithmetic, whose parts are rounded for show, with its own result. */
 function comparedText(
-  { operands, hits }: Extract<Trace, { kind: "call" }>,
+  { operands, hits }: CallTrace,
   [first]: readonly Explained[],
+  unit: Unit | null,
+  lang: Lang,
 ): string {
-  const [value, hit] = [operands[0]?.value, hits[0]];
+  const [operand, hit] = [operands[0], hits[0]];
+  const value = operand?.value;
   if (first === undefined || !hit || !(value instanceof Exact)) return first?.text ?? "";
-  if (first.strength === ATOM && !first.text.endsWith(")")) return first.text;
+  if (operand?.kind !== "operator" && first.strength === ATOM && !first.text.endsWith(")"))
+    return withUnit(first.text, unit, lang);
   return `${first.text} = ${amount(value, null, hit.edges)}`;
-}
-
-/** MARGINAL shows its amount; each slice with its rate is a line of its own, the lowest first. */
-function explainSlices(
-  trace: Extract<Trace, { kind: "call" }>,
-  paid: Exact,
-  parts: readonly Explained[],
-  setting: Setting,
-): Explained {
-  const sliced = trace.operands[0]?.value;
-  const slices = sliced instanceof Exact ? slicesOf(trace.hits, sliced) : [];
-  const lines = slices.map((slice) => sliceText(slice, setting));
-  return { text: amount(paid, "money"), strength: ATOM, inputs: [...lines, ...joinInputs(parts)] };
-}
-
-/** One slice of an amount, at the rate of the row that was hit. */
-interface ShownSlice {
-  readonly hit: RuleHit;
-  readonly rate: Exact;
-  readonly from: Exact;
-  readonly to: Exact;
-}
-
-/** The slices of an amount, whose hits come from the highest down. */
-function slicesOf(hits: readonly RuleHit[], whole: Exact): ShownSlice[] {
-  const slices: ShownSlice[] = [];
-  let to = whole;
-  for (const hit of hits) {
-    if (!(hit.result instanceof Exact)) continue;
-    const from = (hit.threshold ?? Exact.ZERO).max(Exact.ZERO);
-    slices.unshift({ hit, rate: hit.result, from, to });
-    to = from;
-  }
-  return slices;
-}
-
-function sliceText({ hit, rate, from, to }: ShownSlice, setting: Setting): string {
-  const text = say(setting, "slice", {
-    table: hit.table,
-    from: amount(from, "money", hit.edges),
-    to: amount(to, "money", hit.edges),
-    size: amount(to.minus(from), "money"),
-    rate: resultText(rate),
-    amount: amount(to.minus(from).times(rate), "money"),
-  });
-  return withPlace(text, hit, setting);
-}
-
-/** The value that reached a row, and what decided it where the formula writes it down. */
-export interface Reached {
-  readonly value: string;
-  readonly because?: string | undefined;
-}
-
-/** The row of a table that a value reached, its condition, its result and where it stands. */
-export function hitText(hit: RuleHit, { value, because }: Reached, setting: Setting): string {
-  const said = {
-    table: hit.table,
-    condition: conditionText(hit, value.endsWith("%"), setting),
-    result: resultText(hit.result),
-  };
-  const text =
-    because === undefined
-      ? say(setting, "reached", { ...said, value })
-      : say(setting, "decided", { ...said, because });
-  return withPlace(text, hit, setting);
-}
-
-function withPlace(text: string, { place }: RuleHit, setting: Setting): string {
-  return place ? `${text} ${say(setting, "at", { place: placeText(place) })}` : text;
-}
-
-function conditionText({ when, threshold, edges }: RuleHit, asPercent: boolean, setting: Setting): string {
-  if (!threshold) return say(setting, "otherwise");
-  const text = asPercent ? percent(threshold, 4, edges) : amount(threshold, null, edges);
-  return say(setting, when as ExplainWord, { threshold: text });
 }

@@ -1,122 +1,104 @@
 import { Exact } from "../engine/exact";
 import type { Unit } from "../engine/plan";
-import type { CorrectedLine, ItemResult, PayLine } from "../engine/result";
+import type { ItemResult, PayLine } from "../engine/result";
 import type { Lang } from "../text/labels";
 import { amount, percent } from "./amounts";
-import { type Explained, explainTrace, hitText, type Setting, say } from "./explain-trace";
+import { causeLines, correctionWords } from "./explain-correction";
+import { hitLine } from "./explain-hits";
+import { measuredText, withUnit } from "./explain-names";
+import { type Explained, type InputLine, lineOf, type Setting, say } from "./explain-setting";
+import { attainedBy, explainTrace } from "./explain-trace";
 
-function lines(first: string, inputs: readonly string[]): string {
-  const told = [first, ...inputs].filter((line) => line !== "");
-  // Full-width brackets bring their own blank.
-  return told.join("\n").replace(/ （/g, "（");
+function lines(first: string, inputs: readonly InputLine[] = []): readonly InputLine[] {
+  const told = [lineOf(first), ...inputs].filter(({ text }) => text !== "");
+  return told.map(({ text, onPaper }) => ({ text: tight(text), onPaper: onPaper && tight(onPaper) }));
+}
+
+/** Full-width brackets bring their own blank. */
+function tight(text: string): string {
+  return text.replace(/ （/g, "（");
+}
+
+function joined(told: readonly InputLine[]): string {
+  return told.map(({ text }) => text).join("\n");
 }
 
 /**
  * A line of pay in words: the arithmetic in values on the first line, for example
- * `92.00 ÷ 100 × 135,000.00 × 0.4% = 496.80`, then where each value comes from. It names no
- * colleague: a team value tells how many people it covers.
+ * `92.00 ÷ 100 × 135,000.00 × 0.4% = 496.80`, then what each value is called, its unit, and where it comes
+ * from. It names no colleague: a team value tells how many people it covers.
  */
 export function explainLine(line: PayLine, tabs: readonly string[], lang: Lang): string {
-  return once(line, lang, () => wordsOfLine(line, tabs, lang));
+  return joined(linesOfPay(line, tabs, lang));
 }
 
-const written = new WeakMap<object, Map<Lang, string>>();
+/** The words of {@link explainLine} line by line, with what paper keeps of each. */
+export function linesOfPay(line: PayLine, tabs: readonly string[], lang: Lang): readonly InputLine[] {
+  return once(line, lang, () => wordsOfLine(line, { tabs, lang }));
+}
+
+const written = new WeakMap<object, Map<Lang, readonly InputLine[]>>();
 
 /** Several tabs show the words of one line or item: they are written once. */
-function once(subject: object, lang: Lang, write: () => string): string {
-  const texts = written.get(subject) ?? new Map<Lang, string>();
+function once(subject: object, lang: Lang, write: () => readonly InputLine[]): readonly InputLine[] {
+  const texts = written.get(subject) ?? new Map<Lang, readonly InputLine[]>();
   written.set(subject, texts);
   const text = texts.get(lang) ?? write();
   texts.set(lang, text);
   return text;
 }
 
-function wordsOfLine(line: PayLine, tabs: readonly string[], lang: Lang): string {
-  const setting: Setting = { tabs, lang };
+function wordsOfLine(line: PayLine, setting: Setting): readonly InputLine[] {
   const paid = amount(line.amount, "money");
   if (line.from === "adjustment")
-    return say(setting, "adjustment", { reason: line.reason || line.component });
-  if (line.correction) return wordsOfCorrection(line.correction, setting);
+    return lines(say(setting, "adjustment", { reason: line.reason || line.component }));
+  if (line.correction)
+    return lines(correctionWords(line.correction, line.amount, setting), causeLines(line.correction, setting));
   const condition = line.conditionTrace();
   if (!line.due && condition) {
     const unmet = explainTrace(condition, setting);
     return lines(say(setting, "notDue", { condition: unmet.text }), unmet.inputs);
   }
   const trace = line.trace();
-  if (!trace) return paid;
+  if (!trace) return lines(paid);
   const explained = explainTrace(trace, setting);
-  const rounded = line.unrounded
-    ? `, ${say(setting, "rounded", { value: amount(line.unrounded, null) })}`
-    : "";
   const sum = explained.text === paid ? paid : `${explained.text} = ${paid}`;
-  return lines(sum + rounded, explained.inputs);
-}
-
-/** A closed month's line before and after its late data, and what waits for a later month. */
-function wordsOfCorrection(line: CorrectedLine, setting: Setting): string {
-  const { origin, label, was, now, carried } = line;
-  const values = { month: origin, line: label[setting.lang], was: was.toFixed(2), now: now.toFixed(2) };
-  const settled = Exact.sum(line.earlier.map((one) => one.amount));
-  const changed = settled.isZero()
-    ? say(setting, "corrected", values)
-    : wordsOfAnother(line, settled, values, setting);
-  if (carried.isZero()) return changed;
-  return `${changed}${say(setting, "carried", { amount: carried.abs().toFixed(2) })}`;
-}
-
-/**
- * A line for which months before posted something: either more came late, or what they posted does not hold any
- * more, because the late data is gone or the closed month was approved anew with it. The amounts add up.
- */
-function wordsOfAnother(
-  { was, now, earlier }: CorrectedLine,
-  settled: Exact,
-  values: Readonly<Record<string, string>>,
-  setting: Setting,
-): string {
-  const returned = say(setting, settled.sign() < 0 ? "givenBack" : "takenBack");
-  const posted = earlier
-    .map((one) => say(setting, "postedIn", { month: one.month, amount: one.amount.toFixed(2) }))
-    .join(setting.lang === "zh" ? "、" : ", ");
-  const terms = [was, ...earlier.map((one) => one.amount)].map(taken);
-  const sum = `${now.toFixed(2)}${terms.join("")} = ${now.minus(was).minus(settled).toFixed(2)}`;
-  const before = earlier.find((one) => one.was && !one.was.equals(was))?.was;
-  const all = { ...values, returned, posted, sum, first: before?.toFixed(2) ?? "" };
-  if (before) return say(setting, now.equals(was) ? "reopenedWith" : "reopenedSince", all);
-  return say(setting, now.equals(was) ? "undone" : "correctedMore", all);
-}
-
-/** An amount as a term that is taken away. */
-function taken(term: Exact): string {
-  return ` ${term.sign() < 0 ? "+" : "−"} ${term.abs().toFixed(2)}`;
+  if (!line.unrounded) return lines(sum, explained.inputs);
+  const rounded = say(setting, "rounded", { value: amount(line.unrounded, null) });
+  return lines(sum + say(setting, "comma") + rounded, explained.inputs);
 }
 
 /** The points of an item in words: its value, the band or ratio, the weight. */
 export function explainItem(item: ItemResult, tabs: readonly string[], lang: Lang): string {
-  return once(item, lang, () => wordsOfItem(item, tabs, lang));
+  return joined(once(item, lang, () => wordsOfItem(item, tabs, lang)));
 }
 
-function wordsOfItem(item: ItemResult, tabs: readonly string[], lang: Lang): string {
+function wordsOfItem(item: ItemResult, tabs: readonly string[], lang: Lang): readonly InputLine[] {
   const setting: Setting = { tabs, lang, edges: item.hit?.edges ?? [] };
   const trace = item.trace();
   const explained = trace ? explainTrace(trace, setting) : null;
-  if (item.kind === "gate") return lines(gateText(item, explained, setting), explained?.inputs ?? []);
-  if (item.missing) return lines(missingText(item, setting), explained?.inputs ?? []);
-  if (!item.points) return lines("", explained?.inputs ?? []);
+  if (item.kind === "gate") return lines(gateText(item, explained, setting), explained?.inputs);
+  if (item.missing) return lines(missingText(item, setting), explained?.inputs);
+  if (!item.points) return lines("", explained?.inputs);
   const points = amount(item.points, "points");
   const stretched = item.kind === "points" && !item.weight.equals(item.ownWeight);
   const note = stretched
     ? say(setting, "weightNote", { own: item.ownWeight.toText(), weight: item.weight.toText(2) })
     : "";
-  return lines(`${pointsText(item, explained, setting)} = ${points}`, [
-    ...attainmentLine(item),
+  const how = pointsText(item, explained, setting);
+  const given = withUnit(points, "points", setting.lang);
+  return lines(how === item.points.toText() ? given : `${how} = ${given}`, [
+    ...attainmentLine(item, setting),
     ...(explained?.inputs ?? []),
-    note,
+    lineOf(note),
   ]);
 }
 
 function gateText(item: ItemResult, explained: Explained | null, setting: Setting): string {
-  return `${explained?.text ?? ""}: ${say(setting, item.met ? "met" : "notMet")}`;
+  return say(setting, "is", {
+    name: explained?.text ?? "",
+    value: say(setting, item.met ? "met" : "notMet"),
+  });
 }
 
 function missingText(item: ItemResult, setting: Setting): string {
@@ -132,26 +114,44 @@ function measured(item: ItemResult): { value: Exact | null; unit: Unit | null } 
 
 function pointsText(item: ItemResult, explained: Explained | null, setting: Setting): string {
   const { value, unit } = measured(item);
-  const shown = value ? amount(value, unit, setting.edges) : "";
+  const shown = value ? measuredText(value, unit, setting.lang, setting.edges) : "";
   if (item.hit) {
-    const hit = hitText(item.hit, { value: shown }, setting);
+    const hit = hitLine(item.hit, { value: shown, unit, result: resultOf(item, setting.lang) }, setting).text;
     if (item.method !== "bands" || !(item.hit.result instanceof Exact)) return hit;
     const share = { percent: item.hit.result.toText(), weight: item.weight.toText(2) };
-    return `${hit}; ${say(setting, "ofWeight", share)}`;
+    return `${hit}${say(setting, "semicolon")}${say(setting, "ofWeight", share)}`;
   }
   if (item.method === "ratio" && value) return ratioText(item, value, setting);
   return explained?.text ?? shown;
 }
 
-function ratioText(item: ItemResult, value: Exact, setting: Setting): string {
-  const counted = item.points && !item.weight.isZero() ? item.points.abs().over(item.weight) : value;
-  const limited = counted.equals(value) ? "" : ` (${say(setting, "capped", { value: percent(counted) })})`;
-  return `${percent(value)}${limited} × ${item.weight.toText(2)}`;
+/** What a row of an item's table gives: a percentage of the weight, or points. Blank without a row. */
+export function resultOf({ hit, method }: ItemResult, lang: Lang): string {
+  if (!hit) return "";
+  if (!(hit.result instanceof Exact)) return hit.result;
+  const text = hit.result.toText(6);
+  return method === "bands" ? `${text}%` : withUnit(text, "points", lang);
 }
 
-function attainmentLine(item: ItemResult): string[] {
-  if (item.measure !== "attainment" || !item.attainment || !item.value || !item.target) return [];
-  const [actual, target] = [amount(item.value, item.unit), amount(item.target, item.unit)];
-  const division = item.better === "lower" ? `${target} ÷ ${actual}` : `${actual} ÷ ${target}`;
-  return [`${percent(item.attainment, 2, item.hit?.edges)} = ${division}`];
+function ratioText(item: ItemResult, value: Exact, setting: Setting): string {
+  const counted = item.points && !item.weight.isZero() ? item.points.abs().over(item.weight) : value;
+  const limit = say(setting, "at", { place: say(setting, "capped", { value: percent(counted) }) });
+  const limited = counted.equals(value) ? "" : ` ${limit}`;
+  const own =
+    item.measure === "attainment"
+      ? say(setting, "attained", { value: percent(value) })
+      : say(setting, "actual", { value: percent(value) });
+  return say(setting, "weighed", { value: own + limited, weight: item.weight.toText(2) });
+}
+
+function attainmentLine(item: ItemResult, setting: Setting): InputLine[] {
+  const { attainment, value, target, unit } = item;
+  if (item.measure !== "attainment" || !attainment || !value || !target) return [];
+  const worded = (key: "actual" | "targeted", number: Exact) => ({
+    value: number,
+    text: say(setting, key, { value: measuredText(number, unit, setting.lang) }),
+  });
+  const how = attainedBy(attainment, worded("actual", value), worded("targeted", target));
+  const shown = say(setting, "attained", { value: percent(attainment, 2, item.hit?.edges) });
+  return how === "" ? [] : [lineOf(`${shown} = ${how}`)];
 }

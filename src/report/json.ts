@@ -91,5 +91,6 @@ function issueJson(issue: Issue, lang: Lang): object {
     found: issue.found ?? null,
     message: renderIssue(issue, lang),
     people: issue.holds ?? [],
+    ...(issue.alike ? { cells: issue.alike } : {}),
   };
 }

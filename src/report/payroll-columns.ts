@@ -1,6 +1,6 @@
 import { Exact } from "../engine/exact";
 import type { PayLine, PersonResult, RunResult } from "../engine/result";
-import { type LabelKey, type Lang, label } from "../text/labels";
+import { type LabelKey, type Lang, label, labelVariants } from "../text/labels";
 import { tabWord } from "../text/tab-words";
 import { type PastMonth, paidBefore } from "./past";
 import { type Component, isOf } from "./pay-lines";
@@ -23,7 +23,7 @@ export const IDENTITY: readonly {
   /** Its cells are in bold letters. */
   readonly bold?: true;
 }[] = [
-  { key: "number", most: 30, shown: () => "" },
+  { key: "number", most: 30, shown: () => "99" },
   { key: "person", most: 130, shown: ({ person }) => person, bold: true },
   { key: "team", most: 110, shown: ({ team }) => team },
   { key: "plan", most: 130, shown: ({ plan }) => plan },
@@ -42,10 +42,10 @@ export const HR_MONEY = ["socialInsurance", "housingFund", "incomeTax", "otherDe
 /** Pixels of a column that HR fills: holds 9,999.99. */
 const HR_LEAST = 55;
 const STATE_WANTED = 66;
-const NOTE_WIDTH: Need = { least: 40, wanted: 60 };
+const NOTE_WIDTH: Need = { least: 33, wanted: 60 };
 const SIGN_WANTED = 66;
 /** The gap behind net pay, where a column of words follows. */
-const GAP = 4;
+const GAP = 2;
 /** Column numbers (from 1) of the Payroll tab. */
 export interface Columns {
   readonly firstPay: number;
@@ -99,10 +99,35 @@ export function layOut(components: number, hasPast: boolean): Columns {
   };
 }
 
-/** Headers that are short where the room is needed. */
-export interface Headers {
-  readonly adjustment: string;
-  readonly deductions: string;
+/** Columns whose headers are short where the room is needed, in the order in which room is made. */
+const SHORTENED = [
+  ["adjustment", "deductions"],
+  ["number", "socialInsurance", "otherDeductions", "signature"],
+] as const;
+/** A column whose header may be short. */
+export type HeaderKey = (typeof SHORTENED)[number][number];
+/** Headers as they stand: in full, or short. */
+export type Headers = ReadonlyMap<HeaderKey, string>;
+
+/** Headers of which the first so many groups are short. */
+function headersOf(groups: number, lang: Lang): Headers {
+  return new Map(
+    SHORTENED.flatMap((keys, index) =>
+      keys.map((key) => [key, index < groups ? tabWord(`${key}.short`, lang) : label(key, lang)] as const),
+    ),
+  );
+}
+
+/** A header as it stands: short where room was needed, else its label. */
+export function headerOf(headers: Headers, key: LabelKey, lang: Lang): string {
+  return new Map<LabelKey, string>(headers).get(key) ?? label(key, lang);
+}
+
+/** Everything that a column of HR's own may be headed. */
+export function headerVariants(key: LabelKey): readonly string[] {
+  const isShort = SHORTENED.flat().find((each) => each === key);
+  const short = isShort ? (["en", "zh"] as const).map((lang) => tabWord(`${isShort}.short`, lang)) : [];
+  return [...new Set([...labelVariants(key), ...short])];
 }
 
 /** How a sheet is made to fit a page. */
@@ -114,7 +139,7 @@ export interface Fit {
 
 /**
  * Widths in pixels of every column, fitted to what it shows. Where the sheet is else wider than a page its
- * letters are smaller, then two headers shorter. Where it still is, it is wider: nothing is cut.
+ * letters are smaller, then headers shorter. Where it still is, it is wider: nothing is cut.
  */
 export function fitColumns(people: readonly PersonResult[], sheet: PayrollSheet): Fit {
   const { columns, lang } = sheet;
@@ -123,13 +148,14 @@ export function fitColumns(people: readonly PersonResult[], sheet: PayrollSheet)
     const needs = columnNeeds(people, sheet, headers).map((need) => inPoints(need, size));
     return { size, headers, widths: shareWidths(needs, spare) };
   };
-  const full = { adjustment: label("adjustment", lang), deductions: label("deductions", lang) };
   const fits = ({ widths }: Fit) => widths.reduce((sum, width) => sum + width, 0) <= SHEET_WIDTH;
-  const [usual, smaller] = [sized(9, full), sized(8, full)];
+  const usual = sized(9, headersOf(0, lang));
   if (fits(usual)) return usual;
-  if (fits(smaller)) return smaller;
-  const short = (key: keyof Headers) => tabWord(`${key}.short`, lang);
-  return sized(8, { adjustment: short("adjustment"), deductions: short("deductions") });
+  for (let groups = 0; groups < SHORTENED.length; groups++) {
+    const smaller = sized(8, headersOf(groups, lang));
+    if (fits(smaller)) return smaller;
+  }
+  return sized(8, headersOf(SHORTENED.length, lang));
 }
 
 function columnNeeds(people: readonly PersonResult[], sheet: PayrollSheet, headers: Headers): Need[] {
@@ -138,31 +164,32 @@ function columnNeeds(people: readonly PersonResult[], sheet: PayrollSheet, heade
   const gross = moneyPixels(sumText(people.map(({ total }) => total)));
   const linesOf = (pick: (line: PayLine) => boolean) =>
     sumText(people.map(({ pay }) => Exact.sum(pay.filter(pick).map(({ amount }) => amount))));
+  const headed = (key: LabelKey) => headerOf(headers, key, lang);
   const change = columns.change === null ? [] : [tabWord("change", lang, { month: past[0]?.month ?? "" })];
   return [
-    ...IDENTITY.map((column) => nameNeed(column, people, lang)),
+    ...IDENTITY.map((column) => nameNeed(column, people, headed(column.key))),
     ...components.map(({ key, header }) =>
       moneyNeed(header, moneyPixels(linesOf((line) => isOf(line, key)))),
     ),
-    moneyNeed(headers.adjustment, moneyPixels(linesOf(({ from }) => from !== "plan"))),
+    moneyNeed(headed("adjustment"), moneyPixels(linesOf(({ from }) => from !== "plan"))),
     moneyNeed(label("gross", lang), gross),
     ...change.map((words) => moneyNeed(words, moneyPixels(changes))),
-    ...HR_MONEY.map((key) => moneyNeed(label(key, lang), HR_LEAST)),
-    moneyNeed(headers.deductions, HR_LEAST),
+    ...HR_MONEY.map((key) => moneyNeed(headed(key), HR_LEAST)),
+    moneyNeed(headed("deductions"), HR_LEAST),
     moneyNeed(label("net", lang), gross + GAP),
     stateNeed([label("state", lang), label(state, lang), label("held", lang)]),
     NOTE_WIDTH,
-    { least: longestWordPixels(label("signature", lang)), wanted: SIGN_WANTED },
+    { least: longestWordPixels(headed("signature")), wanted: SIGN_WANTED },
   ];
 }
 
 /** A column of names: whole words at least, one line where there is room. */
 function nameNeed(
-  { key, most, shown, bold }: (typeof IDENTITY)[number],
+  { most, shown, bold }: (typeof IDENTITY)[number],
   people: readonly PersonResult[],
-  lang: Lang,
+  header: string,
 ): Need {
-  const [header, names, room] = [label(key, lang), people.map(shown), bold ? BOLD_ROOM : 0];
+  const [names, room] = [people.map(shown), bold ? BOLD_ROOM : 0];
   const words = names.reduce((pixels, name) => Math.max(pixels, longestWordPixels(name)), 0) + room;
   const short = names.map(wordsPixels).filter((pixels) => pixels <= WHOLE_NAME);
   const least = Math.max(longestWordPixels(header), Math.min(WORD_LIMIT, most, words), ...short);

@@ -13,6 +13,8 @@ import {
   type Columns,
   fitColumns,
   HR_MONEY,
+  headerOf,
+  headerVariants,
   IDENTITY,
   layOut,
   type PayrollSheet,
@@ -121,25 +123,27 @@ function addHeader(rows: TabRows, sheet: SizedSheet): void {
   const { components, columns, past, headers, looks, lang } = sheet;
   const rightOf = (words: string) => text(words, looks.headerRight);
   const right = (key: LabelKey) => rightOf(label(key, lang));
+  const headed = (key: LabelKey) => headerOf(headers, key, lang);
+  const fullName = (key: LabelKey) => (headed(key) === label(key, lang) ? undefined : label(key, lang));
   rows.add([
-    ...IDENTITY.map(({ key }) => identityHeader(key, looks, lang)),
+    ...IDENTITY.map(({ key }) => identityHeader(key, headed(key), looks, lang)),
     ...components.map((component) => rightOf(component.header)),
-    text(headers.adjustment, looks.headerRight, tabWord("adjustment.note", lang)),
+    text(headed("adjustment"), looks.headerRight, tabWord("adjustment.note", lang)),
     right("gross"),
     ...(columns.change === null ? [] : [rightOf(tabWord("change", lang, { month: past[0]?.month ?? "" }))]),
-    ...HR_MONEY.map((key) => text(label(key, lang), looks.creamHeader)),
-    text(headers.deductions, looks.headerRight, tabWord("deductions.note", lang)),
+    ...HR_MONEY.map((key) => text(headed(key), looks.creamHeader, fullName(key))),
+    text(headed("deductions"), looks.headerRight, tabWord("deductions.note", lang)),
     right("net"),
     text(label("state", lang), looks.headerCenter),
     text(label("note", lang), looks.creamHeaderLeft),
-    text(label("signature", lang), looks.creamHeaderLeft),
+    text(headed("signature"), looks.creamHeaderLeft, fullName("signature")),
   ]);
 }
 
 /** A header of the left block; that of the days says which days they are. */
-function identityHeader(key: LabelKey, looks: PayLooks, lang: Lang): TabCell {
-  if (key === "daysEmployed") return text(label(key, lang), looks.headerRight, tabWord("daysEmployed", lang));
-  return text(label(key, lang), key === "score" ? looks.headerRight : looks.header);
+function identityHeader(key: LabelKey, words: string, looks: PayLooks, lang: Lang): TabCell {
+  if (key === "daysEmployed") return text(words, looks.headerRight, tabWord("daysEmployed", lang));
+  return text(words, key === "score" ? looks.headerRight : looks.header);
 }
 
 /** Adds a person's row and returns its number. */
@@ -243,11 +247,11 @@ function ownedBlock(columns: Columns, people: ReadonlyMap<string, number>): Owne
     columns: [
       ...HR_MONEY.map((key, index) => ({
         column: columns.firstDeduction + index,
-        headers: labelVariants(key),
+        headers: headerVariants(key),
         kind: "money" as const,
       })),
       { column: columns.note, headers: labelVariants("note"), kind: "text" },
-      { column: columns.signature, headers: labelVariants("signature"), kind: "text" },
+      { column: columns.signature, headers: headerVariants("signature"), kind: "text" },
     ],
     endLabels: labelVariants("total"),
     rows: people,

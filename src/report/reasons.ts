@@ -6,16 +6,17 @@ import { type Lang, label } from "../text/labels";
 import { renderIssue } from "../text/render";
 import type { CheckedTab } from "./view";
 
-/**
- * The errors that hold a person, in words; empty for who is not held. Errors that only name the
- * person come last.
- */
-export function holdReasons({ held, person, issues }: PersonResult, lang: Lang): string[] {
+/** The errors that hold a person; none for who is not held. Errors that only name the person come last. */
+export function holdingErrors({ held, person, issues }: PersonResult): Issue[] {
   if (!held) return [];
   const errors = issues.filter((issue) => issue.severity === "error");
   const holds = (issue: Issue) => issue.holds?.includes(person) === true;
-  const ordered = [...errors.filter(holds), ...errors.filter((issue) => !holds(issue))];
-  return ordered.map((issue) => renderIssue(issue, lang));
+  return [...errors.filter(holds), ...errors.filter((issue) => !holds(issue))];
+}
+
+/** The errors that hold a person, in words. */
+export function holdReasons(person: PersonResult, lang: Lang): string[] {
+  return holdingErrors(person).map((issue) => renderIssue(issue, lang));
 }
 
 /**

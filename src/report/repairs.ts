@@ -56,20 +56,24 @@ function repairKey({ severity, code, tab, cell }: Issue): string | null {
 
 /** Where a repair is: `Raw!F14`, or `Raw!F2, F5, F9, F11, F12 … (37)`. */
 export function repairPlace({ issue, all }: Repair, lang: Lang): string {
-  if (all.length === 1) return renderPlace(issue, lang);
+  if (all.length === 1 && !issue.alike) return renderPlace(issue, lang);
   const cells = cellsOf(all);
   const more = cells.length > SHOWN_CELLS ? " …" : "";
-  return `${issue.tab ?? ""}!${cells.slice(0, SHOWN_CELLS).join(", ")}${more} (${all.length})`;
+  const count = issue.alike?.length ?? all.length;
+  return `${issue.tab ?? ""}!${cells.slice(0, SHOWN_CELLS).join(", ")}${more} (${count})`;
 }
 
 /** The cells, each once; of a whole row its number. */
 function cellsOf(all: readonly Issue[]): string[] {
-  return [...new Set(all.map(({ cell = "" }) => /^\d+/.exec(cell)?.[0] ?? cell))];
+  const cells = all.flatMap(({ cell = "", alike }) => alike?.map((one) => one.cell) ?? [cell]);
+  return [...new Set(cells.map((cell) => /^\d+/.exec(cell)?.[0] ?? cell))];
 }
 
 /** What was found: the cell's text, or the first different texts of several. */
 export function repairFound({ all }: Repair): string {
-  const texts = [...new Set(all.map(({ found = "" }) => found))];
+  const texts = [
+    ...new Set(all.flatMap(({ found = "", alike }) => alike?.map((one) => one.found) ?? [found])),
+  ];
   return texts.length > SHOWN_TEXTS ? `${texts.slice(0, SHOWN_TEXTS).join(" · ")} …` : texts.join(" · ");
 }
 
@@ -94,7 +98,8 @@ export function repairMessage({ issue, all }: Repair, lang: Lang): string {
 }
 
 /** Every issue of a repair on a line of its own, for the note of its cell; none where all are shown. */
-export function repairNote({ all }: Repair, lang: Lang): string | undefined {
+export function repairNote({ issue, all }: Repair, lang: Lang): string | undefined {
+  if (issue.alike) return shortNote(issue.alike.map(({ cell, found }) => `${cell} ${found}`).join("\n"));
   const isShown = hasOneMend(all) && cellsOf(all).length <= SHOWN_CELLS;
   return all.length === 1 || isShown ? undefined : listOf(all, lang);
 }
@@ -111,7 +116,10 @@ export function listOf(all: readonly Issue[], lang: Lang): string {
     lines.push(line);
     signs += line.length;
   }
-  const text = lines.join("\n");
+  return shortNote(lines.join("\n"));
+}
+
+function shortNote(text: string): string {
   return text.length > LONGEST_NOTE ? `${text.slice(0, LONGEST_NOTE)}…` : text;
 }
 

@@ -4,6 +4,7 @@ import { type Issue, issueAt } from "../engine/issue";
 import { nameKey, personKey } from "../engine/name";
 import type { Grade, ProfileDays } from "../engine/plan";
 import type { How, SourceRow } from "../engine/source";
+import { MEASURES } from "./catalogue";
 import type { RuleRow } from "./row";
 import { groupBy, versionInForce, withDates } from "./versions";
 import { HOW_WORDS } from "./words";
@@ -101,6 +102,11 @@ export interface BrokenSource {
   readonly issue: Issue;
 }
 
+/** Names of the catalogue's measures by their Chinese ones: `退款金额` on Sources gives `refunds`, as in formulas. */
+const CATALOGUE_NAMES: ReadonlyMap<string, string> = new Map(
+  MEASURES.map(({ name, zh }) => [nameKey(zh), name]),
+);
+
 /** The Sources tab with blanks taken from the row above of the same Source (READINGS 3.13). */
 export function readSources(
   rows: readonly RuleRow[],
@@ -120,7 +126,8 @@ export function readSources(
 }
 
 function readSource(row: RuleRow, above: SourceRow | null): SourceRow {
-  const measure = row.requiredText("measure");
+  const typed = row.requiredText("measure");
+  const measure = CATALOGUE_NAMES.get(nameKey(typed)) ?? typed;
   if (measure !== "" && !isUsableName(measure)) {
     row.report(
       "measure",

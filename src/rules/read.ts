@@ -90,6 +90,7 @@ export function readRules(grids: readonly Grid[], month: Month): ReadRules {
     metrics: catalogue.metrics,
     metricsByName: catalogue.byName,
     measureNames,
+    measureLabels: MEASURE_LABELS,
     manualNames,
     targets: readTargets(rows("targets"), month, names, issues),
     earlierTargets: readEarlierTargets(() => rows("targets"), month, names),
@@ -141,6 +142,10 @@ function missingTabs(found: RuleTabs): Issue[] {
       });
     });
 }
+
+const MEASURE_LABELS = new Map(
+  MEASURES.map(({ name, en, zh, unit }) => [nameKey(name), { label: { en, zh }, unit }]),
+);
 
 /** Measures that an export or a Sources row can give, by name and Chinese name. */
 function namesOfMeasures(

@@ -177,11 +177,12 @@ function Rows({ editing, table, facts }: Props & { facts: TableFacts }) {
 
 function BandHead({ facts }: { facts: TableFacts }) {
   const { t } = usePage();
+  const measured = facts.measured === "" ? t("band.threshold") : facts.measured;
   return (
     <thead>
       <tr>
         <th class="when">{t("band.when")}</th>
-        <th>{facts.measured === "" ? t("band.threshold") : facts.measured}</th>
+        <th title={measured}>{measured}</th>
         <th>{t(`band.result.${facts.result}` as WordKey)}</th>
         <th class="gone">
           <span class="sr">{t("band.remove")}</span>

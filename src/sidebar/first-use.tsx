@@ -1,8 +1,8 @@
 import { useState } from "preact/hooks";
-import type { Refusal, SetUpRequest } from "../api/contract";
+import type { FieldProblem, Refusal, SetUpRequest } from "../api/contract";
 import { parseMonth } from "../engine/calendar";
 import { isGood } from "./asking";
-import { usePage } from "./page-context";
+import { fieldId, ProblemsContext, usePage } from "./page-context";
 import { Button, Field, Input, Mark, RefusalBox, Select } from "./parts";
 
 type Asked = Omit<SetUpRequest, "action" | "lang">;
@@ -74,7 +74,15 @@ function OwnShop({ busy, setUp }: { busy: boolean; setUp: (request: Asked) => vo
   const packs = state?.packs ?? [];
   const [pack, setPack] = useState(packs[0]?.name ?? "");
   const [month, setMonth] = useState(state?.month ?? "");
+  const [refused, setRefused] = useState("");
   const chosen = packs.find(({ name }) => name === pack);
+  const begin = () => {
+    const typed = month.trim();
+    const isBad = typed !== "" && !parseMonth(typed);
+    setRefused(isBad ? typed : "");
+    if (isBad) document.getElementById(fieldId("first/month"))?.focus();
+    else setUp({ pack, ...(typed === "" ? {} : { month: typed }) });
+  };
   return (
     <div class="details">
       <Field label={t("first.system")} path="first/pack">
@@ -86,18 +94,22 @@ function OwnShop({ busy, setUp }: { busy: boolean; setUp: (request: Asked) => vo
         />
       </Field>
       {chosen && <p class="hint">{chosen.help}</p>}
-      <Field label={t("first.month")} path="first/month">
-        <Input path="first/month" value={month} placeholder="2026-10" onText={setMonth} />
-      </Field>
-      <Button
-        look="wide main"
-        blocked={busy ? t("first.writing") : null}
-        onClick={() => setUp({ pack, ...(month.trim() === "" ? {} : { month: month.trim() }) })}
+      <ProblemsContext.Provider
+        value={refused === "" ? [] : [badMonth(t("giveMonth.bad", { found: refused }))]}
       >
+        <Field label={t("first.month")} path="first/month">
+          <Input path="first/month" value={month} placeholder="2026-10" onText={setMonth} />
+        </Field>
+      </ProblemsContext.Provider>
+      <Button look="wide main" blocked={busy ? t("first.writing") : null} onClick={begin}>
         {t("first.setUp")}
       </Button>
     </div>
   );
+}
+
+function badMonth(message: string): FieldProblem {
+  return { field: "first/month", at: null, severity: "error", message };
 }
 
 const STEPS = ["rules", "staff", "data", "payroll"] as const;

@@ -9,7 +9,7 @@ import { showMonth } from "./words";
 /** So many open questions are written out; all of them are on the tab Questions. */
 const MOST_QUESTIONS = 5;
 
-type StepName = "check" | "approve" | "pay" | "reopen";
+type StepName = "check" | "approve" | "pay" | "reopen" | "restore";
 
 interface LifeBoxProps {
   readonly life: LifeAnswer;
@@ -42,6 +42,12 @@ export function LifeBox({ life, onStep }: LifeBoxProps) {
         {showMonth(life.month, lang)} · {t(`life.${life.state}`)}
       </p>
       {life.state !== "none" && <Standing life={life} />}
+      <EditedTabs life={life} />
+      {life.edited && (
+        <Button look="text" blocked={busy ? t("running") : null} onClick={() => take("restore")}>
+          {t("step.restore")}
+        </Button>
+      )}
       {life.next && life.next !== "pay" && <OpenQuestions life={life} />}
       {life.next && <SentBefore life={life} />}
       {life.next && (
@@ -70,6 +76,26 @@ export function LifeBox({ life, onStep }: LifeBoxProps) {
       )}
       {refusal && <RefusalBox refusal={refusal} again={() => setRefusal(null)} />}
     </section>
+  );
+}
+
+/** What somebody typed over the tabs of a locked month. */
+function EditedTabs({ life: { edited = [] } }: { life: LifeAnswer }) {
+  const { t } = usePage();
+  if (edited.length === 0) return null;
+  return (
+    <div class="box warn">
+      <p>{t("life.edited")}</p>
+      <ul class="small">
+        {edited.map(({ at, what, found, locked, more }) => (
+          <li key={at.tab}>
+            <CellButton link={at} /> {what === "" ? "" : `${what} · `}
+            {t("life.editedCell", { found, locked })}
+            {more > 0 ? ` · ${t("life.editedMore", { n: more })}` : ""}
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 
@@ -126,7 +152,7 @@ function Standing({ life }: { life: LifeAnswer }) {
         <span>{t("run.people", { n: people, held })}</span>
         <strong>{showMoney(total)}</strong>
       </p>
-      {life.isStale && <p class="hint">{t("life.stale")}</p>}
+      {life.isStale && <p class="hint">{[t("life.stale"), ...(life.changed ?? [])].join(" · ")}</p>}
       <p class="small muted">{[by, at].filter((part) => part !== "").join(" · ")}</p>
     </>
   );

@@ -1,4 +1,4 @@
-import type { ComponentChildren, PartialInputHTMLAttributes } from "preact";
+import type { ComponentChildren, PartialInputHTMLAttributes, RefObject } from "preact";
 import { useEffect, useId, useRef, useState } from "preact/hooks";
 import type { CellLink, FieldProblem, Refusal } from "../api/contract";
 import { fieldId, usePage, useProblem } from "./page-context";
@@ -167,21 +167,62 @@ interface SelectProps {
 export function Select({ value, options, onText, path, label, view }: SelectProps) {
   const { locked } = usePage();
   const known = options.some(([each]) => each === value);
+  const chosen = options.find(([each]) => each === value)?.[1] ?? value;
+  const { box, isCut } = useCut(chosen);
   return (
-    <select
-      id={path && fieldId(path)}
-      aria-label={label}
-      disabled={!view && locked !== null}
-      value={value}
-      onChange={(event) => onText(event.currentTarget.value)}
-    >
-      {!known && <option value={value}>{value}</option>}
-      {options.map(([each, text]) => (
-        <option key={each} value={each}>
-          {text}
-        </option>
-      ))}
-    </select>
+    <>
+      <select
+        ref={box}
+        id={path && fieldId(path)}
+        aria-label={label}
+        title={chosen}
+        disabled={!view && locked !== null}
+        value={value}
+        onChange={(event) => onText(event.currentTarget.value)}
+      >
+        {!known && <option value={value}>{value}</option>}
+        {options.map(([each, text]) => (
+          <option key={each} value={each}>
+            {text}
+          </option>
+        ))}
+      </select>
+      {isCut && (
+        <span class="chosen" aria-hidden="true">
+          {chosen}
+        </span>
+      )}
+    </>
+  );
+}
+
+/** The arrow of a list, in pixels. */
+const ARROW = 20;
+
+/** Whether a list is too narrow for what is chosen in it; its words then stand below, as a list does not wrap. */
+function useCut(chosen: string): { box: RefObject<HTMLSelectElement | null>; isCut: boolean } {
+  const box = useRef<HTMLSelectElement>(null);
+  const [isCut, setCut] = useState(false);
+  useEffect(() => {
+    const list = box.current;
+    if (!list) return undefined;
+    const measure = () => setCut(list.clientWidth > 0 && widthOf(chosen, list) > list.clientWidth);
+    const observer = new ResizeObserver(measure);
+    observer.observe(list);
+    measure();
+    return () => observer.disconnect();
+  }, [chosen]);
+  return { box, isCut };
+}
+
+/** What a text takes in a list, in pixels. */
+function widthOf(text: string, list: HTMLSelectElement): number {
+  const { font, paddingLeft, paddingRight } = getComputedStyle(list);
+  const pen = document.createElement("canvas").getContext("2d");
+  if (!pen) return 0;
+  pen.font = font;
+  return (
+    pen.measureText(text).width + Number.parseFloat(paddingLeft) + Number.parseFloat(paddingRight) + ARROW
   );
 }
 

@@ -45,6 +45,13 @@ export function useWorkbook(ask: Page["ask"], lang: Lang, given: string): Workbo
   const lookAgain = () => {
     const { state: old } = heard;
     if (!old || waiting.current) return;
+    const before = sent.current;
+    void isUnchanged(ask, old.mark).then((same) => {
+      // Meanwhile the page itself may have asked anew.
+      if (!same && before === sent.current) compare(old);
+    });
+  };
+  const compare = (old: StateAnswer) =>
     void read(
       (state) => {
         if (JSON.stringify(state) === JSON.stringify(old)) return;
@@ -54,12 +61,18 @@ export function useWorkbook(ask: Page["ask"], lang: Lang, given: string): Workbo
       // What was asked in passing fails in silence: the panes say so when they ask.
       () => undefined,
     );
-  };
   const touched = () => {
     setTurn((before) => before + 1);
     setRevision((before) => before + 1);
   };
   return { ...heard, revision, touched, lookAgain };
+}
+
+/** Whether the workbook is the one of an answer still; this costs no computation of the month. */
+async function isUnchanged(ask: Page["ask"], mark: string | undefined): Promise<boolean> {
+  if (mark === undefined) return false;
+  const answer = await ask("changes", { mark });
+  return isGood(answer) && !answer.changed;
 }
 
 /** Milliseconds until it is asked, so that what the pane itself asks for goes first. */

@@ -58,12 +58,56 @@ const WORDS = {
   givenBack: ["given back", "冲回"],
   takenBack: ["taken back", "冲回"],
   carried: ["; {amount} more to be taken back in a later month", "；另有 {amount} 结转下月追回"],
+  limited: [
+    "; {open} is open, {posted} now, the most that may be taken back: {sum}",
+    "；尚有 {open} 未结清，本月 {posted}，追回上限：{sum}",
+  ],
+  setOff: ["{amount} set off", "抵扣 {amount}"],
+  takenBefore: ["{amount} for other lines", "其他项已用 {amount}"],
+  changedFrom: ["{name}: {was} → {now}", "{name}：{was} → {now}"],
   "at least": ["at least {threshold}", "至少 {threshold}"],
   above: ["above {threshold}", "高于 {threshold}"],
   "up to": ["up to {threshold}", "不超过 {threshold}"],
   below: ["below {threshold}", "低于 {threshold}"],
-  probation: ["probation", "试用期"],
-  grade: ["grade", "等级"],
+  // Names of formulas without a label of their own
+  "name.score": ["score", "绩效得分"],
+  "name.base": ["base pay", "底薪"],
+  "name.grade": ["grade", "等级"],
+  "name.probation": ["probation", "试用期"],
+  "name.gates": ["all gates met", "门槛全部达标"],
+  // What functions give, of the name that they are asked for
+  target: ["target of {name}", "{name}目标"],
+  "call.TARGET": ["target of {name}", "{name}目标"],
+  "call.ATTAINMENT": ["attainment of {name}", "{name}达成率"],
+  "call.PREVIOUS": ["{name} of the month before", "上月{name}"],
+  "call.TEAM.AVERAGE": ["team average of {name}", "团队人均{name}"],
+  "call.TEAM.SUM": ["team total of {name}", "团队{name}合计"],
+  "call.TEAM.BEST": ["best {name} of the team", "团队最好{name}"],
+  "call.TEAM.VALUE": ["{name} of the team", "团队{name}"],
+  "call.TEAM.RANK": ["rank in the team by {name}", "{name}团队名次"],
+  "call.TEAM.COUNT": ["people of the team with {name}", "团队有{name}的人数"],
+  "call.SHOP.AVERAGE": ["shop average of {name}", "全店人均{name}"],
+  "call.SHOP.SUM": ["shop total of {name}", "全店{name}合计"],
+  "call.SHOP.BEST": ["best {name} of the shop", "全店最好{name}"],
+  "call.SHOP.VALUE": ["{name} of the shop", "全店{name}"],
+  "call.SHOP.RANK": ["rank in the shop by {name}", "{name}全店名次"],
+  "call.SHOP.COUNT": ["people of the shop with {name}", "全店有{name}的人数"],
+  // Values with their units and names
+  "unit.s": ["{n} s", "{n} 秒"],
+  "unit.day": ["{n} day", "{n} 天"],
+  "unit.days": ["{n} days", "{n} 天"],
+  "unit.points": ["{n} points", "{n} 分"],
+  attained: ["attainment {value}", "达成率 {value}"],
+  actual: ["actual {value}", "实际值 {value}"],
+  targeted: ["target {value}", "目标值 {value}"],
+  weighed: ["{value} × weight {weight}", "{value} × 权重 {weight}"],
+  // Signs between parts of a sentence
+  and: [" and ", " 且 "],
+  or: [" or ", " 或 "],
+  not: ["not ({condition})", "非（{condition}）"],
+  comma: [", ", "，"],
+  semicolon: ["; ", "；"],
+  colon: ["{what}: {value}", "{what}：{value}"],
   yes: ["yes", "是"],
   no: ["no", "否"],
 } as const satisfies Record<string, readonly [string, string]>;
@@ -73,6 +117,13 @@ export type ExplainWord = keyof typeof WORDS;
 
 /** Every word of explanations in both languages, with its placeholders. */
 export const EXPLAIN_PHRASES: readonly string[] = Object.values(WORDS).flat();
+
+const BY_KEY: ReadonlyMap<string, readonly [en: string, zh: string]> = new Map(Object.entries(WORDS));
+
+/** A template under a key that is only known at run time; undefined where there is none. */
+export function findExplainWord(key: string, lang: Lang): string | undefined {
+  return BY_KEY.get(key)?.[lang === "en" ? 0 : 1];
+}
 
 /** A template of the explanations in one language. */
 export function explainWord(key: ExplainWord, lang: Lang): string {

@@ -38,6 +38,10 @@ const WORDS = {
     "Mark it as paid? Choose No to leave it approved or to reopen it.",
     "标记为已发放？如需保持已审批或解除锁定，请选“否”。",
   ],
+  reopenPaid: [
+    "{month} was marked as paid ({at}[[, {by}]]): {total} counts as sent, and reopening takes nothing back. What comes out differently afterwards is settled by hand: Checks of {month} and the next approval name it person by person.",
+    "{month} 已标记为已发放（{at}[[，{by}]]）：{total} 视为已发，解除锁定不会追回。之后如有差额，须另行补发或追回：{month} 的“检查”和再次审批时会逐人列出。",
+  ],
   askReopen: [
     "To reopen {month}, type the reason; it is recorded in Runs. Cancel leaves the month locked.",
     "如需解除 {month} 的锁定，请填写原因（会记入“运行记录”）。取消则保持锁定。",
@@ -46,6 +50,19 @@ const WORDS = {
     "Which month? For example 2026-10.[[ Blank: {month}]]",
     "哪个月份？例如 2026-10。[[留空：{month}]]",
   ],
+  edited: [
+    "{month} is locked, but its tabs do not show what was locked:",
+    "{month} 已锁定，但其工作表与锁定时不同：",
+  ],
+  editedLine: [
+    '· {tab}!{cell}[[ ({what})]]: "{found}", locked with "{locked}"[[, and {n} more]]',
+    "· {tab}!{cell}[[（{what}）]]：现为“{found}”，锁定时为“{locked}”[[，另有 {n} 处]]",
+  ],
+  askRestore: [
+    "Write the tabs of {month} again as they were locked? HR's own columns stay. Choose No to leave them for now; marking the month as paid or reopening it writes them again, too.",
+    "按锁定时的内容重写 {month} 的各表？人事自填的列保持不变。如暂不处理请选“否”；标记为已发放或解除锁定时也会重写。",
+  ],
+  restored: ["The tabs of {month} show again what was locked.", "{month} 的各表已恢复为锁定时的内容。"],
   done: ["{month} is now: {state}.", "{month} 现为：{state}。"],
   reopened: [
     "{month} is open again. Generate it again when it is mended.",

@@ -71,14 +71,18 @@ const WORDS = {
   change: ["Change since {month}", "比 {month} 增减"],
   "adjustment.short": ["Adj.", "调整"],
   "adjustment.note": ["The adjustments of the month, all together.", "本月各项调整合计。"],
+  "number.short": ["#", "#"],
+  "socialInsurance.short": ["Social ins.", "社保(个人)"],
+  "otherDeductions.short": ["Other ded.", "其他扣款"],
+  "signature.short": ["Sign", "签名"],
   "deductions.short": ["Deducted", "扣款"],
   "deductions.note": [
     "Deductions: what HR fills in to the left, all together.",
     "左侧由 HR 填写的各项扣款合计。",
   ],
   payrollHint: [
-    "Print: A4 landscape, fit to width, normal margins; frozen rows repeat on each page.",
-    "打印：A4 横向，适合页宽，正常页边距；冻结行在每页重复。",
+    "Print: A4 landscape, fit to width, narrow margins; frozen rows repeat on each page.",
+    "打印：A4 横向，适合页宽，窄页边距；冻结行在每页重复。",
   ],
   daysEmployed: [
     "Days of the month on which the person is on Staff, days off included. Days attended are in the attendance export.",

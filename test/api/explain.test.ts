@@ -15,6 +15,11 @@ const explain = (name: string, cell: string): ExplainAnswer =>
   done(wb, "explain", { tab: `${name} 2026-10`, cell });
 const at = (name: string, row: number, column: number) => tab(wb, `${name} 2026-10`).values.get(row, column);
 
+const cellAt = (cell: string): [row: number, column: number] => [
+  Number(cell.replace(/\D/g, "")),
+  [...cell.replace(/\d/g, "")].reduce((n, letter) => n * 26 + letter.charCodeAt(0) - 64, 0),
+];
+
 /** The row of a tab in whose column a text stands first. */
 function rowOf(name: string, text: string, column = 1): number {
   const sheet = tab(wb, `${name} 2026-10`);
@@ -72,6 +77,42 @@ describe("a figure of one person", () => {
         changed: false,
       });
     expect(explain("Scorecard", `C${rowOf("Scorecard", "Total", 2)}`).changed).toBe(false);
+  });
+});
+
+describe("a line of pay", () => {
+  const line = () => explain("Statements", `B${rowOf("Statements", "Performance pay")}`);
+
+  it("leads on to the score in it, which is explained by itself", () => {
+    const part = line().data.find(({ text }) => text === "score 91.00 points");
+    const next = part?.next ?? expect.fail("the score leads nowhere");
+    expect(done(wb, "explain", next).figure).toMatchObject({
+      kind: "score",
+      person: "Zhou Xiaoyu",
+      amount: "91.00",
+    });
+  });
+
+  it("lists what each member brings into a team value, with the cells, for who asks", () => {
+    const plain = line();
+    expect(plain.team).toEqual([
+      {
+        figure: "team average of sales",
+        shown: expect.stringMatching(/^[\d,]+\.\d\d$/),
+        heads: "over 6 people",
+        canList: true,
+      },
+    ]);
+    const [team] = done(wb, "explain", { ...plain.at, members: true }).team;
+    const members = team?.members ?? expect.fail("no members");
+    const sum = members.reduce((total, { text }) => total + Number(text.replace(/,/g, "")), 0);
+    // 508.92 = 91 % × 0.4 % × the average, to the cent.
+    expect((sum / members.length) * 0.91 * 0.004).toBeCloseTo(508.92, 2);
+    expect(Number(team?.shown.replace(/,/g, ""))).toBeCloseTo(sum / members.length, 2);
+    for (const { links, more } of members) expect(links.length + more).toBeGreaterThan(0);
+    const own = members.find(({ person }) => person === "Zhou Xiaoyu");
+    const [first] = own?.links ?? [];
+    expect(tab(wb, first?.tab ?? "").values.get(...cellAt(first?.cell ?? ""))).toBeGreaterThan(0);
   });
 });
 

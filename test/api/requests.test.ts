@@ -102,9 +102,41 @@ describe("state", () => {
     tab(wb, "Staff").values.set(2, 8, "12,5");
     expect(done(wb, "state").readiness).toMatchObject({
       level: "need",
-      text: "1 people need a decision",
+      text: "1 decision for 1 person",
       at: { tab: "Staff", cell: "H2" },
     });
+    // The same fault in the same column is the same decision.
+    tab(wb, "Staff").values.set(3, 8, "13,5");
+    expect(done(wb, "state").readiness.text).toBe("1 decision for 2 people");
+    expect(done(wb, "state", { lang: "zh" }).readiness.text).toBe("1 项待处理（2 人）");
+    // Another tab is another one.
+    tab(wb, "Settings").values.set(30, 1, "no such setting");
+    tab(wb, "Targets").values.set(2, 4, "12,5");
+    expect(done(wb, "state").readiness.text).toMatch(/^[2-9] decisions for /);
+  });
+
+  it("says whether anything that it depends on changed: a cell, a tab of a month, who may edit", () => {
+    const wb = sampleShop();
+    const changed = (mark: string | undefined) => done(wb, "changes", { mark: mark ?? "" }).changed;
+    let { mark } = done(wb, "state");
+    expect(changed(mark)).toBe(false);
+    expect(changed("")).toBe(true);
+    const steps: (() => void)[] = [
+      () => tab(wb, "Staff").values.set(2, 8, 4321),
+      () => done(wb, "run", { kinds: ["payroll"] }),
+      () => {
+        tab(wb, "Bands").protections = [
+          { range: null, description: "", warningOnly: false, editors: ["a@example.com"], unprotected: [] },
+        ];
+        Object.assign(wb.world, { person: { email: "b@example.com", isOwner: false } });
+      },
+    ];
+    for (const step of steps) {
+      step();
+      expect(changed(mark)).toBe(true);
+      mark = done(wb, "state").mark;
+      expect(changed(mark)).toBe(false);
+    }
   });
 
   it("says who may not edit, and why", () => {
@@ -439,16 +471,17 @@ describe("run and explain", () => {
     });
     expect(Number(answer.figure?.amount)).toBe(payroll.values.get(5, 9));
     expect(answer.sentence).toMatch(/^Performance pay: [\d.]+ ÷ 100 × [\d,.]+ × 0\.\d% = [\d,.]+/);
-    const sales = answer.data.find(({ text }) => text.startsWith("sales "));
+    const sales = answer.data.find(({ text }) => text.startsWith("Sales "));
     expect(sales?.links.length).toBeLessThanOrEqual(20);
     expect(sales?.links[0]?.tab).toMatch(/^赤兔/);
     expect(answer.rule.map(({ links }) => links[0]?.tab)).toEqual(expect.arrayContaining(["Bands", "Pay"]));
     expect(answer.rule.some(({ text }) => /at least 1\d0%|otherwise/.test(text))).toBe(true);
     expect(answer.team).toEqual([
       {
-        figure: "TEAM.AVERAGE",
+        figure: "team average of sales",
         shown: expect.stringMatching(/^[\d,.]+$/),
         heads: expect.stringContaining("6 people"),
+        canList: true,
       },
     ]);
     expect(answer.round).toMatch(/^half-up, 0\.01: [\d.]+ → [\d.]+$/);
@@ -512,8 +545,8 @@ describe("run and explain", () => {
     expect(before).toMatchObject({ month: "2026-09", amount: "264.00" });
     expect(before?.reasons).toEqual(
       expect.arrayContaining([
-        expect.stringMatching(/^score 88\.00|^score: 88\.00 → /),
-        expect.stringMatching(/^sales: 120,000\.00 → /),
+        expect.stringMatching(/^score: 88\.00 points → 91\.00 points$/),
+        expect.stringMatching(/^Sales: 120,000\.00 → /),
       ]),
     );
   });
@@ -536,6 +569,9 @@ describe("run and explain", () => {
 describe("set up", () => {
   it("writes targets of the first month to fill in, and lists of words", () => {
     const wb = workbook();
+    expect(refused(wb, "setUp", { pack: "eight-part", month: "2026-13" })).toMatchObject({
+      error: '"2026-13" is not a month. Type it like 2026-10.',
+    });
     done(wb, "setUp", { pack: "eight-part", month: "2026-11" });
     const targets = tab(wb, "Targets");
     expect([1, 2, 3, 4].map((column) => targets.values.get(2, column) ?? "")).toEqual([

@@ -498,11 +498,14 @@ export const EXPLANATION: ExplainAnswer = {
   at: { tab: "Payroll 2026-10", cell: "J5" },
   figure: { kind: "pay", person: "小雨", name: "提成", amount: "528.00", shown: "528.00" },
   sentence: "88.00 ÷ 100 × 150,000.00 × 0.4% = 528.00",
-  data: [{ text: "sales 144,000.00", links: [{ tab: "赤兔 daily", cell: "H12" }], more: 30 }],
+  data: [
+    { text: "score 88.00 points", links: [], more: 0, next: { tab: "Payroll 2026-10", cell: "G5" } },
+    { text: "Sales 144,000.00", links: [{ tab: "赤兔 daily", cell: "H12" }], more: 30 },
+  ],
   rule: [{ text: "at least 120% → 0.4%", links: [{ tab: "Bands", cell: "F2" }], more: 0 }],
   sum: "528.0000",
   round: "half-up, 0.01",
-  team: [{ figure: "team average of sales", shown: "150,000.00", heads: "8 people" }],
+  team: [{ figure: "team average of sales", shown: "150,000.00", heads: "8 people", canList: true }],
   before: { month: "2026-09", amount: "264.00", reasons: ["rate 0.2% → 0.4%"] },
   changed: false,
 };

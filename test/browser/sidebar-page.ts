@@ -59,6 +59,7 @@ const GRADES = {
 /** Every action's answer where a test gives none of its own. */
 export const STANDARD: Required<Answers> = {
   state: STATE,
+  changes: { ok: true, changed: true },
   rules: RULES,
   checkFormula: FORMULA,
   worked: WORKED,

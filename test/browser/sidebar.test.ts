@@ -233,6 +233,19 @@ describe("other states", () => {
     await page.waitForTimeout(100);
     expect(await askedOf(page, "setUp")).toMatchObject([{ pack: "sales-team", month: "2026-11" }]);
   });
+
+  it("does not set up with a month that cannot be read: the field says so and takes the focus", async () => {
+    await open({ state: EMPTY });
+    await page.getByRole("button", { name: "Set up my shop" }).click();
+    await page.fill("[id='f-first/month']", "2026-13");
+    await main().click();
+    await page.getByText('"2026-13" is not a month. Type it like 2026-10.').waitFor();
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe("f-first/month");
+    expect(await askedOf(page, "setUp")).toEqual([]);
+    await page.fill("[id='f-first/month']", "2026-12");
+    await main().click();
+    await expect.poll(() => askedOf(page, "setUp")).toMatchObject([{ month: "2026-12" }]);
+  });
 });
 
 /** A workbook with rules of which neither Targets nor data name a month. */
@@ -267,7 +280,7 @@ describe("a workbook that names no month", () => {
     await answerWith(page, "state", STATE);
     await field(`${pane}/month`).press("Enter");
     await field(`${pane}/month`).waitFor({ state: "detached" });
-    expect((await askedOf(page, "state")).at(-1)).toMatchObject({ month: "2026-10" });
+    await expect.poll(async () => (await askedOf(page, "state")).at(-1)).toMatchObject({ month: "2026-10" });
   });
 });
 
@@ -306,6 +319,65 @@ describe("a workbook that somebody else writes to", () => {
     await page.waitForTimeout(600);
     expect((await askedOf(page, "state")).length).toBe(before + 1);
     expect((await askedOf(page, "rules")).length).toBe(rules);
+  });
+});
+
+describe("long names at 300 px", () => {
+  it("stand whole below a list that cuts them off", async () => {
+    const people = [LONG_NAME, "小雨"].map((person) => ({
+      person,
+      team: "A",
+      held: false,
+      score: "88.00",
+      total: "1.00",
+    }));
+    await openRules({ rules: { ...RULES, people } });
+    await page.selectOption("[id='f-person']", LONG_NAME);
+    const below = page.locator("[id='f-person'] + .chosen");
+    expect(await below.textContent()).toBe(LONG_NAME);
+    expect(await field("person").getAttribute("title")).toBe(LONG_NAME);
+    expect(await sticksOut()).toEqual([]);
+    await page.selectOption("[id='f-person']", "小雨");
+    await below.waitFor({ state: "detached" });
+  });
+
+  it("break no word in the heads of a table of bands", async () => {
+    const long = RULES.tables.map((table) => ({ ...table, measured: "Satisfaction Unbelievablylongword" }));
+    await openRules({ rules: { ...RULES, tables: long } });
+    await openSection("Bands: commission");
+    await openSection("Bands: first_response");
+    expect(await page.locator(".bands th:not(.gone)").count()).toBe(6);
+    expect(await page.locator(".bands th[title]").first().getAttribute("title")).toContain("Unbelievably");
+    const broken = await page.evaluate(() =>
+      [...document.querySelectorAll<HTMLElement>(".bands th:not(.gone)")].flatMap((head) => {
+        const text = head.firstChild;
+        if (!(text instanceof Text)) return [];
+        return [...text.data.matchAll(/[A-Za-z]+/g)].flatMap(({ 0: word, index }) => {
+          const range = document.createRange();
+          range.setStart(text, index);
+          range.setEnd(text, index + word.length);
+          const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)));
+          return lines.size > 1 ? [word] : [];
+        });
+      }),
+    );
+    expect(broken).toEqual([]);
+  });
+});
+
+describe("a workbook that nobody else wrote to", () => {
+  it("is asked for changes only: the month is not computed again", async () => {
+    const marked = { ...STATE, mark: "m1" };
+    await openRules({ state: marked, changes: { ok: true, changed: false } });
+    await page.waitForTimeout(500);
+    const before = (await askedOf(page, "state")).length;
+    await page.evaluate(() => window.dispatchEvent(new Event("focus")));
+    await expect.poll(() => askedOf(page, "changes")).toContainEqual(expect.objectContaining({ mark: "m1" }));
+    await page.waitForTimeout(300);
+    expect((await askedOf(page, "state")).length).toBe(before);
+    await answerWith(page, "changes", { ok: true, changed: true });
+    await page.evaluate(() => window.dispatchEvent(new Event("focus")));
+    await expect.poll(async () => (await askedOf(page, "state")).length).toBe(before + 1);
   });
 });
 
@@ -919,6 +991,50 @@ describe("the Run pane", () => {
     expect((await askedOf(page, "selection")).length).toBe(2);
   });
 
+  it("goes on from a line of pay to the score in it, and back", async () => {
+    await openRules();
+    await page.click("#tab-run");
+    await openSection("How was this worked out?");
+    await page.getByText("88.00 ÷ 100 × 150,000.00 × 0.4% = 528.00").waitFor();
+    const figure = { kind: "score", person: "小雨", name: "Score", amount: "88.00", shown: "88.00" } as const;
+    const score = { ...EXPLANATION, at: { tab: "Payroll 2026-10", cell: "G5" }, figure, data: [], team: [] };
+    await answerWith(page, "explain", { ...score, sentence: "20 + 68 = 88.00 points" });
+    await page.getByRole("button", { name: "Explain: score 88.00 points" }).click();
+    await page.getByText("20 + 68 = 88.00 points").waitFor();
+    expect((await askedOf(page, "explain")).at(-1)).toMatchObject({ tab: "Payroll 2026-10", cell: "G5" });
+    // The selection stays where it was, so that the panel does not turn back by itself.
+    await page.waitForTimeout(2300);
+    await page.getByText("20 + 68 = 88.00 points").waitFor();
+    expect([await axeProblems(), await sticksOut()]).toEqual([[], []]);
+    await page.getByRole("button", { name: "Back to 提成" }).click();
+    await page.getByText("88.00 ÷ 100 × 150,000.00 × 0.4% = 528.00").waitFor();
+    expect(await page.getByRole("button", { name: "Back to" }).count()).toBe(0);
+  });
+
+  it("lists whose values a team value is made of, only when it is asked", async () => {
+    await openRules();
+    await page.click("#tab-run");
+    await openSection("How was this worked out?");
+    const said = page.getByText("team average of sales 150,000.00 (8 people)");
+    await said.waitFor();
+    const [team] = EXPLANATION.team;
+    if (!team) throw new Error("no team value");
+    const links = [{ tab: "赤兔 daily", cell: "H14" }];
+    const members = [
+      { person: LONG_NAME, text: "156,000.00", links, more: 3 },
+      { person: "小雨", text: "144,000.00, counts as 0.4839 of a month", links, more: 0 },
+    ];
+    const listed = { ...team, canList: false, members, moreMembers: 6 };
+    await answerWith(page, "explain", { ...EXPLANATION, team: [listed] });
+    await page.getByRole("button", { name: "Whose values: team average of sales" }).click();
+    await page.getByText("counts as 0.4839 of a month").waitFor();
+    await page.getByText("and 6 more, see Checks").waitFor();
+    const [before, asked] = await askedOf(page, "explain");
+    expect(before).not.toHaveProperty("members");
+    expect(asked).toMatchObject({ ...EXPLANATION.at, members: true });
+    expect([await axeProblems(), await sticksOut()]).toEqual([[], []]);
+  });
+
   it("lists open questions before a month is checked", async () => {
     const at = { tab: "Questions", cell: "4:4" };
     const questions = [{ person: "小雨", line: "提成", question: "Two sales are missing.", at }];
@@ -929,6 +1045,18 @@ describe("the Run pane", () => {
     expect([await axeProblems(), await sticksOut()]).toEqual([[], []]);
     await page.getByRole("button", { name: "Answer it" }).click();
     await expect.poll(() => askedOf(page, "goTo")).toMatchObject([at]);
+  });
+
+  it("shows what was typed over a locked month, and writes its tabs again", async () => {
+    const at = { tab: "Payroll 2026-10", cell: "I5" };
+    const edited = [{ at, what: "提成 · 小雨", found: "9999", locked: "528", more: 2 }];
+    const life = { ...STANDARD.life, state: "paid", next: null, edited };
+    await openRules({ life: life as LifeAnswer });
+    await page.click("#tab-run");
+    await page.getByText("提成 · 小雨 · “9999”, locked with “528” · and 2 more").waitFor();
+    expect([await axeProblems(), await sticksOut()]).toEqual([[], []]);
+    await page.getByRole("button", { name: "Write them again as they were locked" }).click();
+    await expect.poll(() => askedOf(page, "step")).toMatchObject([{ month: "2026-10", step: "restore" }]);
   });
 
   it("asks about the line that is explained; a blank question is not sent", async () => {

@@ -26,6 +26,35 @@ describe("the keyboard alone", () => {
   });
 });
 
+describe("a message in the corner", () => {
+  it("stands beside the sidebar, over none of its buttons, and lets clicks through", async () => {
+    const bench = await openWorkbench();
+    const { page } = bench;
+    await bench.menu("KPI Payroll", "Settings");
+    await page.waitForSelector("#side:not([hidden]) iframe");
+    await bench.menu("KPI Payroll", "Generate monthly payroll");
+    await bench.answer("OK", "2026-10");
+    await page.waitForSelector(".toast");
+    const side = await page.locator("#side").boundingBox();
+    for (const width of [1280, 700]) {
+      await page.setViewportSize({ width, height: 700 });
+      const toast = await page.locator(".toast").first().boundingBox();
+      const edge = (await page.locator("#side").boundingBox())?.x ?? 0;
+      expect((toast?.x ?? 0) + (toast?.width ?? 9999)).toBeLessThanOrEqual(edge);
+      expect(toast?.x).toBeGreaterThanOrEqual(0);
+    }
+    expect(side?.width).toBe(300);
+    const under = await page.evaluate(() => {
+      const box = document.querySelector(".toast")?.getBoundingClientRect();
+      const at = document.elementFromPoint((box?.x ?? 0) + 20, (box?.y ?? 0) + 8);
+      return at?.closest("#toasts") === null;
+    });
+    expect(under).toBe(true);
+    await page.locator(".toast-close").first().click();
+    await bench.close();
+  });
+});
+
 describe("the language", () => {
   it("is the reader's, and can be switched without losing anything", async () => {
     const bench = await openWorkbench({ language: "zh-CN" });

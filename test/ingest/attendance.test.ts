@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Grid, GridCell } from "../../src/engine/grid";
 import { readMark } from "../../src/ingest/attendance/mark";
+import { renderIssue } from "../../src/text/render";
 import { lines, rosterOf, run, tab, told, total } from "./workbook";
 
 const ROSTER = rosterOf(["小雨", "工号1"], ["小雪"], ["Ann"]);
@@ -162,6 +163,27 @@ describe("a wide table, one column a day", () => {
     const header = "01/02/2026|02/02/2026|03/02/2026|04/02/2026";
     const { lines: all } = read(tab("in", `姓名|${header}`, "小雨|9:00|9:00|9:00|9:00"));
     expect(all).toContain("attended_days broken date-order-unsettled");
+  });
+
+  it("a table of another month is told at once, and as a warning where none is of the month", () => {
+    const days = Array.from({ length: 14 }, (_, at) => `${String(at + 1).padStart(2, "0")}/01/2015`);
+    const row = (name: string) => `${name}|${days.map((day) => `${day} 09:43`).join("|")}`;
+    const other = tab("in_time", `|${days.join("|")}`, row("小雨"), row("小雪"), row("nobody"));
+    const { lines: all, tabs } = read(other);
+    expect(all).toEqual([]);
+    expect(tabs[0]).toMatchObject({
+      as: "attendance",
+      rowsLeftOut: [{ reason: "tab-of-other-month", count: 3 }],
+    });
+    const { issues } = run({ grids: [other], roster: ROSTER });
+    expect(issues.map((issue) => [issue.severity, renderIssue(issue, "en")])).toEqual([
+      [
+        "warning",
+        "in_time: This tab is of 2015-01-01 – 2015-01-14, not of 2026-10: it is left out (rows: 3).",
+      ],
+    ]);
+    const own = tab("2026-10", "姓名|8|9|10|12", "小雨|9:00|9:00|9:00|9:00");
+    expect(read(other, own).issues).toEqual(["info tab-of-other-month in_time"]);
   });
 
   it("a cell that says nothing known holds the person", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { renderIssue } from "../../src/text/render";
-import { lines, rosterOf, run, tab, told, total } from "./workbook";
+import { lines, rosterOf, run, source, tab, told, total } from "./workbook";
 
 describe("recognised exports", () => {
   it("reads a daily export by its headers, wherever it stands and whatever it is called", () => {
@@ -615,6 +615,101 @@ describe("pasted twice", () => {
     });
     expect(total(facts, "sales", "小雨")).toBe("none");
     expect(told(issues)).toEqual(["error figures-contradict 2026-10-01至2026-10-31!B2"]);
+  });
+
+  const PERIODS: readonly (readonly [string, readonly [days: string, sales: string][], string, string])[] = [
+    [
+      "the same days",
+      [
+        ["01~15", "7"],
+        ["01~15", "7"],
+      ],
+      "7",
+      "info figures-twice",
+    ],
+    [
+      "two halves and the whole",
+      [
+        ["01~15", "3"],
+        ["16~31", "4"],
+        ["01~31", "7"],
+      ],
+      "7",
+      "info figures-twice",
+    ],
+    [
+      "more days, and nothing more",
+      [
+        ["01~15", "7"],
+        ["01~31", "7"],
+      ],
+      "7",
+      "warning figures-twice-other-days",
+    ],
+    [
+      "days in common",
+      [
+        ["01~20", "7"],
+        ["10~31", "7"],
+      ],
+      "none",
+      "error periods-overlap",
+    ],
+    [
+      "one day in common",
+      [
+        ["01~15", "7"],
+        ["15~31", "7"],
+      ],
+      "none",
+      "error periods-overlap",
+    ],
+    [
+      "no day in common",
+      [
+        ["01~15", "7"],
+        ["16~31", "7"],
+      ],
+      "14",
+      "",
+    ],
+    [
+      "days in common and nothing on any",
+      [
+        ["01~20", "0"],
+        ["10~31", "0"],
+      ],
+      "0",
+      "info figures-twice",
+    ],
+  ];
+
+  it.each(PERIODS)("equal figures of %s", (_, periods, expected, said) => {
+    // Layouts differ, so that no row is a repeat of another.
+    const grids = periods.map(([days, sales], index) => {
+      const [first = "", last = ""] = days.split("~");
+      return tab(`2026-10-${first}至2026-10-${last}`, `客服|销售额|备注${index}`, `小雨|${sales}|`);
+    });
+    const named = grids.map((grid, index) => ({ ...grid, name: `${index} ${grid.name}` }));
+    for (const order of [named, [...named].reverse()]) {
+      const { facts, issues } = run({ grids: order });
+      expect(total(facts, "sales", "小雨")).toBe(expected);
+      const codes = issues.map(({ severity, code }) => `${severity} ${code}`);
+      expect([...new Set(codes)].join()).toBe(said);
+    }
+  });
+
+  it("a month's total of Sources and an export's days count once, or hold", () => {
+    const daily = tab("Daily", "日期|客服|销售额", "2026-10-01|小雨|3", "2026-10-02|小雨|4");
+    const of = (amount: number) =>
+      run({
+        grids: [tab("Own 2026-10", "agent|amount", `小雨|${amount}`), daily],
+        sources: [source("sales", { tab: "Own 2026-10", dateColumn: "", column: "amount" })],
+      });
+    expect(total(of(7).facts, "sales", "小雨")).toBe("7");
+    expect(told(of(7).issues)).toContain("info figures-twice Own 2026-10");
+    expect(total(of(8).facts, "sales", "小雨")).toBe("none");
+    expect(told(of(8).issues)).toContain("error figures-contradict Own 2026-10!B2");
   });
 
   it("refuses exports under different rules of attribution", () => {

@@ -203,18 +203,31 @@ describe("columns of slips", () => {
 });
 
 describe("accounts of nobody", () => {
-  const roster = rosterOf(["林小雨", "旗舰店:小雨"], ["白小雪"], ["Anna Lee"], ["Bob"], ["王建国"]);
+  const roster = rosterOf(
+    ["林小雨", "旗舰店:小雨"],
+    ["白小雪", "kefu08x"],
+    ["Anna Lee", "caller_1020"],
+    ["Bob"],
+    ["王建国"],
+  );
 
   it.each([
     ["旗舰店:小雨1", "林小雨"],
-    ["小宇", "林小雨"],
+    ["小宇", ""],
+    ["王芳", ""],
+    ["小雨01", "林小雨"],
+    ["专卖店:客服小雨", "林小雨"],
+    ["客服小赵", ""],
     ["专卖店:小雨", "林小雨"],
     ["林晓雨", "林小雨"],
     ["建国", "王建国"],
     ["ana lee", "Anna Lee"],
     ["bobb", "Bob"],
-    ["rob", "Bob"],
+    ["rob", ""],
     ["rod", ""],
+    ["bob2", "Bob"],
+    ["kefu07", ""],
+    ["caller_996", ""],
     ["赵四", ""],
     ["anna smith", ""],
   ])("%s is like %s", (account, names) => {
@@ -223,6 +236,26 @@ describe("accounts of nobody", () => {
         .map(({ name }) => name)
         .join(","),
     ).toBe(names);
+  });
+
+  it.each([9, 10, 1161])("%d of them are told one by one up to ten, and at once above", (count) => {
+    const accounts = Array.from({ length: count }, (_, index) => `foreign${index}x`);
+    const rows = accounts.flatMap((account) => [`${account}|1`, `${account}|2`]);
+    const grid = tab("2026-10-05", "客服|销售额", "林晓雨|5", ...rows);
+    const { issues } = run({ roster, grids: [grid] });
+    const [near, ...others] = issues;
+    expect(near).toMatchObject({ code: "account-of-nobody", cell: "A2", values: { people: "林小雨" } });
+    if (count + 1 <= 10) expect(others).toHaveLength(count);
+    else {
+      expect(others).toHaveLength(1);
+      expect(others[0]).toMatchObject({ code: "accounts-of-nobody", cell: "A3", found: "foreign0x" });
+      expect(others[0]?.values).toMatchObject({ accounts: String(count), count: String(2 * count) });
+      const alike = others[0]?.alike ?? [];
+      expect([alike.length, alike[count - 1]]).toEqual([
+        count,
+        { cell: `A${2 * count + 1}`, found: `foreign${count - 1}x` },
+      ]);
+    }
   });
 
   it("are never counted, whatever they are like", () => {

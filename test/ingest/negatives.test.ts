@@ -1,8 +1,10 @@
 /** Figures below zero: an amount may be, a count, a rate or a number of days never is. */
 import { describe, expect, it } from "vitest";
+import type { Unit } from "../../src/engine/plan";
+import type { SourceRow } from "../../src/engine/source";
 import { MONEY_MEASURES } from "../../src/ingest/columns";
 import { MEASURES } from "../../src/rules/catalogue";
-import { lines, rosterOf, run, tab } from "./workbook";
+import { lines, rosterOf, run, source, tab } from "./workbook";
 
 const roster = rosterOf(["小雨"], ["小雪"]);
 
@@ -88,5 +90,59 @@ describe("a figure of an order below zero", () => {
   it("an amount counts", () => {
     const { facts } = run({ roster, grids: [order("-50", "1")] });
     expect(facts.measures.get("sales")?.byPerson.get("小雨")?.unreadable).toEqual([]);
+  });
+});
+
+describe("a figure that Sources reads below zero", () => {
+  const read = (measure: string, parts: Partial<SourceRow>, cells: readonly string[], units?: Unit) =>
+    lines(
+      run({
+        roster,
+        grids: [tab("Raw", "agent|date|n|w", ...cells.map((cell) => `小雨|2026-10-05|${cell}`))],
+        sources: [source(measure, { column: "n", ...parts })],
+        ...(units ? { units: new Map([[measure, units]]) } : {}),
+      }).facts,
+    );
+
+  it.each([
+    "complaints",
+    "late_count",
+    "response_seconds",
+    "contact_gap_days",
+    "attended_days",
+  ])("%s of the catalogue holds at -1 and -0.01, and not at 0", (measure) => {
+    expect(read(measure, {}, ["-1"])).toEqual([`${measure} 小雨 Raw!C2 cell-negative`]);
+    expect(read(measure, {}, ["-0.01"])).toEqual([`${measure} 小雨 Raw!C2 cell-negative`]);
+    expect(read(measure, {}, ["(1)"])).toEqual([`${measure} 小雨 Raw!C2 cell-negative`]);
+    expect(read(measure, {}, ["0"])).toEqual([`${measure} 小雨 2026-10-05 0`]);
+  });
+
+  it.each(["sales", "refunds", "ad_spend"])("%s may be: a refund is an amount", (measure) => {
+    expect(read(measure, {}, ["-3.5"])).toEqual([`${measure} 小雨 2026-10-05 -3.5`]);
+  });
+
+  it.each([
+    ["count", false],
+    ["s", false],
+    ["days", false],
+    ["money", true],
+    ["points", true],
+    ["%", true],
+    [undefined, true],
+  ] as const)("one's own measure in %s: %s", (unit, isKept) => {
+    expect(read("own", {}, ["-2"], unit)).toEqual([
+      isKept ? "own 小雨 2026-10-05 -2" : "own 小雨 Raw!C2 cell-negative",
+    ]);
+  });
+
+  it("the unit on Metrics wins over the catalogue's", () => {
+    expect(read("complaints", {}, ["-2"], "money")).toEqual(["complaints 小雨 2026-10-05 -2"]);
+  });
+
+  it("a count of rows looks at no sign, and a weight is never below zero", () => {
+    expect(read("complaints", { how: "count" }, ["-2"])).toEqual(["complaints 小雨 2026-10-05 1"]);
+    const parts = { how: "weighted" as const, weightColumn: "w" };
+    expect(read("own", parts, ["-2|-1"])).toEqual(["own 小雨 Raw!C2 cell-negative"]);
+    expect(read("own", parts, ["-2|1"])).toEqual(["own 小雨 2026-10-05 -2 ×1"]);
   });
 });

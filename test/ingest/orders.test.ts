@@ -413,6 +413,31 @@ it("an inquiry that its agent never answered, bought from another, is neither in
   expect(counted(read([orders, chats()]))).toEqual(["1", "none", "none"]);
   const wrote = chats("b|Ann|2026-10-03 09:01:00|Ann|!");
   expect(counted(read([orders, wrote]))).toEqual(["1", "none", "1"]);
+  const inquiryOf = (ingested: Ingested) =>
+    ["inquirers", "orderers", "final_payers", "orders"].map((measure) =>
+      total(ingested.facts, measure, "Bob"),
+    );
+  expect([inquiryOf(read([orders, chats()])), inquiryOf(read([orders, wrote]))]).toEqual([
+    ["1", "1", "1", "1"],
+    ["1", "1", "1", "1"],
+  ]);
+});
+
+it("who lands an order of a buyer who wrote to another alone has the order, and no inquiry", () => {
+  const orders = tab("订单", ORDER.replace("|客服", ""), "1|b|100|1|2026-10-03 12:00|2026-10-03 12:01");
+  const chats = tab(
+    "chats",
+    "buyer|agent|time|sender|content",
+    "b|Ann|2026-10-03 09:00:00|b|?",
+    "b|shop:bob|2026-10-03 10:01:00|shop:bob|!",
+  );
+  const ingested = read([orders, chats]);
+  const figures = (person: string) =>
+    ["received", "unanswered", "inquirers", "final_payers", "orders", "sales"].map((measure) =>
+      total(ingested.facts, measure, person),
+    );
+  expect(figures("Ann")).toEqual(["1", "1", "none", "none", "none", "none"]);
+  expect(figures("Bob")).toEqual(["none", "none", "none", "none", "1", "100"]);
 });
 
 const SALES = (ingested: Ingested, person: string) =>

@@ -36,6 +36,12 @@ function checkedBook(): Book {
   return wb.book;
 }
 
+function approvedBook(): Book {
+  const wb = shop();
+  lock(wb, "2026-10");
+  return wb.book;
+}
+
 function lateBook(): Book {
   const wb = shop(salesTab("Sales November", "2026-11"));
   lock(wb, "2026-10");
@@ -49,6 +55,13 @@ const STORIES: readonly Story[] = [
     book: checkedBook,
     step: (wb) => ask(wb, "step", { month: "2026-10", step: "approve" }),
     log: [],
+  },
+  {
+    // Snapshots says first that a month was paid, so that none is paid twice; Runs may stay without the row.
+    name: "marking a month as paid",
+    book: approvedBook,
+    step: (wb) => ask(wb, "step", { month: "2026-10", step: "pay" }),
+    log: ["Runs"],
   },
   {
     name: "generating a month with corrections of a locked one",

@@ -274,11 +274,35 @@ describe("late data (WE14)", () => {
       rows: RAW.rows.map((row) => (row[0] === "A" ? ["A", row[1] ?? "", "about 180000", 0] : row)),
     };
     const found = lateData(asked([broken]));
-    // A's sales are part of the team average: what anybody else's would be is not known either.
+    // A's sales are part of the team average, in which they stand as they were paid.
     expect(found.differences).toEqual([]);
-    expect(found.issues.map(({ code, values }) => [code, values?.person])).toContainEqual([
-      "late-data-unreadable",
-      "A",
+    expect(found.issues.map(({ code, values }) => [code, values?.person])).toEqual([
+      ["late-data-unreadable", "A"],
+    ]);
+    const [issue] = found.issues;
+    expect([issue?.tab, issue?.cell, issue?.found]).toEqual(["Sales October", "C2", "about 180000"]);
+    expect(issue?.values?.why).toContain("about 180000");
+    expect(issue?.values?.whyZh).toMatch(/[\u4e00-\u9fff]/);
+  });
+
+  test("an error in one person's late data leaves everybody else's corrections as they are", () => {
+    const broken = {
+      ...late,
+      rows: late.rows.map((row) => (row[0] === "A" ? ["A", row[1] ?? "", "about 180000", 0] : row)),
+    };
+    const all = lateData(asked([late]));
+    const found = lateData(asked([broken]));
+    // B and C: the team's average falls by what C's buyers gave back, with A's sales as they were paid.
+    expect(encode(found.differences)).toBe(encode(all.differences.filter(({ person }) => person !== "A")));
+    expect(found.differences).toHaveLength(2);
+    expect(found.issues.map(({ values }) => values?.person)).toEqual(["A"]);
+    // What a later month knew of A's stands.
+    const known = all.differences.filter(({ person }) => person === "A");
+    const again = lateData({ ...asked([broken]), known });
+    expect(again.differences.map(({ person, open }) => [person, open.toFixed(2)])).toEqual([
+      ["B", "-10.20"],
+      ["C", "-107.64"],
+      ["A", "-11.04"],
     ]);
   });
 

@@ -95,6 +95,7 @@ describe("an approval that is not in Runs any more", () => {
 
   test.each(losses)("%s: the month stays locked", (_name, store, lose) => {
     const wb = paidOctober();
+    const paidAt = records(wb, "Runs").at(-1)?.[4] ?? expect.fail("not paid");
     lose(wb);
     const payroll = String(sheetOf(wb, "Payroll 2026-10").values.get(2, 1));
     const answers = [
@@ -106,9 +107,14 @@ describe("an approval that is not in Runs any more", () => {
       expect(code).toBe("life.runs-lost");
       for (const word of ["2026-10 #1", "Runs", store, "version history", "reason"])
         expect(error).toContain(word);
+      // Whether it was paid is known as long as Snapshots is there.
+      const said =
+        store === "Snapshots" ? `marked as paid (${paidAt}): do not send` : "looked up at your bank";
+      expect(error).toContain(said);
     }
     expect(String(sheetOf(wb, "Payroll 2026-10").values.get(2, 1))).toBe(payroll);
-    expect(done(wb, "life", OCTOBER)).toMatchObject({ state: "approved", next: null });
+    const state = store === "Snapshots" ? "paid" : "approved";
+    expect(done(wb, "life", OCTOBER)).toMatchObject({ state, next: null });
   });
 
   test.each(

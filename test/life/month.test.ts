@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { ask, done, refused, tabsOf } from "../api/shop";
 import { tab } from "../readings/book";
-import { workbook } from "../sheets/workbook";
+import { type Workbook, workbook } from "../sheets/workbook";
 import { addTab, dump, lock, records, refundLate, salesTab, sheetOf, shop } from "./shop";
 
 describe("from draft to paid", () => {
@@ -75,12 +75,79 @@ test("what changed since it was generated has to be generated and looked at agai
   done(wb, "run", { month: "2026-10" });
   expect(done(wb, "life", { month: "2026-10" }).isStale).toBe(false);
   refundLate(wb);
-  expect(done(wb, "life", { month: "2026-10" }).isStale).toBe(true);
+  expect(done(wb, "life", { month: "2026-10" })).toMatchObject({ isStale: true, changed: ["Sales October"] });
   expect(refused(wb, "step", { month: "2026-10", step: "check" }).code).toBe("life.changed-since");
   done(wb, "run", { month: "2026-10" });
   done(wb, "step", { month: "2026-10", step: "check" });
   sheetOf(wb, "Sales October").values.set(2, 3, 180001);
   expect(refused(wb, "step", { month: "2026-10", step: "approve" }).code).toBe("life.changed-since");
+});
+
+describe("a month that comes out otherwise than it was generated", () => {
+  const said = (change: (wb: Workbook) => void, lang = "en") => {
+    const wb = shop(salesTab("Sales November", "2026-11"));
+    lock(wb, "2026-10");
+    done(wb, "run", { month: "2026-11" });
+    change(wb);
+    const { code, error } = refused(wb, "step", { month: "2026-11", step: "check", lang });
+    expect(code).toBe("life.changed-since");
+    return error;
+  };
+
+  test.each<[string, (wb: Workbook) => void, string]>([
+    ["a rule tab", (wb) => sheetOf(wb, "Bands").values.set(2, 4, "0.5%"), "Changed since: Bands."],
+    [
+      "a pasted tab",
+      (wb) => sheetOf(wb, "Sales November").values.set(2, 3, 1),
+      "Changed since: Sales November.",
+    ],
+    [
+      "both, beside a tab of another month that came",
+      (wb) => {
+        sheetOf(wb, "Staff").values.set(2, 4, 3001);
+        sheetOf(wb, "Sales November").values.set(2, 3, 1);
+        addTab(wb.book, salesTab("Sales December", "2026-12"));
+      },
+      "Changed since: Staff, Sales November.",
+    ],
+    [
+      "a tab that came",
+      (wb) => addTab(wb.book, salesTab("More November", "2026-11", { A: 5 })),
+      "Changed since: More November.",
+    ],
+    [
+      "a tab that went",
+      (wb) => wb.book.sheets.splice(wb.book.sheets.indexOf(sheetOf(wb, "Sales November")), 1),
+      "Changed since: Sales November.",
+    ],
+    [
+      "the month before it",
+      (wb) => done(wb, "step", { month: "2026-10", step: "reopen", reason: "a look" }),
+      "No tab of 2026-11 has changed: what differs comes from the months before it",
+    ],
+  ])("names %s", (_name, change, words) => {
+    const error = said(change);
+    expect(error).toContain(words);
+    expect(error).not.toContain("[[");
+  });
+
+  test("names it in Chinese", () => {
+    expect(said((wb) => sheetOf(wb, "Bands").values.set(2, 4, "0.5%"), "zh")).toContain(
+      "此后有变动：Bands。",
+    );
+  });
+
+  test("names no tab where an older version wrote Runs", () => {
+    const error = said((wb) => {
+      sheetOf(wb, "Bands").values.set(2, 4, "0.5%");
+      for (let row = 2; row <= sheetOf(wb, "Runs").lastRow(); row++)
+        for (const column of [10, 11])
+          sheetOf(wb, "Runs").values.set(row, column, "0123456789abcdef01234567");
+    });
+    expect(error).toBe(
+      "2026-11 comes out otherwise than when its payroll was generated. Generate it again, look through it, then go on.",
+    );
+  });
 });
 
 describe("a refund after the month was locked (WE14)", () => {
@@ -147,6 +214,26 @@ test("the limit carries the rest to December", () => {
   done(wb, "step", { month: "2026-11", step: "approve" });
   addTab(wb.book, salesTab("Sales December", "2026-12"));
   expect(done(wb, "run", { month: "2026-12" }).total).toBe((10466.4 - 27.1).toFixed(2));
+});
+
+test("Checks of a paid month says all that it said before: what waits, and what is told of the month before", () => {
+  const wb = shop(
+    tab("Settings", "Setting | Value\nrecovery_limit | 1%"),
+    salesTab("Sales November", "2026-11"),
+  );
+  lock(wb, "2026-10");
+  refundLate(wb);
+  sheetOf(wb, "Bands").values.set(2, 4, "0.5%");
+  done(wb, "run", { month: "2026-11" });
+  const told = () =>
+    [...dump(wb, "Checks 2026-11").matchAll(/"[^"]*(?:2026-10)[^"]*"/g)].map(([text]) => text);
+  const before = told();
+  expect(before.filter((text) => text.includes("27.10"))).toHaveLength(1);
+  expect(before.some((text) => text.includes("Bands"))).toBe(true);
+  for (const step of ["check", "approve", "pay"]) {
+    done(wb, "step", { month: "2026-11", step });
+    expect(told(), step).toEqual(before);
+  }
 });
 
 test("rules edited after the lock move no pay of the locked month, and HR is told", () => {

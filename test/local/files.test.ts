@@ -179,6 +179,20 @@ describe("workbooks", () => {
 });
 
 describe("pages of a workbook that is printed", () => {
+  it("leave a table with frozen rows the room beside it, and slips their usual margins", () => {
+    const book = new Book("print", "Asia/Shanghai", "en_US");
+    const [table, slips] = [book.addSheet("Payroll"), book.addSheet("Payslips")];
+    table.values.set(1, 1, "Payroll 2026-10");
+    table.frozenRows = 4;
+    for (let row = 1; row <= 30; row++) slips.values.set(row, 1, row % 6 === 0 ? "✂ - - cut" : `row ${row}`);
+    const file = new ExcelJS.Workbook();
+    fillWorkbook(file, book);
+    const [wide, strips] = file.worksheets;
+    // A4 is 11.69 inches wide: 11.19 of them hold 1,074 pixels at full size, more than Payroll's 980.
+    expect(wide?.pageSetup.margins).toMatchObject({ left: 0.25, right: 0.25 });
+    expect(strips?.pageSetup.margins).not.toMatchObject({ left: 0.25 });
+  });
+
   const breaksOf = (column: readonly string[]) => {
     const book = new Book("print", "Asia/Shanghai", "en_US");
     const sheet = book.addSheet("Print");

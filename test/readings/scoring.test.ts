@@ -400,7 +400,7 @@ checkCases("Missing data (5.5, 3.15)", [
       TARGETS,
       tab("Scoring", `${H}P | s | sales | 100 | ratio | | |`),
     ],
-    expect: { held: ["Ann"], errors: ["no-item-has-data"], score: { Ann: null, Ben: "100.00" } },
+    expect: { held: ["Ann"], errors: ["no-item-has-data Staff!A2"], score: { Ann: null, Ben: "100.00" } },
   },
   {
     name: "every mark of missing data",

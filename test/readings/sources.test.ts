@@ -33,6 +33,24 @@ checkCases("Sources: how (3.13)", [
     expect: { pay: { Ann: { linea: "175.50", lineb: "60.00" }, Ben: { linea: "10.00", lineb: "5.00" } } },
   },
   {
+    name: "a measure under its Chinese name is the catalogue's",
+    why: "3.4, 3.13: 退款金额 is refunds, for formulas by either name and beside an English row: Ann 175.5 + 60, Ben 10 + 5",
+    tabs: [
+      STAFF,
+      CALLS,
+      sources("c | Call list | Who | When | 退款金额 | | Amount | |\nc | | | | refunds | | Minutes | |"),
+      tab("Metrics", "Metric | 中文名 | Formula\nrefunds | 退款金额 |\nnet | 净额 | =0-退款金额"),
+      pays("=refunds", "=退款金额", "=net"),
+    ],
+    expect: {
+      pay: {
+        Ann: { linea: "235.50", lineb: "235.50", linec: "-235.50" },
+        Ben: { linea: "15.00", lineb: "15.00", linec: "-15.00" },
+      },
+      warnings: [],
+    },
+  },
+  {
     name: "blanks repeat also with another Source between",
     why: "3.13: the row above of the same Source",
     tabs: [

@@ -112,10 +112,10 @@ describe("its words", () => {
     const tab = describePayslips(smallShop());
     const slips = shownOn(tab);
     // Ben sold 600 of 1,000; Ann is on the best row.
-    expect(slips).toContain("Next tier: Commission: 60% now; 400 more than 600");
+    expect(slips).toContain("Next tier: Commission: 60% now; 400.00 more than 600.00");
     expect(slips.match(/Next tier/g)).toHaveLength(2);
     expect(shownOn(describePayslips(smallShop("zh")))).toContain(
-      "再进一档：提成：目前 60%；在 600 之上再增加 400",
+      "再进一档：提成：目前 60%；在 600.00 之上再增加 400.00",
     );
   });
 });

@@ -222,7 +222,7 @@ describe("Statements", () => {
     ])
       expect(page).toContain(words);
     expect(page.join("\n")).toMatch(
-      /Commission\|24\|1,200 × 2% = 24.00; rate: at least 100% → 2%, reached by 120%/,
+      /Commission\|24\|1,200.00 × 2% = 24.00; rate: at least 100% → 2%, reached by 120%/,
     );
     expect(page.map((row) => row.replace(/\|+$/, "")).join(" ")).toContain(
       "Commission 9.00 → 24.00 (+15.00); Bonus 0.00 → 50.00 (+50.00); refund 0.00 → -20.00 (-20.00); gift 30.00 → 0.00 (-30.00)",
@@ -231,7 +231,7 @@ describe("Statements", () => {
     // Ben: 600 of 1,000 and 6 of 20.
     expect(pageOf("Ben").filter((row) => row.includes(" now; "))).toEqual([
       "Conversion: 30% now; 10 percentage points more (at least 40%) gives 20.00 points instead of 0.00 points||||||",
-      "Commission: 60% now; 400 more than 600 (at least 100%) gives 2% instead of 1%||||||",
+      "Commission: 60% now; 400.00 more than 600.00 (at least 100%) gives 2% instead of 1%||||||",
     ]);
   });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Issue } from "../../src/engine/issue";
 import { describeChecks } from "../../src/report/checks";
+import { resultJson } from "../../src/report/json";
 import { groupRepairs } from "../../src/report/repairs";
 import type { CheckedTab } from "../../src/report/view";
 import { CHECKED, exact, shop, view } from "./fixtures";
@@ -119,6 +120,34 @@ describe("many of one kind in one column, each with its own mend", () => {
     const listed = (row?.[1]?.note ?? "").split("\n");
     expect(listed).toHaveLength(33);
     expect(listed[32]).toMatch(/^Raw!A34: "n32" is nobody's account on Staff/);
+  });
+
+  it("one issue of many accounts is one line, with every cell in the note and in the JSON", () => {
+    const alike = Array.from({ length: 1161 }, (_, index) => ({ cell: `A${index + 2}`, found: `n${index}` }));
+    const issue: Issue = {
+      severity: "warning",
+      code: "accounts-of-nobody",
+      tab: "Raw",
+      cell: "A2",
+      found: "n0",
+      values: { accounts: "1161", count: "2000", names: "n0, n1, n2" },
+      alike,
+    };
+    const whole = view(shop(), "en", { issues: [issue] });
+    const tab = describeChecks({ ...whole, checked: [CHECKED] });
+    const rows = tab.rows.filter(([first]) => first?.value === "⚠ Warning");
+    expect(rows.map((row) => row.slice(0, 4).map((cell) => cell?.value))).toEqual([
+      [
+        "⚠ Warning",
+        "Raw!A2, A3, A4, A5, A6 … (1161)",
+        "n0 · n1 · n2 …",
+        "1161 accounts are nobody's on Staff (rows left out: 2000): n0, n1, n2 … Add those of your people under Accounts on Staff.",
+      ],
+    ]);
+    expect(rows[0]?.[1]?.note?.split("\n").slice(0, 2)).toEqual(["A2 n0", "A3 n1"]);
+    expect(resultJson(whole.result, "en")).toMatchObject({
+      issues: [{ code: "accounts-of-nobody", tab: "Raw", cell: "A2", found: "n0", cells: alike }],
+    });
   });
 
   it("lists cells of one mend beyond the first five by cell and text", () => {

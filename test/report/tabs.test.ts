@@ -135,6 +135,15 @@ describe("the Checks tab", () => {
     expect(shown).toContain("Summary rows: 6");
   });
 
+  it("says nothing more of a tab whose row on Sources has an error", () => {
+    const why = { code: "tab-sources-error", values: {} };
+    const deals = { ...CHECKED, tab: "Deals", as: "unknown", why, columns: [], rowsRead: 0 };
+    const tab = describeChecks({ ...view([person("a", "80", [])]), checked: [CHECKED, deals] });
+    const cells = tab.rows.map((row) => row.map((cell) => String(cell?.value ?? "")));
+    expect(cells.filter(([first]) => first === "? Not used")).toEqual([]);
+    expect(cells.flat().join("\n")).toContain("Not read: its row on Sources has an error. Mend that row.");
+  });
+
   it("is not all-clear while a pasted tab could not be used, and says what to do about it", () => {
     const why = { code: "tab-unknown", values: {} };
     const sheet7 = { ...CHECKED, tab: "Sheet7", as: "unknown", why, columns: [], rowsRead: 0 };

@@ -77,7 +77,7 @@ describe("a computed target", () => {
 
   it("that is typed is shown, whoever else there is", () => {
     const seen = seenByMia([{ ...alpha, agents: [agent("Anna")] }, beta], false, "target");
-    expect(seen).toContain("TARGET 100,000.00");
+    expect(seen).toContain("target of sales 100,000.00");
   });
 });
 

@@ -1,5 +1,5 @@
-import type { Unit } from "../plan";
-import type { Origin, RuleHit, Trace } from "../trace";
+import type { Label, Unit } from "../plan";
+import type { Asked, Origin, RuleHit, Trace } from "../trace";
 import type { CallNode, FormulaNode, NameNode } from "./node";
 import { applyFunction, asCondition, operate, type ZeroDivision } from "./operate";
 import { failure, type Value } from "./value";
@@ -8,6 +8,8 @@ import { failure, type Value } from "./value";
 export interface Detail {
   readonly unit: Unit | null;
   readonly origin: Origin;
+  readonly label?: Label;
+  readonly asked?: Asked;
   readonly hits?: readonly RuleHit[];
   /** Traces of operands that are worth showing, for example the x of RATE(table, x). */
   readonly operands?: readonly Trace[];
@@ -49,8 +51,8 @@ const TRACES: Builder<Trace> = {
   valueOf: (trace) => trace.value,
   literal: (text, value) => ({ kind: "literal", text, value }),
   name: (node, value, scope) => {
-    const { unit, origin } = scope.describeName?.(node) ?? NO_DETAIL;
-    return { kind: "name", name: node.name, unit, value, origin };
+    const { unit, origin, label } = scope.describeName?.(node) ?? NO_DETAIL;
+    return { kind: "name", name: node.name, ...(label ? { label } : {}), unit, value, origin };
   },
   operator: (operator, operands, value) => ({ kind: "operator", operator, operands, value }),
   call: (node, operands, value, scope) => {
@@ -58,6 +60,7 @@ const TRACES: Builder<Trace> = {
     return {
       kind: "call",
       name: node.name,
+      ...(detail.asked ? { asked: detail.asked } : {}),
       operands: detail.operands ?? operands,
       value,
       unit: detail.unit,

@@ -5,6 +5,7 @@ import { packCell, WHOLE_MONTH } from "../../engine/facts";
 import type { Grid, GridCell } from "../../engine/grid";
 import { columnLetters, type Issue, issueAt } from "../../engine/issue";
 import { isEmployedOn, type Person, type Roster } from "../../engine/roster";
+import { otherMonthIssue } from "../dates";
 import { type SeriesByPerson, seriesOf } from "../export-reader";
 import type { ExportFacts } from "../exports";
 import type { FieldDictionary } from "../fields";
@@ -67,7 +68,7 @@ export function readAttendance(
     broken: readings.flatMap(({ broken }) =>
       broken.flatMap((issue) => MEASURES.map((measure) => ({ measure, issue }))),
     ),
-    issues: readings.flatMap((reading) => reading.issues()),
+    issues: readings.flatMap((reading) => reading.issues(!readings.some(({ isOfMonth }) => isOfMonth))),
     tabs: new Map(readings.map((reading) => [reading.index, reading.describe(book)])),
   };
 }
@@ -134,7 +135,7 @@ class TabReading {
     const inside = [...columns.days].filter(([, day]) => day >= first && day <= last);
     return (row, cells) => {
       if (inside.length === 0) {
-        this.tally.leaveOut("other-month", row);
+        this.tally.leaveOut("tab-of-other-month", row);
         return;
       }
       const person = this.owner(row, cells, first, last);
@@ -214,10 +215,26 @@ class TabReading {
     this.book.enter({ person, day, mark, cell, text: textOf(mark, content, time), from, planned });
   }
 
-  issues(): Issue[] {
+  /** @param isAlone no table of attendance is of the month. */
+  issues(isAlone: boolean): Issue[] {
     const tally = new TabTally(this.name);
     tally.add(this.tally);
-    return tally.issues(this.month.text);
+    return [...tally.issues(this.month.text), ...this.otherMonth(isAlone)];
+  }
+
+  /** A table of another month is told once, as a warning where it may have been meant for this one. */
+  private otherMonth(isAlone: boolean): Issue[] {
+    const count = this.tally.counts.get("tab-of-other-month");
+    if (!count || this.found.kind !== "wide") return [];
+    const days = [...this.found.columns.days.values()];
+    const span = { first: Math.min(...days), last: Math.max(...days) };
+    const issue = otherMonthIssue(this.name, span, this.month, count);
+    return [isAlone ? { ...issue, severity: "warning" } : issue];
+  }
+
+  /** Whether the table has a day of the month. */
+  get isOfMonth(): boolean {
+    return this.days.size > 0;
   }
 
   describe(book: AttendanceBook): RecognisedTab {

@@ -3,7 +3,7 @@ import type { Grid, GridCell } from "../../engine/grid";
 import { statedRange } from "../dates";
 import type { FieldDictionary } from "../fields";
 import type { PersonFinder } from "../people";
-import { HEADER_ROWS, isEmpty, readHeaders, type Table } from "../table";
+import { HEADER_ROWS, headerRepeats, isEmpty, readHeaders, type Table } from "../table";
 import { type DayColumns, findDays, isWeekdayRow } from "./days";
 import { isMark } from "./mark";
 
@@ -82,7 +82,7 @@ function findWide(
     let firstRow = headerRow + below + 1;
     if (isWeekdayRow(dayCells(grid, firstRow, columns.days))) firstRow++;
     // Some rows tell that these are no marks, before a million are searched for people.
-    if (!holdsMarks(grid, firstRow, columns.days)) continue;
+    if (!holdsMarks(table, firstRow, columns.days)) continue;
     const person = personColumn(grid, firstRow, columns.days, agents, finder);
     if (person !== null) return { kind: "wide", table: { ...table, firstRow }, person, columns };
   }
@@ -112,10 +112,13 @@ function personColumn(
   return candidates[known.indexOf(Math.max(...known))] ?? null;
 }
 
-function holdsMarks(grid: Grid, firstRow: number, days: ReadonlyMap<number, Day>): boolean {
+function holdsMarks(table: Table, firstRow: number, days: ReadonlyMap<number, Day>): boolean {
+  const { grid } = table;
+  const isHeader = headerRepeats({ ...table, firstRow });
   let filled = 0;
   let marks = 0;
   for (let row = firstRow; row < Math.min(grid.rows.length, firstRow + SAMPLE_ROWS); row++) {
+    if (isHeader(grid.rows[row] ?? [])) continue;
     for (const cell of dayCells(grid, row, days)) {
       if (cell === "" || cell === "NA" || isEmpty([cell])) continue;
       filled++;
@@ -139,9 +142,11 @@ function findPunches(table: Table, dictionary: FieldDictionary): PunchTable | nu
 }
 
 /** The share of filled cells in some columns that say something of attendance. */
-function markShare({ grid, firstRow }: Table, columns: readonly number[]): number {
-  const cells = grid.rows
-    .slice(firstRow, firstRow + SAMPLE_ROWS)
+function markShare(table: Table, columns: readonly number[]): number {
+  const isHeader = headerRepeats(table);
+  const cells = table.grid.rows
+    .slice(table.firstRow, table.firstRow + SAMPLE_ROWS)
+    .filter((row) => !isHeader(row))
     .flatMap((row) => columns.map((column) => row[column] ?? ""))
     .filter((cell) => !isEmpty([cell]));
   return cells.length === 0 ? 0 : cells.filter(isMark).length / cells.length;

@@ -1,6 +1,4 @@
-import { isoOfDay } from "../../engine/calendar";
-import { type Grid, type GridCell, isBlank, isDateCell } from "../../engine/grid";
-import { cellText } from "../table";
+import { type Grid, type GridCell, isBlank } from "../../engine/grid";
 import type { Tally } from "../tally";
 import type { Accounts } from "./accounts";
 import { type HandOver, handOverIn } from "./hand-over";
@@ -9,41 +7,14 @@ import { isStatusWord, markedSide, withoutStatus } from "./marks";
 import { NOBODY, SIDE, type Side } from "./model";
 import { type DamagedHeader, damagedHeaderIn, HeaderDamage } from "./pasted-damage";
 import { isNameLike, openingOf, type Shape, shapeOf } from "./shape";
+import type { Part } from "./splices";
 import type { DamagedCell } from "./table-reader";
+import { pastedText, type TextLine, textLines } from "./text-lines";
 import { findTime } from "./time";
 
 const SAMPLE_ROWS = 400;
 /** A row of more cells is a row of a table. */
 const MOST_CELLS = 4;
-
-/** A line of pasted text with its row, counted from 0. */
-interface TextLine {
-  readonly text: string;
-  readonly row: number;
-}
-
-function* textLines(grid: Grid, rows: number): Generator<TextLine> {
-  for (let row = 0; row < Math.min(rows, grid.rows.length); row++) {
-    const cells = (grid.rows[row] ?? []).filter((cell) => !isBlank(cell));
-    if (cells.length === 0) yield { text: "", row };
-    else for (const text of rowText(cells).split(/\r?\n|\r/)) yield { text, row };
-  }
-}
-
-/** The cells of a row as the text that was pasted: a sheet splits it at tabs and makes times of it. */
-function rowText(cells: readonly GridCell[]): string {
-  const [only] = cells;
-  if (cells.length === 1) return lineText(only);
-  return cells.map(lineText).join("\t");
-}
-
-function lineText(cell: GridCell | undefined): string {
-  if (!isDateCell(cell) || cell.serial < 1) return cellText(cell);
-  const seconds = Math.round((cell.serial - Math.floor(cell.serial)) * 86_400);
-  const two = (part: number) => String(Math.floor(part)).padStart(2, "0");
-  const clock = `${two(seconds / 3600)}:${two((seconds / 60) % 60)}:${two(seconds % 60)}`;
-  return `${isoOfDay(Math.floor(cell.serial))} ${clock}`;
-}
 
 /** How the lines of a pasted chat are read, found out from its first rows. */
 export interface PastedForm {
@@ -84,21 +55,29 @@ export function recognisePasted(grid: Grid, accounts: Accounts): PastedForm | nu
 function startsWithHeader(grid: Grid): boolean {
   const first = grid.rows.slice(0, SAMPLE_ROWS).find((row) => countCells(row) > 1);
   if (!first || countCells(first) < 2) return false;
-  return !findTime(rowText(first.filter((cell) => !isBlank(cell))));
+  return !findTime(pastedText(first.filter((cell) => !isBlank(cell))));
 }
 
 function countCells(row: readonly GridCell[]): number {
   return row.reduce<number>((count, cell) => (isBlank(cell) ? count : count + 1), 0);
 }
 
-/** The message that is being read. */
-interface Message {
+/** Where a line stands; the row is counted from 0. */
+interface Spot {
+  readonly tab: number;
+  readonly row: number;
+}
+
+/** The message that is being read, with where it begins. */
+interface Message extends Spot {
   readonly time: number;
   readonly sender: string;
   readonly receiver: string;
-  readonly row: number;
   readonly parts: string[];
 }
+
+/** A text of which every line is read. */
+const WHOLE: Part = { from: 0, after: null, goesOn: false };
 
 /** In place of the time of a message whose header is damaged. */
 const UNKNOWN_TIME = -1;
@@ -110,6 +89,8 @@ const BACKWARDS = 60;
 
 /** Reads the text of pasted chats, line by line, into lines of the log. */
 export class PastedReader {
+  /** Lines that stand in another tab as well, and headers that stand twice. */
+  repeated = 0;
   private message: Message | null = null;
   /** The last line outside any message: a name, if a time follows. */
   private loose: TextLine | null = null;
@@ -131,8 +112,22 @@ export class PastedReader {
     private readonly lines: Lines,
     private readonly accounts: Accounts,
     private readonly tally: Tally,
+    private readonly part: Part = WHOLE,
   ) {
     this.damage = new HeaderDamage(grid, tabIndex);
+  }
+
+  /** Goes on where the text before this one ended: its last message may not be over. */
+  continue(before: PastedReader): void {
+    for (const sender of before.senders) this.senders.add(sender);
+    this.message = before.message;
+    this.loose = before.loose;
+    this.afterBlank = before.afterBlank;
+    this.customer = before.customer;
+    this.lastTime = before.lastTime;
+    this.isWaiting = before.isWaiting;
+    this.orphans = before.orphans;
+    this.pending = before.pending;
   }
 
   /** Headers whose time cannot be read. */
@@ -142,13 +137,19 @@ export class PastedReader {
 
   /** Adds every message; lines that belong to none are tallied. */
   readLines(): void {
+    let at = 0;
     for (const line of textLines(this.grid, this.grid.rows.length)) {
       const text = line.text.trim();
+      if (at++ < this.part.from) {
+        if (text !== "") this.repeated++;
+        continue;
+      }
       if (text === "") this.readBlank(line.row);
       else if (isStatusWord(text)) this.tally.leaveOut("system-line", line.row);
       else this.readLine({ text, row: line.row });
       this.afterBlank = text === "";
     }
+    if (this.part.goesOn) return;
     this.flush();
     this.dropLoose();
     this.settleOrphans(this.customer);
@@ -212,7 +213,7 @@ export class PastedReader {
     this.flush();
     this.dropLoose();
     this.noteDamage(header, row, text);
-    this.message = { ...header, time: UNKNOWN_TIME, row, parts: [] };
+    this.message = { ...header, time: UNKNOWN_TIME, tab: this.tabIndex, row, parts: [] };
     return true;
   }
 
@@ -237,10 +238,18 @@ export class PastedReader {
   }
 
   private open({ time, receiver }: Shape, sender: string, row: number, rest: string): void {
-    this.flush();
+    if (this.isCutOff(time, sender, receiver)) this.repeated++;
+    else this.flush();
     this.dropLoose();
     this.senders.add(sender);
-    this.message = { time, sender, receiver, row, parts: rest === "" ? [] : [rest] };
+    this.message = { time, sender, receiver, tab: this.tabIndex, row, parts: rest === "" ? [] : [rest] };
+  }
+
+  /** The message at hand is nothing but this same header: its text was cut off, and now follows. */
+  private isCutOff(time: number, sender: string, receiver: string): boolean {
+    const { message } = this;
+    const isSame = message?.time === time && message.sender === sender && message.receiver === receiver;
+    return isSame && message.parts.length === 0;
   }
 
   private isOpening({ text }: TextLine): boolean {
@@ -284,11 +293,12 @@ export class PastedReader {
   private settlePending(): void {
     if (!this.pending || this.customer === NOBODY || this.lastTime === 0) return;
     const { from, to, time, row } = this.pending;
+    const place = { tab: this.tabIndex, row };
     this.pending = null;
     const { agents } = this.lines;
     const at = time ?? this.lastTime;
-    if (this.accounts.isAgent(from)) this.addLine(at, agents.indexOf(from), SIDE.transfer, row, "");
-    this.addLine(at, agents.indexOf(to), SIDE.assigned, row, "");
+    if (this.accounts.isAgent(from)) this.addLine(at, agents.indexOf(from), SIDE.transfer, place, "");
+    this.addLine(at, agents.indexOf(to), SIDE.assigned, place, "");
   }
 
   private flush(): void {
@@ -317,7 +327,7 @@ export class PastedReader {
     this.customer = customer;
     this.settleOrphans(customer);
     this.isWaiting = true;
-    this.addLine(message.time, agent, SIDE.customer, message.row, text);
+    this.addLine(message.time, agent, SIDE.customer, message, text);
     this.settlePending();
   }
 
@@ -333,13 +343,13 @@ export class PastedReader {
       this.isWaiting = false;
       this.damage.answer(this.customer, agent);
     }
-    this.addLine(message.time, agent, side, message.row, text);
+    this.addLine(message.time, agent, side, message, text);
   }
 
-  private addLine(time: number, agent: number, side: Side, row: number, text: string): void {
+  private addLine(time: number, agent: number, side: Side, { tab, row }: Spot, text: string): void {
     const index = this.lines.texts.push(text) - 1;
     this.lastTime = time;
-    this.lines.add(time, this.customer, agent, side, this.tabIndex, row + 1, index);
+    this.lines.add(time, this.customer, agent, side, tab, row + 1, index);
   }
 
   /** Gives the lines that waited for a customer to this one; without any they are left out. */

@@ -19,6 +19,7 @@ import { orderLines } from "./order";
 import { PastedReader, recognisePasted } from "./pasted";
 import { withPeople } from "./people";
 import { ReceptionFinder, type Receptions } from "./receptions";
+import { inOrderOfParts, partsOf } from "./splices";
 import { ChatTableReader, type DamagedCell } from "./table-reader";
 import { type ChatTab, chatIssues, describeChatTabs } from "./tabs";
 
@@ -54,8 +55,14 @@ export function readChats(
     excluded.has(index) ? [] : recogniseChat(grid, index, accounts),
   );
   const lines = new Lines(tabs.reduce((sum, { grid }) => sum + grid.rows.length, 0));
-  const cells = tabs.flatMap((tab) => readTab(tab, lines, accounts));
-  const { log: ordered, repeated } = orderLines(lines, grids, textColumns(tabs), settings.chats.chatGap);
+  const { cells, repeated: cut } = readTabs(tabs, lines, accounts);
+  const { log: ordered, repeated: equal } = orderLines(
+    lines,
+    grids,
+    textColumns(tabs),
+    settings.chats.chatGap,
+  );
+  const repeated = new Map(tabs.map(({ index }) => [index, (cut.get(index) ?? 0) + (equal.get(index) ?? 0)]));
   const log = withPeople(ordered, roster, month, new Map(tabs.map(({ index, tally }) => [index, tally])));
   const context = { log, settings: settings.chats, accounts, ownBuyers: settings.ownBuyers };
   const finder = new ReceptionFinder(log, settings.chats, filteredAccounts(context));
@@ -89,17 +96,36 @@ function recogniseChat(grid: Grid, index: number, accounts: Accounts): ChatTab[]
   return table || pasted ? [{ index, grid, table, pasted, tally: new Tally() }] : [];
 }
 
-function readTab(tab: ChatTab, lines: Lines, accounts: Accounts): readonly DamagedCell[] {
-  const { grid, index, table, pasted, tally } = tab;
-  if (table) {
-    const reader = new ChatTableReader(table, lines, accounts, tally);
+/** What reading all tabs leaves: damaged cells, and how many lines of text stand in two tabs, by tab. */
+interface TabsRead {
+  readonly cells: readonly DamagedCell[];
+  readonly repeated: ReadonlyMap<number, number>;
+}
+
+/** Reads all tabs; a text that was copied in pieces is read through them. */
+function readTabs(tabs: readonly ChatTab[], lines: Lines, accounts: Accounts): TabsRead {
+  const parts = partsOf(
+    tabs.filter(({ pasted }) => pasted),
+    accounts,
+  );
+  const readers = new Map<number, PastedReader>();
+  const readerOf = ({ grid, index, pasted, tally }: ChatTab) => {
+    if (!pasted) return null;
+    const part = parts.get(index);
+    const reader = new PastedReader(pasted, grid, index, lines, accounts, tally, part);
+    const before = readers.get(part?.after ?? -1);
+    if (before) reader.continue(before);
+    readers.set(index, reader);
+    reader.readLines();
+    return reader;
+  };
+  const cells = inOrderOfParts(tabs, parts).flatMap((tab) => {
+    if (!tab.table) return readerOf(tab)?.damaged ?? [];
+    const reader = new ChatTableReader(tab.table, lines, accounts, tab.tally);
     reader.readRows();
     return reader.damaged;
-  }
-  if (!pasted) return [];
-  const reader = new PastedReader(pasted, grid, index, lines, accounts, tally);
-  reader.readLines();
-  return reader.damaged;
+  });
+  return { cells, repeated: new Map([...readers].map(([index, { repeated }]) => [index, repeated])) };
 }
 
 function textColumns(tabs: readonly ChatTab[]): ReadonlyMap<number, number> {

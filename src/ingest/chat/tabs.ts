@@ -88,6 +88,16 @@ function extentsOf(log: ChatLog, month: Month): Map<number, Extent> {
   return extents;
 }
 
+/** How many lines each day of the month has, of days with any. */
+export function linesByDay(log: ChatLog, month: Month): Map<number, number> {
+  const days = new Map<number, number>();
+  for (let day = month.first; day <= month.last; day++) {
+    const count = firstAt(log, timeOf(day + 1, 0)) - firstAt(log, timeOf(day, 0));
+    if (count > 0) days.set(day, count);
+  }
+  return days;
+}
+
 /** The first line at or after a time. */
 function firstAt({ time, count }: ChatLog, from: number): number {
   let [low, high] = [0, count];

@@ -17,8 +17,8 @@ export const ORDER_DEFINITIONS: readonly OrderDefinition[] = [
   {
     measure: "inquirers",
     day: "inquiry",
-    en: "Received buyers who asked before ordering. Whose next order another agent landed is an assist, not an inquiry; where this agent never wrote to the buyer it is neither. A chat after an order that leads to no other order is after-sale.",
-    zh: "下单前咨询的接待人数。随后的订单由他人落实者计为协助，不计询单；该客服从未回复的，两者均不计。下单后未再下单的聊天为售后。",
+    en: "Received buyers who asked before ordering. Where another agent landed the next order, the inquiry is that agent's, if the buyer wrote to that agent too. It is no inquiry of this agent: an assist if this agent wrote to the buyer, else only a reception without an answer. Who landed an order of a buyer who never wrote to them has the order, and no inquiry. A chat after an order that leads to no other order is after-sale.",
+    zh: "下单前咨询的接待人数。随后的订单由他人落实的，买家也向该落实人发过消息时，询单归落实人，不计入本客服：本客服回复过的计为协助，从未回复的只计接待和未回复。买家从未向落实人发过消息的，落实人只有订单，没有询单。下单后未再下单的聊天为售后。",
     source: "DOMAIN C 询单人数, 协助下单; A.17",
   },
   {

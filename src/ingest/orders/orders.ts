@@ -5,6 +5,7 @@ import { isEmployedOn, type Roster } from "../../engine/roster";
 import type { SourceSettings } from "../../engine/settings-sources";
 import { dayOfTime } from "../chat/model";
 import type { ChatsRead } from "../chat/read";
+import type { DailyRows } from "../gaps";
 import type { Contribution } from "../merge";
 import type { RecognisedTab } from "../recognised";
 import { TabTally } from "../tally";
@@ -17,7 +18,7 @@ import { countOutcomes } from "./inquiries";
 import { provisionalEvents } from "./late";
 import { ORDER_MEASURES, OrderMeasures, REFUND_FIGURES } from "./measures";
 import type { Order } from "./order";
-import { type ReadTable, readTable } from "./read";
+import { type ReadTable, readTables } from "./read";
 import { Service } from "./served";
 import type { OrderTable } from "./tables";
 import { holdUnmatched, strayIssues } from "./unmatched";
@@ -41,6 +42,8 @@ export interface OrderFacts {
   /** `silent_sales` of the shop; null where nothing tells whose the orders are. */
   readonly silent: FactSeries | null;
   readonly issues: readonly Issue[];
+  /** How many orders were placed on each day of the month, by tab. */
+  readonly daily: readonly DailyRows[];
   /** By tab name. */
   readonly described: ReadonlyMap<string, RecognisedTab>;
 }
@@ -55,7 +58,7 @@ const INQUIRY_MEASURES = ["inquirers", "orderers", "final_payers"] as const;
  */
 export function readOrders(input: OrderInput): OrderFacts {
   const { tables, roster, settings, month, chats } = input;
-  const read = tables.map((table) => readTable(table, roster, settings));
+  const read = readTables(tables, roster, settings);
   const book = buildBook(read);
   const service = chats
     ? new Service(
@@ -88,6 +91,7 @@ export function readOrders(input: OrderInput): OrderFacts {
     byMeasure: isLinked && orders.length > 0 ? contributions(sink, read, chats !== null) : new Map(),
     silent: isLinked && orders.length > 0 ? sink.shop : null,
     issues,
+    daily: read.flatMap((table) => dailyOrders(table, month)),
     described: describe(read, book.dropped),
   };
 }
@@ -203,6 +207,15 @@ function tallyIssues(read: readonly ReadTable[], month: Month): Issue[] {
 function unlinked(read: readonly ReadTable[]): Issue {
   const tab = read.find(({ orders }) => orders.length > 0)?.source.table.grid.name ?? "";
   return issueAt("info", "orders-not-linked", { tab });
+}
+
+function dailyOrders({ source, orders }: ReadTable, month: Month): DailyRows[] {
+  const rows = new Map<Day, number>();
+  for (const { created } of orders) {
+    const day = created === null ? 0 : dayOfTime(created);
+    if (day >= month.first && day <= month.last) rows.set(day, (rows.get(day) ?? 0) + 1);
+  }
+  return rows.size === 0 ? [] : [{ tab: source.table.grid.name, source: "orders", rows, isOfEvents: true }];
 }
 
 function describe(

@@ -5,6 +5,7 @@ import { type Issue, issueAt } from "../../engine/issue";
 import { personKey } from "../../engine/name";
 import type { Roster } from "../../engine/roster";
 import type { SourceSettings } from "../../engine/settings-sources";
+import { signatureOf } from "../table";
 import type { NamedAgent, OrderRow, Refund } from "./order";
 import { OrderCells, orZero } from "./rows";
 import { isRefundDone, isUnknownStatus, type OrderState, stateOf } from "./status";
@@ -35,17 +36,38 @@ export interface ReadTable {
   readonly rowsRead: number;
 }
 
-/** Reads a table of orders, refunds, goods or bindings, row by row. */
-export function readTable(source: OrderTable, roster: Roster, settings: SourceSettings): ReadTable {
-  const reader = new TableReader(source, roster, settings);
-  reader.cells.each(() => reader.read());
+/**
+ * Reads tables of orders, refunds, goods or bindings, row by row. Those with one header are pieces of
+ * one export: what a piece leaves open, the others settle.
+ */
+export function readTables(
+  tables: readonly OrderTable[],
+  roster: Roster,
+  settings: SourceSettings,
+): ReadTable[] {
+  const signed = tables.map((source) => ({ source, signature: signatureOf(source.table) }));
+  return signed.map(({ source, signature }) => {
+    const twins = signed.filter((other) => other.source !== source && other.signature === signature);
+    return readTable(
+      new OrderCells(
+        source,
+        twins.map((twin) => twin.source),
+      ),
+      roster,
+      settings,
+    );
+  });
+}
+
+function readTable(cells: OrderCells, roster: Roster, settings: SourceSettings): ReadTable {
+  const reader = new TableReader(cells, roster, settings);
+  cells.each(() => reader.read());
   reader.tellStatuses();
-  const { cells, orders, refunds, items, bindings, rowsRead } = reader;
-  return { source, cells, orders, refunds, items, bindings, rowsRead };
+  const { orders, refunds, items, bindings, rowsRead } = reader;
+  return { source: cells.source, cells, orders, refunds, items, bindings, rowsRead };
 }
 
 class TableReader {
-  readonly cells: OrderCells;
   readonly orders: OrderRow[] = [];
   readonly refunds: (Refund & { id: string })[] = [];
   readonly items: ItemLine[] = [];
@@ -55,12 +77,14 @@ class TableReader {
   private readonly flags: ReadonlySet<string>;
   private readonly ownBuyers: ReadonlySet<string>;
 
+  private readonly source: OrderTable;
+
   constructor(
-    private readonly source: OrderTable,
+    private readonly cells: OrderCells,
     private readonly roster: Roster,
     private readonly settings: SourceSettings,
   ) {
-    this.cells = new OrderCells(source);
+    this.source = cells.source;
     this.flags = new Set(settings.excludedFlags.map(personKey));
     this.ownBuyers = new Set(settings.ownBuyers.map(personKey));
   }

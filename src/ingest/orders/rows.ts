@@ -39,26 +39,26 @@ export class OrderCells {
   /** The order number of the row at hand that has lost its last digits. */
   lostNumber: LostNumber | null = null;
 
-  constructor(readonly source: OrderTable) {
+  /** @param twins the other tables with the same header: one export in pieces has one form of times. */
+  constructor(
+    readonly source: OrderTable,
+    private readonly twins: readonly OrderTable[] = [],
+  ) {
     const { table } = source;
     this.byHeader = columnsByHeader(table.headers);
     this.signature = signatureOf(table);
     for (const field of ["created", "paidAt", "refundedAt"] as const) this.prepareTimes(field);
     const number = source.columns.get("order");
-    this.isRounded = number !== undefined && isRounded(this.column(number));
-  }
-
-  private column(column: number): GridCell[] {
-    const { rows } = this.source.table.grid;
-    return rows.slice(this.source.table.firstRow).map((row) => row[column] ?? "");
+    this.isRounded = number !== undefined && isRounded(columnOf(source, number));
   }
 
   /** Settles the order of day and month, and whether a column has times of day at all. */
   private prepareTimes(field: "created" | "paidAt" | "refundedAt"): void {
     const column = this.source.columns.get(field);
     if (column === undefined) return;
-    const cells = this.column(column);
-    const order = dateOrder(cells);
+    const cells = columnOf(this.source, column);
+    const own = dateOrder(cells);
+    const order = own === "unsettled" ? dateOrder([...cells, ...this.cellsOfTwins(field)]) : own;
     if (order === "unsettled" || order === "contradictory") {
       const { grid, headers, headerRow } = this.source.table;
       const header = headers[column]?.text ?? "";
@@ -67,11 +67,18 @@ export class OrderCells {
     }
     const settled = order === "mdy" || order === "dmy" ? order : undefined;
     this.orders.set(field, settled);
-    const hasTimes = cells.some((cell) => {
+    const hasTime = (cell: GridCell) => {
       const reading = readDate(cell, settled);
       return reading.kind === "value" && reading.value.seconds !== 0;
+    };
+    if (!cells.some(hasTime) && !this.cellsOfTwins(field).some(hasTime)) this.dayOnly.add(field);
+  }
+
+  private cellsOfTwins(field: OrderField): GridCell[] {
+    return this.twins.flatMap((twin) => {
+      const column = twin.columns.get(field);
+      return column === undefined ? [] : columnOf(twin, column);
     });
-    if (!hasTimes) this.dayOnly.add(field);
   }
 
   /** Calls back for each row of data; summaries, repeated headers and blank rows are tallied. */
@@ -230,6 +237,10 @@ export class OrderCells {
       issueAt("error", code, place, { header: headers[column]?.text ?? "", row: String(this.row) }),
     );
   }
+}
+
+function columnOf({ table }: OrderTable, column: number): GridCell[] {
+  return table.grid.rows.slice(table.firstRow).map((row) => row[column] ?? "");
 }
 
 /** Sum of two figures of which one or both may be missing. */

@@ -53,6 +53,7 @@ export class Grid {
   private changes: Change[] = [];
   /** True while results of formulas may still come. */
   private computing = false;
+  private isEditable = true;
 
   constructor(
     options: UniverOptions,
@@ -133,7 +134,18 @@ export class Grid {
         this.keepUndoAway();
       }
       this.select();
+      this.applyRights();
     });
+  }
+
+  /** Whether cells can be typed into. */
+  set editable(may: boolean) {
+    this.isEditable = may;
+    this.applyRights();
+  }
+
+  private applyRights(): void {
+    this.quietly(() => this.parts.api.getActiveWorkbook()?.setEditable(this.isEditable));
   }
 
   /** Shows the cells of these tabs as the book has them now; nothing else of the tabs has changed. */

@@ -5,6 +5,8 @@ export interface ProjectFile {
   readonly code: string;
   readonly htmlFiles: Readonly<Record<string, string>>;
   readonly timeZone: string;
+  /** Another one at each start of the server; absent where the files were put there by hand. */
+  readonly run?: string;
 }
 
 let project: ProjectFile | undefined;
@@ -30,4 +32,9 @@ export function readBuilt(_folder?: string) {
 /** The time zone of the manifest. */
 export function manifestTimeZone(): string {
   return fetched().timeZone;
+}
+
+/** Which start of the server the page came from. */
+export function projectRun(): string {
+  return fetched().run ?? "";
 }

@@ -1,7 +1,10 @@
 /** The workbench itself: one book, the add-on that runs over it, and what was done so far. */
-import { Book } from "../book.ts";
+import { Book, type BookSheet } from "../book.ts";
+import { Cloud, type CloudFile } from "../cloud.ts";
+import { bookOfResource } from "../cloud-book.ts";
 import { Code, type EntryPoint } from "../code.ts";
 import { addText, decodeText } from "../csv.ts";
+import { barredTab } from "../edits.ts";
 import type { FunctionScope } from "../function-bridge.ts";
 import { captureBook, History, restoreBook, type Step } from "../history.ts";
 import { Host } from "../host.ts";
@@ -9,6 +12,7 @@ import { manifestTimeZone } from "../project.ts";
 import { enterTimeZone } from "../sandbox.ts";
 import type { Answer, Dialog, MenuEntry, Page, Toast } from "../world.ts";
 import { readBook } from "../xlsx-read.ts";
+import { type Seat, seatAt } from "./people.ts";
 import type { PageLanguage } from "./words.ts";
 import { workbookBytes } from "./workbook-bytes.ts";
 
@@ -50,6 +54,10 @@ export class Workbench {
   readonly timeZone = enterTimeZone(manifestTimeZone());
   book = Book.blank("", this.timeZone);
   history = new History(this.book);
+  /** Drive, which outlives workbooks as Google's does. */
+  readonly cloud = new Cloud();
+  /** Who sits in front of the workbook. */
+  seat: Seat = seatAt(0);
   private scope: FunctionScope | undefined;
 
   constructor(public language: PageLanguage) {}
@@ -65,17 +73,23 @@ export class Workbench {
     return this.scope;
   }
 
-  /** The add-on's menu, as `onOpen` builds it with the few rights that it has then. */
+  /** Whether the person may change anything at all. */
+  get mayEdit(): boolean {
+    return this.seat.role !== "viewer";
+  }
+
+  /** The add-on's menu, as `onOpen` builds it with the few rights that it has then; none for a viewer. */
   menu(): readonly MenuEntry[] {
+    if (!this.mayEdit) return [];
     const host = this.host();
     host.run("onOpen", [{}], "none");
     return host.menu;
   }
 
-  /** Begins with another book; what was done to the last one is forgotten. */
-  use(book: Book): void {
+  /** Begins with another book; what was done to the last one is forgotten, unless `history` brings its own. */
+  use(book: Book, history = new History(book)): void {
     this.book = book;
-    this.history = new History(book);
+    this.history = history;
     this.scope?.close();
     this.scope = undefined;
   }
@@ -107,6 +121,17 @@ export class Workbench {
     this.book.activeSheet = addText(this.book, titleOf(name), decodeText(bytes));
   }
 
+  /** A tab on which the person has just typed where a protection forbids it; `undefined` where all was allowed. */
+  barredTab(): BookSheet | undefined {
+    return barredTab(this.seat.person, this.history.last, this.book);
+  }
+
+  /** A file of Drive as a reader sees it; undefined where that reader sees nothing. */
+  sharedBook(file: CloudFile, reader: string): Book | undefined {
+    const resource = this.cloud.view(file.id, reader);
+    return resource ? bookOfResource(resource) : undefined;
+  }
+
   /** The book as an .xlsx file. */
   file(): Promise<Uint8Array> {
     return workbookBytes(this.book);
@@ -119,11 +144,13 @@ export class Workbench {
    */
   async run(name: string, args: readonly unknown[], ask: (dialog: Dialog) => Promise<Answer>): Promise<Ran> {
     const before = captureBook(this.book);
+    const files = this.cloud.capture();
     const answers: Answer[] = [];
     for (;;) {
       const attempt = this.attempt(name, args, answers);
       if (!(attempt instanceof Waiting)) return attempt;
       restoreBook(this.book, before);
+      this.cloud.restore(files);
       answers.push(await ask(attempt.dialog));
     }
   }
@@ -167,6 +194,7 @@ export class Workbench {
   }
 
   private options() {
-    return { code: this.code, userLocale: LOCALES[this.language].user };
+    const { person } = this.seat;
+    return { code: this.code, userLocale: LOCALES[this.language].user, cloud: this.cloud, person };
   }
 }

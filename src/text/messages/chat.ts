@@ -28,7 +28,7 @@ export const CHAT_MESSAGES: Messages = {
   },
   "chat-lines-repeated": {
     en: "Lines of chats that stand in another place as well are counted once: {count}.",
-    zh: "{count} 条消息重复出现，每条只计一次。",
+    zh: "{count} 行聊天记录重复出现，每行只计一次。",
   },
   "chat-lines-unread": {
     en: "Lines that belong to no message are left out: {count}. A message begins with a line that holds its sender and its time.",

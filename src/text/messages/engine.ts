@@ -129,8 +129,8 @@ export const ENGINE_MESSAGES: Messages = {
     zh: "{person} 的 {metric} 有两个分数，另一个在第 {other} 行。请保留一个。",
   },
   "no-item-has-data": {
-    en: "{person}: no item of plan {plan} has data, so there is no score.",
-    zh: "{person}：方案 {plan} 的考核项均暂无数据，没有得分。",
+    en: "{person}: no item of plan {plan} has data in {month}, so there is no score. [[Paste a table with rows of {person} and these columns: {columns}. ]][[Type on Manual scores: {rated}. ]]If the table is pasted already, see in Data whether its columns were found, and add its name for {person} to Accounts on Staff.",
+    zh: "{person}：方案 {plan} 的考核项在 {month} 均暂无数据，没有得分。[[请粘贴含 {person} 的数据，所需的列：{columnsZh}。]][[请在“主管评分”表填写：{rated}。]]如已粘贴，请在“数据”中查看各列是否已识别，并在“员工”表的账号中补上 {person} 在该表里的名称。",
   },
   "item-without-data-rescale": {
     en: "{person}: {item} has no data ({names}) and is left out; the other weights are rescaled.",

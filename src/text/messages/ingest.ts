@@ -14,6 +14,10 @@ export const INGEST_MESSAGES: Messages = {
     en: '"{account}" is nobody\'s account on Staff (rows left out: {count}). [[Names like it on Staff: {people}. ]]Add it under Accounts on Staff if it is one of your people.',
     zh: "“{account}”不是“员工”表中任何人的账号，已略过 {count} 行。[[“员工”表中相近的姓名：{people}。]]如属于您的员工，请填入“员工”表的“账号”列。",
   },
+  "accounts-of-nobody": {
+    en: "{accounts} accounts are nobody's on Staff (rows left out: {count}): {names} … Add those of your people under Accounts on Staff.",
+    zh: "{accounts} 个账号不属于“员工”表中的任何人，已略过 {count} 行：{names} …… 如有您的员工，请填入“员工”表的“账号”列。",
+  },
   "account-shared": {
     en: 'The account "{account}" belongs to {people} on the same days: they are held (rows left out: {count}). Give it to one of them on Staff, or set Hired and Left.',
     zh: "账号“{account}”在同一天属于 {people}，已略过 {count} 行并暂停其发放。请在“员工”表中只归一人，或填写入职、离职日期。",
@@ -54,6 +58,14 @@ export const INGEST_MESSAGES: Messages = {
     en: '{measure} stands in "{other}" as well with the same figures ({count}); it is counted once.',
     zh: "{measure} 在“{other}”中也有相同数据（{count} 处），只计一次。",
   },
+  "figures-twice-other-days": {
+    en: '{measure} of {days} is the same here as in "{other}" for {otherDays} (figures: {count}): it is counted once. One of the two may be old: delete the one that should not count.',
+    zh: "{measure}：此表 {days} 的数据与“{other}”{otherDays} 的数据相同（{count} 处），只计一次。其中一份可能不是最新，请删除不应计入的一份。",
+  },
+  "periods-overlap": {
+    en: "{measure} of {person}: {day} here and {otherDay} in {other} have days in common, and a total cannot be split. Delete one of the two, or paste exports by day.",
+    zh: "{person} 的 {measure}：此处为 {day}，{other} 为 {otherDay}，日期部分重叠，合计数无法拆分。请删除其中一份，或粘贴按天的导出表。",
+  },
   "figures-not-ready": {
     en: "Figures not ready yet (延迟统计) count as missing: {count}. Paste the export again when they are.",
     zh: "{count} 个数据尚未出数（延迟统计），按缺失处理。出数后请重新粘贴。",
@@ -65,6 +77,10 @@ export const INGEST_MESSAGES: Messages = {
   "data-ends-early": {
     en: "{tabs}: the data are of {days} only, while {other} has {otherDays}. Days without data: {count}. Paste the rest, unless there was nothing on those days.",
     zh: "{tabs} 的数据只有 {days}，而 {other} 有 {otherDays}，缺少 {count} 天的数据。请补贴其余数据；如当天确实没有数据，可忽略。",
+  },
+  "data-days-missing": {
+    en: "No rows for {days}, though the days before and after have rows. Paste what is missing, unless the shop was closed.",
+    zh: "{daysZh} 没有数据，而前后各天都有。请补贴缺少的数据；如当天店铺休息，可忽略。",
   },
   "data-reach": {
     en: "The pasted data reach to: {reach}. “Data as of” is the earliest of those that give figures of work, not of attendance.",
@@ -158,6 +174,14 @@ export const INGEST_MESSAGES: Messages = {
   "tab-unknown": {
     en: "Not read: no row among the first ten has a column of people and a column of known figures. Add rows to Sources to use it.",
     zh: "未读取：前十行中没有同时含员工列和已知计量列的表头。如需使用，请在“数据源”表中添加。",
+  },
+  "tab-sources-error": {
+    en: "Not read: its row on Sources has an error. Mend that row.",
+    zh: "未读取：“数据源”表中的对应行有错误，请更正该行。",
+  },
+  "tab-like-staff": {
+    en: "Not read: it looks like a list of people ({headers}). Its place is Staff: copy the people with their teams and managers there.",
+    zh: "未读取：看起来是人员名单（{headers}），应放在“员工”表：请把人员及其团队、主管复制过去。",
   },
   "tab-of-shop": {
     en: "Figures of the whole shop ({headers}), not of agents: they count for nobody. Peer rows are kept to compare with. To use a column, add a row to Sources without a person column.",

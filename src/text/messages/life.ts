@@ -19,8 +19,8 @@ export const LIFE_MESSAGES: Messages = {
     zh: "{month} 的全部人员均为暂缓，没有可核对或审批的工资。原因见“检查”；请先改正，再点“生成月度工资”。",
   },
   "life.runs-lost": {
-    en: "{month} stays locked: {tab} holds what was approved ({run}), but Runs has no row of its approval. Restore Runs from the version history. If that cannot be done, reopen {month} with a reason (Approve and lock month); Runs then records it. Whether {month} was paid is to be looked up at your bank, unless Runs still says it.",
-    zh: "{month} 仍为锁定：“{tabZh}”中有已审批的内容（{run}），但“运行记录”缺少其审批行。请从版本记录恢复“运行记录”；如无法恢复，请在“审批并锁定本月…”中填写原因后解除锁定，“运行记录”会记下这一步。如“运行记录”中也没有发放记录，请与银行代发清单核对是否已发放。",
+    en: "{month} stays locked: {tab} holds what was approved ({run}), but Runs has no row of its approval. Restore Runs from the version history. If that cannot be done, reopen {month} with a reason (Approve and lock month); Runs then records it.[[ {month} was marked as paid ({paidAt}): do not send it again.]][[ Whether {unknown} was paid is to be looked up at your bank.]]",
+    zh: "{month} 仍为锁定：“{tabZh}”中有已审批的内容（{run}），但“运行记录”缺少其审批行。请从版本记录恢复“运行记录”；如无法恢复，请在“审批并锁定本月…”中填写原因后解除锁定，“运行记录”会记下这一步。[[{month} 已标记为已发放（{paidAt}），请勿重复发放。]][[{unknown} 是否已发放，请与银行代发清单核对。]]",
   },
   "life.not-checked": {
     en: "{month} is not checked yet. Look through Checks and Payroll, then mark it as checked.",
@@ -33,6 +33,10 @@ export const LIFE_MESSAGES: Messages = {
   "life.already-paid": {
     en: "{month} is marked as paid already ({by}, {at}).",
     zh: "{month} 已标记为已发放（{by}，{at}）。",
+  },
+  "life.payment-lost": {
+    en: "{month} was paid already: Snapshots holds that it was marked as paid[[ ({at})]][[ by {by}]][[, {total} in all]], but Runs has no row of it (cleared, or cut off while it was written). Do not send it again. Restore Runs from the version history; {month} stays paid either way. To change it, reopen it with a reason (Approve and lock month).",
+    zh: "{month} 已发放过：“存档”记有其发放记录[[（{at}）]][[，经办人 {by}]][[，合计 {total}]]，但“运行记录”缺少该行（被清除，或写入时中断）。请勿重复发放。请从版本记录恢复“运行记录”；无论是否恢复，{month} 仍为已发放。如需更改，请在“审批并锁定本月…”中填写原因后解除锁定。",
   },
   "life.not-locked": {
     en: "{month} is not locked, so there is nothing to reopen.",
@@ -51,8 +55,8 @@ export const LIFE_MESSAGES: Messages = {
     zh: "您的账号未提供邮箱，无法区分核对人与审批人。请在“设置”中将双人复核改为 no，或使用同一组织的账号。",
   },
   "life.changed-since": {
-    en: "Rules or data of {month} have changed since its payroll was generated. Generate it again, look through it, then go on.",
-    zh: "{month} 的规则或数据在生成工资后有变动。请重新生成并查看后再继续。",
+    en: "{month} comes out otherwise than when its payroll was generated.[[ Changed since: {tabs}.]][[ No tab of {elsewhere} has changed: what differs comes from the months before it (History, or one that was approved, reopened or corrected since).]] Generate it again, look through it, then go on.",
+    zh: "{month} 现在的计算结果与生成工资时不同。[[此后有变动：{tabs}。]][[{elsewhere} 的各表没有变动，差异来自之前的月份（历史，或此后被审批、解除锁定或更正的月份）。]]请重新生成并查看后再继续。",
   },
   "life.overtaken": {
     en: "Somebody else has just done something with this month. Look at Runs, then try again.",
@@ -87,13 +91,25 @@ export const LIFE_MESSAGES: Messages = {
     en: "{month} stays locked: {tab} holds what was approved ({run}), but Runs has no row of its approval. Restore Runs from the version history, or reopen {month} with a reason (Approve and lock month).",
     zh: "{month} 仍为锁定：“{tabZh}”中有已审批的内容（{run}），但“运行记录”缺少其审批行。请从版本记录恢复“运行记录”，或在“审批并锁定本月…”中填写原因后解除锁定。",
   },
+  "payment-lost": {
+    en: "{month} was paid already: Snapshots holds that it was marked as paid[[ ({at})]][[ by {by}]][[, {total} in all]], but Runs has no row of it (cleared, or cut off while it was written). Do not send it again. Restore Runs from the version history.",
+    zh: "{month} 已发放过：“存档”记有其发放记录[[（{at}）]][[，经办人 {by}]][[，合计 {total}]]，但“运行记录”缺少该行（被清除，或写入时中断）。请勿重复发放，并从版本记录恢复“运行记录”。",
+  },
+  "month-paid-before": {
+    en: "{month} was paid already: it was marked as paid ({at})[[ by {by}]] before it was reopened, {sent} was sent, it comes to {now} now. Send no one the whole again; where somebody's pay differs, a line of its own says what is to be settled by hand.",
+    zh: "{month} 已发放过：解除锁定前已标记为已发放（{at}）[[，经办人 {by}]]，当时共发 {sent}，现为 {now}。请勿重复发放全额；如有人的工资不同，另有一行说明须另行处理的差额。",
+  },
   "held-since-locked": {
     en: "{person} was held when {month} was locked and has not been paid for it since.[[ Held then because: {why}]] If pasted data are wrong, paste them mended: the next month pays. If rules are wrong, mend them and reopen {month} with a reason (Approve and lock month): a locked month keeps its rules.",
     zh: "{person} 在 {month} 锁定时为暂缓，至今未发放该月工资。[[当时的原因：{whyZh}]]如为粘贴的数据有误，请粘贴改正后的数据，由下月发放；如为规则有误，请改正规则，并在“审批并锁定本月…”中填写原因解除 {month} 的锁定（锁定的月份沿用当时的规则）。",
   },
   "month-open-again": {
-    en: "{month} is open again (reopened {at}[[ by {by}]]: {reason}) and not approved, so {run} leaves out every correction of {month}. Generate, check and approve {month} first, then generate {run} again.",
-    zh: "{month} 已解除锁定（{at}[[，{by}]]：{reason}）且尚未重新审批，因此 {run} 未计入对 {month} 的任何更正。请先重新生成、核对并审批 {month}，再重新生成 {run}。",
+    en: "{month} is open again (reopened {at}[[ by {by}]]: {reason}) and not approved, so {run} leaves out every correction of {month}.[[ It was marked as paid before ({paidAt}): send no one the whole again.]] Generate, check and approve {month} first, then generate {run} again.",
+    zh: "{month} 已解除锁定（{at}[[，{by}]]：{reason}）且尚未重新审批，因此 {run} 未计入对 {month} 的任何更正。[[该月此前已标记为已发放（{paidAt}），请勿重复发放全额。]]请先重新生成、核对并审批 {month}，再重新生成 {run}。",
+  },
+  "locked-tab-edited": {
+    en: '[[{what}: ]]"{found}" stands here, but {month} was locked with "{locked}".[[ {n} more cells of this tab differ too: {more}.]] Only this tab shows it: what is computed and shared goes by what was locked. To write the tabs of {month} again as they were locked, choose Approve and lock month, then {month}, then Yes. If what stands here is right, reopen {month} with a reason, or pay the difference with a row on Adjustments.',
+    zh: "[[{what}：]]此处现为“{found}”，而 {month} 锁定时为“{locked}”。[[本表另有 {n} 个单元格不同：{more}。]]仅本表如此：计算和分享均以锁定时为准。如需按锁定时的内容重写 {month} 的各表，请点“审批并锁定本月…”，选择 {month}，再选“是”。如此处的数才对，请填写原因解除 {month} 的锁定，或在“调整”表添加一行补足差额。",
   },
   "snapshot-lost": {
     en: "The stored copy of {month} on Snapshots is missing or damaged, so late data of that month is not looked for. Restore the tab from the version history.",
@@ -103,13 +119,21 @@ export const LIFE_MESSAGES: Messages = {
     en: "{month} was paid from {tab}, which is empty or gone, so late data of that month is not looked for. Paste the tab again to have it looked for.",
     zh: "{month} 的工资依据 {tab}，该表已清空或删除，因此未检查该月的迟到数据。如需检查，请重新粘贴该表。",
   },
+  "late-data-behind": {
+    en: "{tab} holds rows of {month}: {rows}[[ ({before} when they were last looked at)]]. By them pay of {month} comes out otherwise: {amount} in all, people: {people}.[[ Changed too: {others}.]] {month} is locked and further back than late data are looked for (Settings: late_months is {n}), so nothing of it is paid or taken back. To settle it with {run}, set late_months to {needed} and generate again; or type a row for {run} on Adjustments.",
+    zh: "“{tab}”现有 {month} 的数据 {rows} 行[[（上次检查时 {before} 行）]]，据此 {month} 有 {people} 人的工资不同，合计 {amount}。[[另有变动：{others}。]]{month} 已锁定，且早于迟到数据的检查范围（设置：迟到数据月数为 {n}），因此不补发也不追回。如需随 {run} 结清，请将该设置改为 {needed} 后重新生成，或在“调整”表为 {run} 添加一行。",
+  },
+  "late-data-behind-same": {
+    en: "{tab} holds rows of {month}: {rows}[[ ({before} when they were last looked at)]]. {month} is locked and further back than late data are looked for (Settings: late_months is {n}); nobody's pay for it comes out otherwise, so there is nothing to settle.",
+    zh: "“{tab}”现有 {month} 的数据 {rows} 行[[（上次检查时 {before} 行）]]。{month} 已锁定，且早于迟到数据的检查范围（设置：迟到数据月数为 {n}）；各人工资均不受影响，无需处理。",
+  },
   "late-data-unlooked": {
-    en: "{tab} changed since {months} was locked. That is further back than late data are looked for (Settings: late_months is {n}), so nothing of it is paid or taken back. To have it looked for, raise late_months and generate again.",
-    zh: "“{tab}”在 {months} 锁定后有变动。该月早于迟到数据的检查范围（设置：迟到数据月数为 {n}），因此不补发也不追回。如需检查，请调大该设置后重新生成。",
+    en: "{tab} changed since {months} was locked. That is further back than late data are looked for (Settings: late_months is {n}), so nothing of it is paid or taken back. To have it looked for, raise late_months and generate again; or type a row for {run} on Adjustments.",
+    zh: "“{tab}”在 {months} 锁定后有变动。该月早于迟到数据的检查范围（设置：迟到数据月数为 {n}），因此不补发也不追回。如需检查，请调大该设置后重新生成；或在“调整”表为 {run} 添加一行。",
   },
   "late-data-unreadable": {
-    en: "The data of {month} changed, and {person} cannot be computed from it any more; nothing is paid or taken back. The sidebar (Data) says why.",
-    zh: "{month} 的数据有变动，{person} 无法据此重新计算，因此不补发也不追回。原因见侧边栏“数据”。",
+    en: "The data of {month} changed, and {person} cannot be computed from it any more; nothing is paid to or taken back from {person} until it is mended.[[ What is wrong: {why}]]",
+    zh: "{month} 的数据有变动，{person} 无法据此重新计算；在改正之前，不向其补发也不追回。[[原因：{whyZh}]]",
   },
   "adjustment-for-locked": {
     en: "{person}: {amount} as {component} is typed for {month}, which is locked, so it is paid to nobody. To pay it with {open}, type {open} as the month and say in Reason that it is for {month}. To change {month} itself, reopen it with a reason (Approve and lock month).",

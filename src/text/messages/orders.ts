@@ -56,6 +56,10 @@ export const ORDERS_MESSAGES: Messages = {
     en: '"{account}" is named as the agent of orders ({count}), but is nobody\'s account on Staff: nobody has them. Add it under Accounts on Staff if it is one of your people.',
     zh: "有 {count} 笔订单的客服为“{account}”，但不是“员工”表中任何人的账号，暂不归任何人。如属于您的员工，请填入“员工”表的“账号”列。",
   },
+  "order-agents-nobody": {
+    en: "{accounts} accounts are named as agents of orders ({count}), but are nobody's on Staff, so nobody has them: {names} … Add those of your people under Accounts on Staff.",
+    zh: "有 {count} 笔订单的客服为 {accounts} 个账号，均不属于“员工”表中的任何人，暂不归任何人：{names} …… 如有您的员工，请填入“员工”表的“账号”列。",
+  },
   "order-agent-shared": {
     en: 'The account "{account}" is named as the agent of orders ({count}) and belongs to {people} on one day: they are held. Give it to one of them on Staff.',
     zh: "有 {count} 笔订单的客服为“{account}”，该账号同一天属于 {people}，已暂停其发放。请在“员工”表中只归一人。",

@@ -26,6 +26,10 @@ export const SHARE_MESSAGES: Messages = {
     en: "Figures of an earlier month under another manager are left out here: corrections, and gross pay with them. Ask HR.",
     zh: "其他主管管理过的更早月份有补差：补差和含补差的应发合计不在此显示，请您询问人事。",
   },
+  "share.tab-edited": {
+    en: "This tab does not show what was locked; the files hold what was locked. Choose Approve and lock month to see what differs and to write the tab again.",
+    zh: "此表与锁定时不同；分享的文件以锁定时为准。请点“审批并锁定本月…”查看差异并重写此表。",
+  },
   "share.no-address": {
     en: "{person} has no manager email on Staff, so nobody gets this scorecard. Fill in Manager email to share it.",
     zh: "{person} 在“员工”表中没有主管邮箱，其绩效不会分享给任何人。如需分享，请您填写“主管邮箱”。",
