@@ -8,7 +8,7 @@ import { type Issue, issueAt } from "./issue";
 import { failureFrom, Ledger } from "./ledger";
 import { wholeSchedule } from "./measure";
 import { nameKey, personKey } from "./name";
-import type { ManualScore, Metric, Plan, RuleBook, TargetRow } from "./plan";
+import type { BandTable, ManualScore, Metric, Plan, RuleBook, ScoringItem, TargetRow } from "./plan";
 import type { TeamFigure } from "./result";
 import { assignmentOn, employedDays, groupDays, type Person } from "./roster";
 import type { SettingKey } from "./settings";
@@ -29,12 +29,23 @@ interface Stay {
   readonly days: readonly Day[];
 }
 
+/** A metric, measure or manual score as an argument: its key and the name that people know. */
+export interface MetricName {
+  readonly key: string;
+  readonly name: string;
+  readonly metric: Metric | null;
+}
+
 /** Everything that the computation of one month looks things up in. */
 export class MonthContext {
   readonly ledger = new Ledger();
   readonly teamFigures = new Map<string, TeamFigure>();
   /** Team values that are known, so that a team is summed once and not once a member. */
   readonly teamValues = new Map<string, Value>();
+  /** What the names that items and arguments say stand for; null for those that stand for nothing. */
+  readonly metricNames = new Map<string, MetricName | null>();
+  /** The band tables of items that were asked for. */
+  readonly itemTables = new Map<ScoringItem, BandTable | Failure>();
   /** Values of the members behind TEAM.RANK and SHOP.RANK, by the same keys. */
   readonly rankings = new Map<string, readonly Exact[]>();
   /** Score, gates and components of a person; set by the run before the first formula. */

@@ -140,6 +140,7 @@ export class Exact {
   }
 
   times(other: Exact): Exact {
+    if (other === Exact.ONE) return this;
     if (this.big === null && other.big === null) {
       const product = Exact.small(this.n * other.n, this.d * other.d);
       if (product) return product.reduced();

@@ -1,5 +1,5 @@
 import { isoOfDay } from "./calendar";
-import type { MonthContext } from "./context";
+import type { MetricName, MonthContext } from "./context";
 import { Exact } from "./exact";
 import {
   type GradeReview,
@@ -13,7 +13,7 @@ import { forHr, type Issue, issueAt } from "./issue";
 import { nameKey, personKey } from "./name";
 import type { TargetRow } from "./plan";
 import type { Person } from "./roster";
-import { attainmentOf, attainmentValue, type MetricName, metricNamed } from "./scope";
+import { attainmentOf, attainmentValue, metricNamed } from "./scope";
 import { lastAssignment, subjectOf } from "./subject";
 
 /** What is known of this month when the quarter is reviewed. */

@@ -14,9 +14,12 @@ import type { Earnings, Subject } from "./subject";
 /** Larger than any month's pay; a product of an unlimited attainment is refused, not paid. */
 const LARGEST_AMOUNT = UNLIMITED.over(Exact.integer(1000));
 
+/** Stands for a line whose formula is being computed: whoever asks for it meanwhile asks in a circle. */
+const UNDER_WAY = Symbol("under way");
+
 /** The lines of one plan for one subject, computed when asked for, each once. */
 export class PaySheet {
-  private readonly amounts: (PayLine | Failure | undefined)[] = [];
+  private readonly amounts: (PayLine | Failure | typeof UNDER_WAY | undefined)[] = [];
   private readonly indexes = new Map<string, number>();
 
   /** @param known score and gates of the subject; components come from this sheet. */
@@ -42,14 +45,11 @@ export class PaySheet {
 
   private line(index: number): PayLine | Failure {
     const known = this.amounts[index];
-    if (known) return known;
     const row = this.rows[index];
     if (!row) throw new Error(`no pay row ${index}`);
-    this.amounts[index] = placed(
-      failure("component-cycle", { component: row.component }),
-      row.formula.place,
-      row.formula.text,
-    );
+    if (known === UNDER_WAY) return cycleOf(row);
+    if (known) return known;
+    this.amounts[index] = UNDER_WAY;
     const line = this.compute(row, index);
     this.amounts[index] = line;
     return line;
@@ -104,6 +104,10 @@ export class PaySheet {
     };
     return { ...this.subject, earnings: { ...this.known, component } };
   }
+}
+
+function cycleOf({ component, formula }: PayRow): Failure {
+  return placed(failure("component-cycle", { component }), formula.place, formula.text);
 }
 
 function amountOf(line: PayLine | Failure): Value {

@@ -2,7 +2,7 @@ import { edgesOf, findBand } from "./bands";
 import { Exact } from "./exact";
 import { type Failure, failure, Nothing, type Value } from "./formula/value";
 import { nameKey } from "./name";
-import type { BandTable, ScoringItem } from "./plan";
+import type { BandRow, BandTable, ScoringItem } from "./plan";
 import type { MissingPolicy } from "./settings";
 import type { RuleHit } from "./trace";
 
@@ -65,6 +65,17 @@ export function hitOf(table: BandTable, row: BandTable["rows"][number]): RuleHit
 export function bandPoints(item: ScoringItem, table: BandTable, measured: Exact): ItemPoints {
   const row = findBand(table.rows, measured);
   if (!row) return { points: notReached(table, measured), hit: null };
+  const ofItem = POINTS.get(item) ?? new Map<BandRow, ItemPoints>();
+  POINTS.set(item, ofItem);
+  const known = ofItem.get(row) ?? rowPoints(item, table, row);
+  ofItem.set(row, known);
+  return known;
+}
+
+/** What the rows of a table come to for an item: the same for whomever reaches them. */
+const POINTS = new WeakMap<ScoringItem, Map<BandRow, ItemPoints>>();
+
+function rowPoints(item: ScoringItem, table: BandTable, row: BandRow): ItemPoints {
   const hit = hitOf(table, row);
   const { result } = row;
   if (!(result instanceof Exact)) return { points: failure("text-is-not-a-number", { text: result }), hit };

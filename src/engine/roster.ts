@@ -77,6 +77,18 @@ export function isEmployedOn(person: Person, day: Day): boolean {
   return (row.hired === null || row.hired <= day) && (row.left === null || day <= row.left);
 }
 
+/** The only row of a person, where it is in force on all of some days in order; most people have no other. */
+function onlyRow({ assignments }: Person, first: Day): Assignment | null {
+  const [row] = assignments;
+  return row && assignments.length === 1 && (row.from === null || row.from <= first) ? row : null;
+}
+
+/** The rows in force on some days, in order of time. */
+export function rowsOn(person: Person, days: readonly Day[]): readonly Assignment[] {
+  const only = onlyRow(person, days[0] ?? 0);
+  return only ? [only] : [...groupDays(person, days).keys()];
+}
+
 /** The days of a month on which the person works, in order. */
 export function employedDays(person: Person, month: Month): Day[] {
   const days: Day[] = [];
@@ -89,6 +101,8 @@ export function employedDays(person: Person, month: Month): Day[] {
 /** Days of a person by the row in force, rows in order of time. */
 export function groupDays(person: Person, days: readonly Day[]): Map<Assignment, Day[]> {
   const groups = new Map<Assignment, Day[]>();
+  const only = days.length > 0 ? onlyRow(person, days[0] ?? 0) : null;
+  if (only) return groups.set(only, [...days]);
   for (const day of days) {
     const row = assignmentOn(person, day);
     if (!row) continue;

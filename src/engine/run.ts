@@ -12,7 +12,7 @@ import { nameKey, personKey } from "./name";
 import { PaySheet } from "./pay";
 import type { Adjustment, Plan, RuleBook } from "./plan";
 import type { PayLine, PersonResult, PlanPart, RunResult } from "./result";
-import { assignmentOn, type Person } from "./roster";
+import { type Person, rowsOn } from "./roster";
 import { issuesOf, type Scored, scoreSubject } from "./score";
 import { daysByPlan, type Earnings, lastAssignment, type Subject, subjectOf } from "./subject";
 import { payWarnings } from "./warnings";
@@ -268,8 +268,7 @@ class PersonRun {
   }
 
   private problems(lines: readonly (PayLine | Failure)[]): Issue[] {
-    const rows = new Set(this.days.map((day) => assignmentOn(this.person, day)));
-    const staff = [...rows].flatMap((row) => row?.unreadable ?? []);
+    const staff = rowsOn(this.person, this.days).flatMap((row) => row.unreadable);
     const parts = this.parts.flatMap((part) => part.problems());
     const pay = lines.flatMap((line) => (line instanceof Failure ? issuesOf(line) : []));
     return [...this.person.problems, ...staff, ...this.found, ...parts, ...pay];

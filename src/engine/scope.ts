@@ -1,5 +1,5 @@
 import { baseTrace, baseValue } from "./base";
-import { type Member, type MonthContext, nothingFor } from "./context";
+import { type Member, type MetricName, type MonthContext, nothingFor } from "./context";
 import { Exact } from "./exact";
 import { type Detail, evaluate, type Scope, trace } from "./formula/evaluate";
 import type { CallNode, FormulaNode, NameNode } from "./formula/node";
@@ -54,7 +54,7 @@ export class SubjectScope implements Scope {
       case "built-in":
         return this.builtIn(meaning.name);
       case "metric":
-        return metricValue(this.context, this.subject, meaning.metric);
+        return metricValue(this.context, this.subject, meaning.metric, nameKey(meaning.metric.name));
       case "measure":
         return givenValue(this.context, this.subject, meaning.key, meaning.name);
       case "manual":
@@ -120,21 +120,22 @@ function openScope(scope: SubjectScope): { withEarnings: boolean; of: (subject: 
   };
 }
 
-/** A metric, measure or manual score as an argument: its key and the name that people know. */
-export interface MetricName {
-  readonly key: string;
-  readonly name: string;
-  readonly metric: Metric | null;
-}
-
 /** The metric that an argument names (a name or a text); null where it is something else. */
 export function metricNameOf(context: MonthContext, node: FormulaNode): MetricName | null {
   if (node.kind !== "name" && node.kind !== "text") return null;
   return metricNamed(context, node.kind === "name" ? node.name : node.value);
 }
 
-/** The metric, measure or manual score of a name; null where there is none. */
+/** The metric, measure or manual score of a name; null where there is none. A month asks for the same few. */
 export function metricNamed(context: MonthContext, name: string): MetricName | null {
+  const known = context.metricNames.get(name);
+  if (known !== undefined) return known;
+  const found = findMetricNamed(context, name);
+  context.metricNames.set(name, found);
+  return found;
+}
+
+function findMetricNamed(context: MonthContext, name: string): MetricName | null {
   const meaning = meaningOf(context.book, nameKey(name), null);
   if (meaning.kind === "metric")
     return { key: nameKey(meaning.metric.name), name: meaning.metric.name, metric: meaning.metric };
@@ -144,8 +145,7 @@ export function metricNamed(context: MonthContext, name: string): MetricName | n
 }
 
 /** Value of a metric for a subject, computed once. Divisions by zero are no data under its name. */
-function metricValue(context: MonthContext, subject: Subject, metric: Metric): Value {
-  const key = nameKey(metric.name);
+function metricValue(context: MonthContext, subject: Subject, metric: Metric, key: string): Value {
   const known = subject.memo.get(key);
   if (known !== undefined) return known;
   const value = computeMetric(context, subject, metric, key);
@@ -170,7 +170,7 @@ export function metricFigure(
   subject: Subject,
   { metric, key, name }: MetricName,
 ): Value {
-  return metric ? metricValue(context, subject, metric) : givenValue(context, subject, key, name);
+  return metric ? metricValue(context, subject, metric, key) : givenValue(context, subject, key, name);
 }
 
 /** The most specific rows of Targets for a subject: the person's, else the team's, else `*`. */

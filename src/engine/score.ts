@@ -1,3 +1,4 @@
+import type { Day } from "./calendar";
 import type { MonthContext } from "./context";
 import { Exact } from "./exact";
 import { evaluate, trace } from "./formula/evaluate";
@@ -9,7 +10,7 @@ import { failureFrom, placed } from "./ledger";
 import { tableOf } from "./lookup";
 import { nameKey } from "./name";
 import { noScore } from "./no-score";
-import type { Plan, Scorecard, ScoringItem } from "./plan";
+import type { Plan, ProfileDays, Scorecard, ScoringItem } from "./plan";
 import { bandPoints, findItemTable, ratioPoints, totalPoints, withinRange } from "./points";
 import type { ItemResult } from "./result";
 import {
@@ -37,13 +38,15 @@ export interface Scored {
 /** What one item came to, before weights are rescaled. */
 interface Outcome {
   readonly item: ScoringItem;
-  readonly value: Value | null;
-  readonly target: Value | null;
-  readonly attainment: Value | null;
+  value: Value | null;
+  target: Value | null;
+  attainment: Value | null;
   /** At the item's own weight. */
-  readonly points: Value;
-  readonly hit: RuleHit | null;
+  points: Value;
+  hit: RuleHit | null;
 }
+
+const NO_POINTS = new Nothing([]);
 
 /**
  * Scores a subject under every profile of the month and weighs the scores by days. Points, weights
@@ -76,13 +79,25 @@ function profileParts(
   const days = new Map<Scorecard, number>();
   for (const profile of context.book.profiles) {
     const scorecard = scorecardFor(plan, profile.profile);
-    const covered = new Set(profile.days);
-    const count = subject.days.filter((day) => covered.has(day)).length;
+    const covered = daysOf(profile);
+    let count = 0;
+    for (const day of subject.days) if (covered.has(day)) count++;
     if (!scorecard && count > 0) return profileWithoutItems(plan, profile.profile);
     if (scorecard && count > 0) days.set(scorecard, (days.get(scorecard) ?? 0) + count);
   }
   const total = Exact.integer([...days.values()].reduce((a, b) => a + b, 0));
   return [...days].map(([scorecard, count]) => ({ scorecard, share: Exact.integer(count).over(total) }));
+}
+
+/** The days of a profile as a set, made once. */
+const DAYS = new WeakMap<ProfileDays, ReadonlySet<Day>>();
+
+function daysOf(profile: ProfileDays): ReadonlySet<Day> {
+  const known = DAYS.get(profile);
+  if (known) return known;
+  const days = new Set(profile.days);
+  DAYS.set(profile, days);
+  return days;
 }
 
 /** A plan that is scored under other profiles only: its people have no score on these days. */
@@ -175,18 +190,30 @@ function totalScore(
 }
 
 function computeOutcome(context: MonthContext, subject: Subject, item: ScoringItem): Outcome {
-  const blank: Omit<Outcome, "points"> = { item, value: null, target: null, attainment: null, hit: null };
-  if (item.problems.length > 0) return { ...blank, points: failureFrom(item.problems) };
-  const outcome =
-    item.method === "formula"
-      ? formulaOutcome(context, subject, blank)
-      : metricOutcome(context, subject, blank);
-  const points = outcome.points instanceof Exact ? withinRange(item, outcome.points) : outcome.points;
-  if (points instanceof Nothing) return { ...outcome, points: withoutData(context, subject, item, points) };
-  return {
-    ...outcome,
-    points: points instanceof Failure ? mendable(context, subject, item, points) : points,
+  const outcome: Outcome = {
+    item,
+    value: null,
+    target: null,
+    attainment: null,
+    points: NO_POINTS,
+    hit: null,
   };
+  if (item.problems.length > 0) outcome.points = failureFrom(item.problems);
+  else {
+    const given =
+      item.method === "formula"
+        ? formulaPoints(context, subject, outcome)
+        : metricPoints(context, subject, outcome);
+    outcome.points = countedPoints(context, subject, item, given);
+  }
+  return outcome;
+}
+
+/** Points within what the item allows; without data by the policy of Settings; a failure at the cell to mend. */
+function countedPoints(context: MonthContext, subject: Subject, item: ScoringItem, given: Value): Value {
+  const points = given instanceof Exact ? withinRange(item, given) : given;
+  if (points instanceof Nothing) return withoutData(context, subject, item, points);
+  return points instanceof Failure ? mendable(context, subject, item, points) : points;
 }
 
 /** The failure at the cell to mend: of points that somebody typed, the Manual scores row; else Scoring's. */
@@ -196,36 +223,36 @@ function mendable(context: MonthContext, subject: Subject, item: ScoringItem, fa
   return placed(failed, typed ?? item.place);
 }
 
-function formulaOutcome(context: MonthContext, subject: Subject, blank: Omit<Outcome, "points">): Outcome {
-  const { formula, metric } = blank.item;
-  if (!formula?.node) return { ...blank, points: failureFrom(formula?.problems ?? []) };
+/** The points that an item's formula gives; its metric's value goes into the outcome. */
+function formulaPoints(context: MonthContext, subject: Subject, outcome: Outcome): Value {
+  const { formula, metric } = outcome.item;
+  if (!formula?.node) return failureFrom(formula?.problems ?? []);
   const value = evaluate(formula.node, new SubjectScope(context, subject));
-  const points = value instanceof Failure || value instanceof Nothing ? value : asNumber(value);
+  const points = asPoints(value);
   const named = metric === "" ? null : metricNamed(context, metric);
-  return {
-    ...blank,
-    value: named ? metricFigure(context, subject, named) : null,
-    points: points instanceof Failure ? placed(points, formula.place, formula.text) : points,
-  };
+  outcome.value = named ? metricFigure(context, subject, named) : null;
+  return points instanceof Failure ? placed(points, formula.place, formula.text) : points;
 }
 
-function metricOutcome(context: MonthContext, subject: Subject, blank: Omit<Outcome, "points">): Outcome {
-  const { item } = blank;
+/** The points that an item's metric gives; value, target, attainment and band go into the outcome. */
+function metricPoints(context: MonthContext, subject: Subject, outcome: Outcome): Value {
+  const { item } = outcome;
   const metric = metricNamed(context, item.metric);
-  if (!metric) return { ...blank, points: failure("unknown-metric", { metric: item.metric }) };
-  const value = metricFigure(context, subject, metric);
-  if (item.method === "manual") return { ...blank, value, points: asPoints(value) };
-  const needsTarget = item.measure === "attainment";
-  const target = needsTarget ? targetValue(context, subject, metric) : null;
-  const attainment = needsTarget ? attainmentValue(context, subject, metric) : null;
-  const measured = asPoints(attainment ?? value);
-  const known = { ...blank, value, target, attainment };
-  if (!(measured instanceof Exact)) return { ...known, points: measured };
-  if (item.method === "ratio") return { ...known, points: ratioPoints(item, measured) };
+  if (!metric) return failure("unknown-metric", { metric: item.metric });
+  outcome.value = metricFigure(context, subject, metric);
+  if (item.method === "manual") return asPoints(outcome.value);
+  if (item.measure === "attainment") {
+    outcome.target = targetValue(context, subject, metric);
+    outcome.attainment = attainmentValue(context, subject, metric);
+  }
+  const measured = asPoints(outcome.attainment ?? outcome.value);
+  if (!(measured instanceof Exact)) return measured;
+  if (item.method === "ratio") return ratioPoints(item, measured);
   const table = itemTable(context, subject, item);
-  return table instanceof Failure
-    ? { ...known, points: table }
-    : { ...known, ...bandPoints(item, table, measured) };
+  if (table instanceof Failure) return table;
+  const { points, hit } = bandPoints(item, table, measured);
+  outcome.hit = hit;
+  return points;
 }
 
 function asPoints(value: Value): Exact | Nothing | Failure {
@@ -234,9 +261,13 @@ function asPoints(value: Value): Exact | Nothing | Failure {
 
 /** An item's table is the one named like the item, else like its metric (READINGS 3.15). */
 function itemTable(context: MonthContext, subject: Subject, item: ScoringItem) {
+  const known = context.itemTables.get(item);
+  if (known) return known;
   const tables = context.planOf(subject)?.bands ?? new Map();
   const table = findItemTable(tables, item, (name) => context.metricKey(name));
-  return tableOf(context, subject, table?.name ?? item.metric);
+  const found = tableOf(context, subject, table?.name ?? item.metric);
+  context.itemTables.set(item, found);
+  return found;
 }
 
 /** An item without data: the policy of Settings, with a warning. Bonus and deduction count 0. */
