@@ -2,7 +2,7 @@
 import type { ClosingMonth } from "./closing";
 import type { Grid } from "./engine/grid";
 import type { RunResult } from "./engine/result";
-import { RUNS_TAB } from "./life/runs";
+import { RUNS_TAB, type RunRow } from "./life/runs";
 import { isLocked, type Step } from "./life/states";
 import { describeMonth } from "./month";
 import type { OutputKind, TabDescription } from "./report/tab";
@@ -31,6 +31,8 @@ export type Advanced =
       readonly month: ClosingMonth;
       readonly tabs: readonly TabDescription[];
       readonly outcome: CommitOutcome;
+      /** What Runs records of it; absent for a look and where nothing is recorded. */
+      readonly row?: RunRow;
     }
   | { readonly ok: false; readonly told: Told };
 
@@ -70,7 +72,8 @@ export function advance(
   const asking = { ...askingOf(services, wanted), shown: () => shownTabs(written.tabs) };
   const planned = planStep(month, wanted.step, grids, asking);
   if (!planned.ok) return { ok: false, told: { code: planned.code, values: planned.values } };
-  return write(services, written, wanted.active, { ...planned.beside, seen });
+  const done = write(services, written, wanted.active, { ...planned.beside, seen });
+  return done.ok ? { ...done, row: planned.row } : done;
 }
 
 function topsOf(grids: readonly Grid[]): ReadonlyMap<string, string> {

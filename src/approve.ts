@@ -11,8 +11,9 @@ import type { RunRow } from "./life/runs";
 import type { Step } from "./life/states";
 import { userLang } from "./menu";
 import { latestMonth } from "./month";
+import { grouped } from "./report/amounts";
 import type { Services } from "./sheets/surface";
-import { lostToldOf } from "./steps";
+import { changedToldOf, lostToldOf } from "./steps";
 import { label } from "./text/labels";
 import { type LifeWord, lifeWord } from "./text/life-words";
 import type { Lang } from "./text/template";
@@ -41,7 +42,9 @@ export function askAndAdvance(services: Services): string {
   const decision =
     lost && life.next === null
       ? decideLost(services, lang, desk.closing, lost)
-      : decide(services, lang, life);
+      : life.isStale
+        ? decideStale(services, lang, life, desk.closing)
+        : decide(services, lang, life);
   if (!decision) return JSON.stringify(life);
   const answer = takeStep(services, desk, decision.step, decision.reason);
   if (isRefusal(answer)) return say(services, lang, answer.error, answer);
@@ -49,10 +52,13 @@ export function askAndAdvance(services: Services): string {
     month: answer.month,
     state: label(answer.state === "none" ? "draft" : answer.state, lang),
   };
-  const words = lifeWord(decision.step === "reopen" ? "reopened" : "done", lang, values);
+  const words = lifeWord(TOASTS[decision.step] ?? "done", lang, values);
   showToast(services, lang, words);
   return JSON.stringify(answer);
 }
+
+/** What is said of a step in words of its own. */
+const TOASTS: Readonly<Partial<Record<Step, LifeWord>>> = { reopen: "reopened", generate: "generatedAgain" };
 
 /** What was typed over the tabs of a locked month, and whether they are to be written again. */
 export function restoreQuestion({ month, edited = [] }: LifeAnswer, lang: Lang): string {
@@ -78,18 +84,27 @@ const QUESTIONS: Readonly<Partial<Record<string, { readonly word: LifeWord; read
   approved: { word: "askPay", step: "pay" },
 };
 
+/** A month whose tabs show something else than what comes out now cannot be judged: it is generated again, or left. */
+function decideStale(
+  services: Services,
+  lang: Lang,
+  life: LifeAnswer,
+  closing: ClosingMonth,
+): Decision | null {
+  const { error: said } = refusal(changedToldOf(closing), lang);
+  const question = [summaryOf(life, lang), said, "", lifeWord("askGenerate", lang, { month: life.month })];
+  return askYesNo(services, lang, question.join("\n")) ? { step: "generate", reason: "" } : null;
+}
+
+function summaryOf({ month, state, by, at, people, held, total }: LifeAnswer, lang: Lang): string {
+  const named = label(state === "none" ? "draft" : state, lang);
+  return lifeWord("summary", lang, { month, state: named, by, at, people, held, ...shownAmounts({ total }) });
+}
+
 function decide(services: Services, lang: Lang, life: LifeAnswer): Decision | null {
   if (life.state === "none") return { step: "check", reason: "" };
-  const { month, state, by, at, people, held, total } = life;
-  const summary = lifeWord("summary", lang, {
-    month,
-    state: label(state, lang),
-    by,
-    at,
-    people,
-    held,
-    total,
-  });
+  const { month, state, by, at, held, total } = life;
+  const summary = summaryOf(life, lang);
   const note =
     (held > 0 ? `\n${lifeWord("heldNote", lang)}` : "") +
     questionNote(life, lang) +
@@ -101,7 +116,10 @@ function decide(services: Services, lang: Lang, life: LifeAnswer): Decision | nu
     if (answer) return { step: question.step, reason: "" };
     if (state !== "approved" || answer === null) return null;
   }
-  const paid = state === "paid" ? `\n${lifeWord("reopenPaid", lang, { month, by, at, total })}` : "";
+  const paid =
+    state === "paid"
+      ? `\n${lifeWord("reopenPaid", lang, { month, by, at, ...shownAmounts({ total }) })}`
+      : "";
   const reason = askText(services, lang, `${summary}${paid}\n\n${lifeWord("askReopen", lang, { month })}`);
   return reason === null ? null : { step: "reopen", reason };
 }
@@ -114,6 +132,17 @@ function decideLost(services: Services, lang: Lang, closing: ClosingMonth, lost:
   return reason === null ? null : { step: "reopen", reason };
 }
 
+const AMOUNT = /^([+-]?)(\d+\.\d\d)$/;
+
+/** Amounts to the cent as the tabs show them, `24,047.51`; other values stay as they are. */
+function shownAmounts<Values extends Readonly<Record<string, string>>>(values: Values): Values {
+  const shown = Object.entries(values).map(([name, value]) => {
+    const [, sign = "", digits] = AMOUNT.exec(value) ?? [];
+    return [name, digits === undefined ? value : sign + grouped(digits)];
+  });
+  return Object.fromEntries(shown) as Values;
+}
+
 /** So many people whose pay differs from what was sent are written out; the rest is counted. */
 const MOST_PEOPLE = 10;
 
@@ -121,9 +150,12 @@ const MOST_PEOPLE = 10;
 function paidBeforeNote({ month, state, paidBefore }: LifeAnswer, lang: Lang): string {
   if (!paidBefore || state === "paid") return "";
   const { people, sent, ...values } = paidBefore;
-  const total = lifeWord("paidBefore", lang, { ...values, month, sent: sent || "?" });
+  const amounts = shownAmounts({ ...values, sent: sent || "?" });
+  const total = lifeWord("paidBefore", lang, { ...amounts, month });
   if (!people) return `\n\n${total}\n${lifeWord("paidBeforeUnknown", lang)}`;
-  const lines = people.slice(0, MOST_PEOPLE).map((one) => lifeWord("paidBeforeLine", lang, { ...one }));
+  const lines = people
+    .slice(0, MOST_PEOPLE)
+    .map((one) => lifeWord("paidBeforeLine", lang, shownAmounts(one)));
   const more = people.length - lines.length;
   const rest = more > 0 ? [lifeWord("paidBeforeMore", lang, { n: more })] : [];
   return ["", "", total, ...lines, ...rest].join("\n");

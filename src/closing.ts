@@ -2,6 +2,7 @@
 import { type Month, parseMonth } from "./engine/calendar";
 import type { Grid } from "./engine/grid";
 import { forHr, type Issue, issueAt } from "./engine/issue";
+import { withLateRows } from "./late-rows";
 import {
   type Difference,
   latestKnown,
@@ -10,7 +11,7 @@ import {
   withCorrections,
   withLatePay,
 } from "./life/corrections";
-import { type Digest, postedBy } from "./life/digest";
+import { type Digest, earnedIn, postedBy } from "./life/digest";
 import { fingerprintGrid, fingerprintText } from "./life/fingerprint";
 import { HISTORY_TAB } from "./life/history-rows";
 import { runsOf } from "./life/lost-runs";
@@ -18,12 +19,19 @@ import { type PaidBefore, paidBefore, paidBeforeIssues } from "./life/paid-befor
 import { type AskedQuestion, openQuestions, QUESTIONS_TAB, questionIssues } from "./life/questions";
 import { columnsOf, type RecordTab, recordText } from "./life/record-tab";
 import { RUNS_TAB, type RunRow } from "./life/runs";
+import { type SettledLine, settle } from "./life/settled";
 import { type LateTabs, marksOf, type Snapshot } from "./life/snapshot";
 import { type LockedMonth, readLocked, readSnapshot, SNAPSHOTS_TAB } from "./life/snapshots-tab";
 import { lockedMonths, type MonthStanding, standingOf } from "./life/states";
 import { printOfTabs } from "./life/tab-prints";
 import { lateData, recompute, restoreMonth, snapshotLost, withTold } from "./locked";
-import { adjustmentsSince, isAdjustments } from "./locked-adjustments";
+import {
+  adjustmentsSince,
+  isAdjustments,
+  type SettlementsOf,
+  settlements,
+  withoutSettled,
+} from "./locked-adjustments";
 import { computePrepared, type PreparedMonth, prepareMonth } from "./month";
 import { resultJson } from "./report/json";
 import type { MonthView } from "./report/view";
@@ -50,6 +58,8 @@ export interface ClosingMonth {
   readonly differences: readonly Difference[];
   /** The tabs that those months were read from. */
   readonly lateTabs: readonly LateTabs[];
+  /** What HR settled of those months by hand, or does not take back. */
+  readonly settled: readonly SettledLine[];
   /** Itself where it is locked, else the locked months before it that are looked through. */
   readonly shown: readonly ShownMonth[];
   /** What is told of those months, beside what waits or belongs to nobody. */
@@ -114,7 +124,7 @@ function lockedMonth(
   snapshot: Snapshot,
 ): ClosingMonth {
   const { rules, inputs, result } = standing.approved ?? { rules: "", inputs: "", result: "" };
-  const view = recompute(snapshot);
+  const view = withLateRows(recompute(snapshot), snapshot.lateTabs);
   return {
     view,
     shown: [{ month: standing.month, tabs: snapshot.shown ?? [], view: () => view }],
@@ -125,6 +135,7 @@ function lockedMonth(
     runRows: rowsOfRuns(grids),
     differences: snapshot.differences,
     lateTabs: snapshot.lateTabs,
+    settled: snapshot.settled ?? [],
     told: snapshot.told ?? [],
     isStored: true,
     lost: lostApproval(runs, standing.month),
@@ -144,7 +155,8 @@ function openMonth(
   lang: Lang,
 ): ClosingMonth {
   const settled = settledGrids(grids, runs);
-  const prepared = prepareMonth(settled, month);
+  const read = prepareMonth(settled, month);
+  const prepared = standing.approved ? read : withoutSettled(read, grids, runs);
   const plain = computePrepared(prepared, lang);
   const late = lateOf(grids, prepared, runs);
   const { life } = prepared.rules.book.settings;
@@ -152,7 +164,7 @@ function openMonth(
   // A question is no part of the result: asking or answering one does not ask for another run.
   const unasked = withTold({ ...plain, result: corrected.result }, [...late.issues, ...corrected.issues]);
   const questions = openQuestions(grids, month.text);
-  const view = withTold(unasked, questionIssues(questions));
+  const view = withLateRows(withTold(unasked, questionIssues(questions)), late.lateTabs);
   return {
     view,
     questions,
@@ -162,6 +174,7 @@ function openMonth(
     runRows: rowsOfRuns(grids),
     differences: late.differences,
     lateTabs: late.lateTabs,
+    settled: late.settled,
     shown: late.looked.map(shownMonth),
     told: late.issues,
     isStored: standing.approved === null,
@@ -197,6 +210,7 @@ interface Late {
   readonly differences: readonly Difference[];
   readonly issues: readonly Issue[];
   readonly lateTabs: readonly LateTabs[];
+  readonly settled: readonly SettledLine[];
 }
 
 /** What is open in all months, with those that were looked through. */
@@ -226,8 +240,9 @@ function lateOf(grids: readonly Grid[], { rules }: PreparedMonth, runs: readonly
     );
   const before = others.filter((stored) => stored.month < month.text);
   const looked = settings.life.lateMonths === 0 ? [] : before.slice(-settings.life.lateMonths);
+  const rowsOf = settlements(grids, rules);
   const found = before.map((stored) =>
-    openIn(stored, others, looked.includes(stored) ? rules.rawGrids : null),
+    openIn(stored, others, looked.includes(stored) ? rules.rawGrids : null, rowsOf),
   );
   const edited = looked.flatMap(({ locked }) => (locked ? editedRules(locked.digest, grids) : []));
   const adjusted = others.flatMap(({ locked }) => (locked ? adjustmentsSince(locked, grids, month) : []));
@@ -240,7 +255,7 @@ function lateOf(grids: readonly Grid[], { rules }: PreparedMonth, runs: readonly
       ...unlookedTabs({
         older: before.flatMap((one, index): OlderMonth[] => {
           if (!one.locked || looked.includes(one)) return [];
-          const look = (tabs: readonly Grid[]) => openIn(one, others, tabs);
+          const look = (tabs: readonly Grid[]) => openIn(one, others, tabs, rowsOf);
           const known = found[index]?.differences ?? [];
           return [{ digest: one.locked.digest, known, needed: before.length - index, look }];
         }),
@@ -254,6 +269,7 @@ function lateOf(grids: readonly Grid[], { rules }: PreparedMonth, runs: readonly
       ...paymentsLost(runs, (one) => one !== month.text),
     ],
     lateTabs: found.flatMap(({ lateTabs }) => lateTabs),
+    settled: found.flatMap(({ settled }) => settled),
     looked: looked.flatMap(({ locked }) => locked ?? []),
   };
 }
@@ -263,11 +279,12 @@ function openIn(
   { month, locked }: Stored,
   others: readonly Stored[],
   rawGrids: readonly Grid[] | null,
+  rowsOf: SettlementsOf,
 ): Late {
   const later = others.filter((one) => one.month > month);
   const lost = [{ month, locked }, ...later].filter((one) => one.locked === null);
   if (!locked || lost.length > 0)
-    return { differences: [], issues: lost.map((one) => snapshotLost(one.month)), lateTabs: [] };
+    return { differences: [], issues: lost.map((one) => snapshotLost(one.month)), lateTabs: [], settled: [] };
   const digests = later.flatMap((one) => one.locked?.digest ?? []);
   const posted: PostedLine[] = digests.flatMap(postedBy);
   const ofMonth = ({ origin }: { readonly origin: string }) => origin === month;
@@ -276,10 +293,14 @@ function openIn(
     ? lateData({ locked, rawGrids, posted, known, lateTabs: lateTabsOf(digests, month) })
     : { differences: stillOpen(known, posted), issues: [], tabs: [] };
   const held = heldSince({ locked, differences: late.differences, posted });
+  const stored = digests.flatMap((one) => (one.settled ? [one.settled.filter(ofMonth)] : [])).pop() ?? [];
+  const [rows, earned] = [rowsOf(locked), earnedIn(locked.digest)];
+  const done = settle({ origin: month, open: late.differences, rows, stored, earned, posted });
   return {
-    differences: withLatePay(late.differences, locked.digest.paid),
-    issues: [...late.issues, ...held],
+    differences: withLatePay(done.differences, locked.digest.paid),
+    issues: [...late.issues, ...held, ...done.issues],
     lateTabs: late.tabs.length > 0 ? [{ origin: month, tabs: late.tabs }] : [],
+    settled: done.settled,
   };
 }
 

@@ -1,12 +1,16 @@
 /** Adjustments of locked months that were typed, changed or deleted since: told to HR as what they are. */
 import { type Month, parseMonth } from "./engine/calendar";
+import { Exact } from "./engine/exact";
 import type { Grid } from "./engine/grid";
-import { forHr, type Issue, issueAt } from "./engine/issue";
+import { forHr, holding, type Issue, issueAt } from "./engine/issue";
 import { nameKey, personKey } from "./engine/name";
 import type { Adjustment, RuleBook } from "./engine/plan";
 import { fingerprintGrid } from "./life/fingerprint";
+import type { RunRow } from "./life/runs";
+import { type SettlementRow, settlementKind } from "./life/settled";
 import type { AdjustedLine, RuleFacts } from "./life/snapshot";
-import type { LockedMonth } from "./life/snapshots-tab";
+import { type LockedMonth, readLocked } from "./life/snapshots-tab";
+import type { PreparedMonth } from "./month";
 import { readAdjustments } from "./rules/people-rows";
 import { rowsOf } from "./rules/row";
 import { findRuleTabs, tabsOfSources } from "./rules/tabs";
@@ -21,7 +25,7 @@ export function adjustmentsSince(locked: LockedMonth, grids: readonly Grid[], op
   if (!month || (now && isKnown(now, locked))) return [];
   const paid = paidBy(locked, month);
   if (!paid) return [];
-  const typed = adjustmentsIn(grids, month);
+  const typed = adjustmentsIn(grids, month).filter((row) => !isSettlement(row));
   const values = { month: month.text, open: open.text };
   return [
     ...without(typed, paid).map((row) => toldOf("adjustment-for-locked", row, row.place, values)),
@@ -30,6 +34,70 @@ export function adjustmentsSince(locked: LockedMonth, grids: readonly Grid[], op
       return toldOf("adjustment-gone-from-locked", row, place, values);
     }),
   ];
+}
+
+/** Whether a row typed for a locked month settles a correction and is no pay. */
+function isSettlement({ reason, amount, problems }: Adjustment): boolean {
+  return settlementKind(reason) !== null && amount !== null && problems.length === 0;
+}
+
+/** Finds what is typed to settle corrections of a locked month. */
+export type SettlementsOf = (locked: LockedMonth) => readonly SettlementRow[];
+
+/** The rows on Adjustments that settle corrections of a locked month, components known by any label of today. */
+export function settlements(grids: readonly Grid[], { book }: PreparedMonth["rules"]): SettlementsOf {
+  const names = new Map<string, string>();
+  for (const { component, label } of [...book.plans.values()].flatMap(({ pay }) => pay))
+    for (const text of [label.en, label.zh]) if (text !== "") names.set(nameKey(text), component);
+  return (locked) => settlementsOf(locked, grids, (typed) => names.get(nameKey(typed)) ?? typed);
+}
+
+/** An open month; where it was locked before, whoever is named by a row that settled a correction of it is held. */
+export function withoutSettled(
+  prepared: PreparedMonth,
+  grids: readonly Grid[],
+  runs: readonly RunRow[],
+): PreparedMonth {
+  const { month } = prepared.rules.book;
+  const approved = runs.filter((row) => row.month === month.text && row.action === "approved").pop();
+  const found = approved ? settlementsInOpen(readLocked(grids, approved.run), grids, month) : [];
+  if (found.length === 0) return prepared;
+  return { ...prepared, data: { ...prepared.data, issues: [...prepared.data.issues, ...found] } };
+}
+
+/**
+ * The rows that settle corrections of a locked month: those that came after it was locked and whose reason says so.
+ * `nameOf` knows a component by what the tabs call it.
+ */
+function settlementsOf(
+  locked: LockedMonth,
+  grids: readonly Grid[],
+  nameOf: (typed: string) => string,
+): SettlementRow[] {
+  const month = parseMonth(locked.digest.month);
+  if (!month) return [];
+  const rows = adjustmentsIn(grids, month).filter(isSettlement);
+  const paid = rows.length > 0 ? paidBy(locked, month) : [];
+  return without(rows, paid ?? []).flatMap(({ person, component, amount, reason, by, on = "", place }) => {
+    const kind = settlementKind(reason);
+    const known = nameOf(component.replace(`${month.text} `, ""));
+    return kind && amount
+      ? [{ person, component: known, kind, amount: amount.round(Exact.CENT), reason, by, on, place }]
+      : [];
+  });
+}
+
+/**
+ * Rows that settle corrections of a month which is open again: as adjustments they would pay what was settled. They
+ * hold the people that they name until they are deleted.
+ */
+function settlementsInOpen(locked: LockedMonth | null, grids: readonly Grid[], month: Month): Issue[] {
+  const paid = locked ? paidBy(locked, month) : null;
+  return without(adjustmentsIn(grids, month).filter(isSettlement), paid ?? []).map((row) => {
+    const { person, amount, component } = row;
+    const values = { month: month.text, person, component, amount: amount?.toFixed(2) ?? "" };
+    return holding(issueAt("error", "settlement-in-open-month", row.place, values), [person]);
+  });
 }
 
 /** What later months ask of the rule tabs by which a month was paid. */

@@ -104,7 +104,8 @@ export function reread(question: LateQuestion): LateData {
   if (gone.length > 0) return { ...asKnown(question), issues: gone };
   const snapshot = locked.snapshot();
   if (!snapshot) return { ...asKnown(question), issues: [snapshotLost(digest.month)] };
-  return { ...changed(question, snapshot, data), tabs: rowsOf(data) };
+  const told = { ...data, issues: data.issues.map((issue) => underFrozenRules(issue, digest.month)) };
+  return { ...changed(question, snapshot, told), tabs: rowsOf(data) };
 }
 
 /** What today's data change, but for whom there is an error in them: of those, what later months knew stands. */
@@ -207,6 +208,12 @@ export function snapshotLost(month: string): Issue {
 
 function asKnown({ known, posted }: LateQuestion): Omit<LateData, "issues"> {
   return { differences: stillOpen(known, posted), tabs: [] };
+}
+
+/** Rows that contradict each other are not added up by Sources of today: a locked month has rules of its own. */
+function underFrozenRules(issue: Issue, month: string): Issue {
+  if (issue.code !== "rows-contradict" || !issue.values?.sums) return issue;
+  return { ...issue, values: { ...issue.values, sums: "", locked: month } };
 }
 
 /** The cell that today's data cannot be read in, with what is wrong there. */

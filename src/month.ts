@@ -2,7 +2,8 @@
 import { type Month, monthOfDay, parseMonth } from "./engine/calendar";
 import { dailyFigures } from "./engine/daily";
 import { type Facts, withBroken } from "./engine/facts";
-import { type Grid, type GridCell, isDateCell } from "./engine/grid";
+import { type Grid, type GridCell, isBlank, isDateCell } from "./engine/grid";
+import type { Issue } from "./engine/issue";
 import { Ledger } from "./engine/ledger";
 import { nameKey } from "./engine/name";
 import { runMonth } from "./engine/run";
@@ -58,7 +59,38 @@ export function readData({ book, sources }: ReadRules, grids: readonly Grid[]): 
   const given = metrics.flatMap(({ name, unit, formula }) =>
     unit && !formula ? [[nameKey(name), unit] as const] : [],
   );
-  return ingest({ grids, month, roster, sources, catalogue: MEASURES, units: new Map(given), settings });
+  const data = ingest({
+    grids,
+    month,
+    roster,
+    sources,
+    catalogue: MEASURES,
+    units: new Map(given),
+    settings,
+  });
+  const empty = new Set(
+    grids.filter(({ rows }) => rows.every((row) => row.every(isBlank))).map(({ name }) => name),
+  );
+  // Of a tab that holds nothing there is nothing to tell, but where Sources names it.
+  const issues = data.issues.map(withChineseNames);
+  return {
+    ...data,
+    issues,
+    tabs: data.tabs.filter(({ tab, why }) => why.code !== "tab-unknown" || !empty.has(tab)),
+  };
+}
+
+const CHINESE_NAMES: ReadonlyMap<string, string> = new Map(MEASURES.map(({ name, zh }) => [name, zh]));
+
+/** Exports know measures by their names only; in Chinese a message calls them as people do. */
+function withChineseNames(issue: Issue): Issue {
+  const { measures } = issue.values ?? {};
+  if (measures === undefined) return issue;
+  const measuresZh = measures
+    .split(", ")
+    .map((name) => CHINESE_NAMES.get(name) ?? name)
+    .join("、");
+  return { ...issue, values: { ...issue.values, measuresZh } };
 }
 
 /** The same data under the rules of other tabs, which may differ in anything but Staff, Sources, Metrics and Settings. */

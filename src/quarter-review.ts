@@ -183,7 +183,8 @@ function reviewOf(
     const known = settled[index];
     const figures = known?.of(person);
     if (!known || !figures || (!figures.attainment && !known.isLocked)) return month;
-    return { month: known.month, ...figures, met: monthMet(figures, settings) };
+    const part = month.part ? { part: month.part } : {};
+    return { month: known.month, ...figures, met: monthMet(figures, settings), ...part };
   });
   return reviewQuarter(grades, gradeReview.grade.name, months);
 }

@@ -80,16 +80,21 @@ function lineOfOutcome(lang: Lang) {
   };
 }
 
+/** Whoever had it before: a dialog of Google cannot offer an answer that stands in its field already. */
+const SAME = /^(?:same|同上|不变)$/i;
+
 /** One choice a reader; the text that is no number of the list, where there is one. */
 function choicesOf({ files }: SharePreview, typed: string): readonly ShareChoice[] | string {
-  const numbers = wordsIn(typed);
+  const words = wordsIn(typed);
+  const numbers = words.filter((text) => !SAME.test(text));
   const wrong = numbers.find((text) => !/^\d+$/.test(text) || !files[Number(text) - 1]);
   if (wrong !== undefined) return wrong;
+  const isSame = words.length > numbers.length;
   const paid = new Set(numbers.map(Number));
-  return files.map(({ email, holds }, index) => ({
+  return files.map(({ email, holds, sawPay }, index) => ({
     email,
     holds: holds === "own" ? "own" : "team",
-    pay: paid.has(index + 1),
+    pay: paid.has(index + 1) || (isSame && sawPay),
   }));
 }
 
@@ -103,7 +108,8 @@ const ALL = /^(?:all|全部|所有|全体)$/i;
  * Who gets a file of their own, with their own pay: nobody where the answer is blank; null where it was
  * cancelled, the text where it is none of the list.
  */
-function askOwn(services: Services, lang: Lang, { agents, month }: SharePreview) {
+function askOwn(services: Services, lang: Lang, preview: SharePreview) {
+  const { agents, month } = preview;
   const lines = agents.map(({ person, email, hasFile }, index) => {
     const line = `${index + 1}  ${named(person, email, lang)}`;
     return hasFile ? `${line} · ${shareDialogWord("hasFile", lang)}` : line;
@@ -111,14 +117,20 @@ function askOwn(services: Services, lang: Lang, { agents, month }: SharePreview)
   const left = lines.length - MOST_NAMES;
   const shown = lines.slice(0, MOST_NAMES);
   if (left > 0) shown.push(shareDialogWord("moreOwn", lang, { n: left }));
-  const typed = askText(services, lang, shareDialogWord("askOwn", lang, { month, people: shown.join("\n") }));
+  const question = shareDialogWord("askOwn", lang, { month, people: shown.join("\n") });
+  const typed = askText(services, lang, underState(preview, lang, question));
   return typed === null ? null : ownChoices(agents, typed);
 }
 
 function ownChoices(agents: SharePreview["agents"], typed: string): readonly ShareChoice[] | string {
   const words = ALL.test(typed.trim()) ? agents.map(({ email }) => email) : wordsIn(typed);
   const chosen = new Set<string>();
+  const had = agents.filter(({ hasFile }) => hasFile);
   for (const word of words) {
+    if (SAME.test(word)) {
+      for (const { email } of had) chosen.add(email);
+      continue;
+    }
     const agent = agents.find(
       ({ person, email }, index) => String(index + 1) === word || [person, email].includes(word),
     );
@@ -129,23 +141,35 @@ function ownChoices(agents: SharePreview["agents"], typed: string): readonly Sha
 }
 
 function askPay(services: Services, lang: Lang, preview: SharePreview): string | null {
-  const question = shareDialogWord("askPay", lang, { month: preview.month, files: listOf(preview, lang) });
-  return askText(services, lang, question);
+  const files = listOf(preview, lang, "sawPay");
+  const question = shareDialogWord("askPay", lang, { month: preview.month, files });
+  return askText(services, lang, underState(preview, lang, question));
 }
+
+/** A question under a line that says where the month stands, and whether its figures may still change. */
+function underState({ month, state }: SharePreview, lang: Lang, question: string): string {
+  const known = STATES.find((one) => one === state) ?? "none";
+  return `${shareDialogWord(`state.${known}`, lang, { month })}\n\n${question}`;
+}
+
+const STATES = ["none", "draft", "checked", "approved", "paid"] as const;
 
 function confirm(services: Services, lang: Lang, preview: SharePreview): boolean {
   const question = shareDialogWord("confirm", lang, { files: listOf(preview, lang) });
-  return askYesNo(services, lang, question) === true;
+  return askYesNo(services, lang, underState(preview, lang, question)) === true;
 }
 
-function listOf({ files, leaving, notes }: SharePreview, lang: Lang): string {
+function listOf({ files, leaving, notes }: SharePreview, lang: Lang, payWord: PayWord = "pay"): string {
   const who = leaving
     .map(({ reader, email }) => named(reader, email, lang))
     .join(lang === "zh" ? "、" : ", ");
-  const lines = files.flatMap((file, index) => [lineOf(file, index + 1, lang), ...file.notes]);
+  const lines = files.flatMap((file, index) => [lineOf(file, index + 1, lang, payWord), ...file.notes]);
   const taken = who === "" ? [] : [shareDialogWord("leaving", lang, { who })];
   return [...lines, ...taken, ...notes].join("\n");
 }
+
+/** What a file is said to be that shows pay: before it is asked who may see pay, it showed it so far. */
+type PayWord = "pay" | "sawPay";
 
 /** A dialog of Google has no scroll bar of its own, so that a long list would push its buttons away. */
 const MOST_NAMES = 30;
@@ -156,13 +180,13 @@ function namesOf(people: readonly string[], lang: Lang): string {
   return left > 0 ? shareDialogWord("more", lang, { names, n: left }) : names;
 }
 
-function lineOf(file: PreviewedShare, n: number, lang: Lang): string {
-  const { reader, email, people, tabs, pay, action, isNewAddress, isForeign, looksLikeGroup } = file;
+function lineOf(file: PreviewedShare, n: number, lang: Lang, payWord: PayWord): string {
+  const { reader, email, people, tabs, pay, sawPay, action, isNewAddress, isForeign, looksLikeGroup } = file;
   const separator = lang === "zh" ? "、" : ", ";
   const names = namesOf(people, lang);
   const values = { n, reader, email, people: people.length, names, tabs: tabs.join(separator) };
   const marks = [
-    pay ? shareDialogWord("pay", lang) : "",
+    (payWord === "pay" ? pay : sawPay) ? shareDialogWord(payWord, lang) : "",
     action === "replace" ? shareDialogWord("isReplaced", lang) : "",
     isNewAddress ? shareDialogWord("isNew", lang) : "",
     isForeign ? shareDialogWord("isForeign", lang) : "",

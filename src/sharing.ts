@@ -50,6 +50,8 @@ export interface PreviewedShare {
   /** The figures of each person: score, items, components of pay. */
   readonly columns: readonly string[];
   readonly pay: boolean;
+  /** The file that the reader has now shows pay: without a choice for it, it is taken away. */
+  readonly sawPay: boolean;
   readonly isNewAddress: boolean;
   readonly isForeign: boolean;
   readonly looksLikeGroup: boolean;
@@ -131,12 +133,17 @@ export function shareNow(
     const desk = openShare(services, request, lang);
     if ("error" in desk) return desk;
     if (request.token !== tokenOf(desk)) return refusal("share.changed", desk.lang);
+    const spreadsheet = services.SpreadsheetApp.getActiveSpreadsheet();
     // Of a run that died after its rows had arrived.
-    removeStages(services.SpreadsheetApp.getActiveSpreadsheet());
-    return carryOut(
+    removeStages(spreadsheet);
+    // A tab that is inserted comes into view: afterwards the one that was is shown again.
+    const shown = spreadsheet.getActiveSheet();
+    const answer = carryOut(
       desk,
       toolsOf(desk, random, () => clock() - start),
     );
+    spreadsheet.setActiveSheet(shown);
+    return answer;
   } finally {
     lock.releaseLock();
   }
@@ -271,6 +278,7 @@ function previewedShare(share: PlannedShare, { views, lang }: ShareDesk): Previe
     tabs: tabNames(views.withPay, allowed),
     columns: columnNames(views, allowed),
     pay: allowed.pay,
+    sawPay: share.current?.pay ?? false,
     isNewAddress,
     isForeign,
     looksLikeGroup,

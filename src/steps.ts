@@ -11,7 +11,7 @@ import type { RecordTab } from "./life/record-tab";
 import { ACTION_WORDS, nextRun, RUNS_TAB, type RunAction, type RunRow } from "./life/runs";
 import { marksOf, paidOf, type ShownTab, type Snapshot } from "./life/snapshot";
 import { SNAPSHOTS_TAB, snapshotRows } from "./life/snapshots-tab";
-import { type MonthStanding, mayTake, type Step } from "./life/states";
+import { type MonthStanding, mayTake, type Step, standingOf } from "./life/states";
 import { changedTabs } from "./life/tab-prints";
 import { ruleFactsOf } from "./locked-adjustments";
 import { factsOf } from "./month";
@@ -37,7 +37,7 @@ export interface Asking {
 
 /** A step that may be taken, or the code of the message that says why not. */
 export type PlannedStep =
-  | { readonly ok: true; readonly beside: Beside }
+  | { readonly ok: true; readonly beside: Beside /** What Runs records of it. */; readonly row: RunRow }
   | { readonly ok: false; readonly code: string; readonly values: Readonly<Record<string, string>> };
 
 const ACTIONS: Readonly<Record<Step, RunAction>> = {
@@ -80,8 +80,7 @@ export function planStep(
   if (isJudged && month.view.result.people.length === 0) return { ok: false, code: "life.nobody", values };
   if (isJudged && month.view.result.people.every(({ held }) => held))
     return { ok: false, code: "life.all-held", values };
-  if (isJudged && showsOther(month))
-    return { ok: false, code: "life.changed-since", values: { ...values, ...changedValues(month) } };
+  if (isJudged && showsOther(month)) return { ok: false, ...changedToldOf(month) };
   const run = runOf(step, month);
   const row = runRow(month, step, run, asking);
   const records = [
@@ -91,7 +90,16 @@ export function planStep(
     recordOf(RUNS_TAB, asking.lang, [cellsOf(row, asking.lang)]),
   ];
   const watched = { tab: recordOf(RUNS_TAB, asking.lang, []), rows: month.runRows };
-  return { ok: true, beside: { records, watched } };
+  return { ok: true, row, beside: { records, watched } };
+}
+
+/** A month's standing after a step of it was recorded. */
+export function standingAfter(
+  { runs, standing }: ClosingMonth,
+  row: RunRow,
+): Pick<ClosingMonth, "runs" | "standing" | "lost"> {
+  const grown = [...runs, row];
+  return { runs: grown, standing: standingOf(grown, standing.month), lost: null };
 }
 
 /**
@@ -161,10 +169,12 @@ export function changedSince(month: ClosingMonth): string[] | null {
   );
 }
 
-/** What the message names: the tabs, or that the months before it changed. */
-function changedValues(month: ClosingMonth): Record<string, string> {
+/** What is said of a month that has to be generated again: the tabs that changed, or that the months before it did. */
+export function changedToldOf(month: ClosingMonth): Required<Pick<Told, "code" | "values">> {
   const tabs = changedSince(month);
-  return { tabs: tabs?.join(", ") ?? "", elsewhere: tabs?.length === 0 ? month.standing.month : "" };
+  const { month: text } = month.standing;
+  const values = { month: text, tabs: tabs?.join(", ") ?? "", elsewhere: tabs?.length === 0 ? text : "" };
+  return { code: "life.changed-since", values };
 }
 
 /** Generating begins a run, and so does whatever follows reopening; the other steps belong to the run before. */
@@ -232,6 +242,7 @@ function storedRecords(
     paid: paidOf(view.result),
     shown: shown(),
     ruleFacts: ruleFactsOf(rules.book, ruleGrids(grids)),
+    settled: month.settled,
   };
   return [
     {
@@ -253,6 +264,7 @@ export function recordOf(tab: RecordTab, lang: Lang, rows: readonly (readonly st
     names: [tab.en, tab.zh],
     headers: lang === "zh" ? [words("zh"), words("en")] : [words("en"), words("zh")],
     widths: tab.columns.map(({ width }) => width),
+    wraps: tab.columns.map(({ wrap }) => wrap === true),
     rows,
   };
 }

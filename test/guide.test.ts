@@ -32,7 +32,7 @@ const INSTALLATION = 9;
 function wordsOf(lang: GuideLanguage): Set<string> {
   const index = lang === "en" ? 0 : 1;
   const tabs = [...RULE_TABS, HISTORY_TAB, QUESTIONS_TAB, RUNS_TAB, SHARES_TAB];
-  const page = (["file", "blank", "ok", "yes", "download", "local"] as const).map((key) =>
+  const page = (["file", "blank", "ok", "yes", "download", "drive", "local"] as const).map((key) =>
     pageWord(key, lang),
   );
   const pairs = [...Object.values(SIDE_WORDS), ...Object.values(MENU_WORDS)];

@@ -44,8 +44,12 @@ export interface DataTab {
   readonly lastDay: DayText | null;
   readonly rows: number;
   readonly leftOut: readonly { readonly reason: string; readonly count: number }[];
+  /** Rows of locked months before this one, which were read for those. */
+  readonly readFor: readonly { readonly month: MonthText; readonly count: number }[];
   readonly people: number;
   readonly problems: readonly ProblemGroup[];
+  /** Rows for Sources that add up rows which contradict each other; empty where none do. */
+  readonly sums: readonly SourceRowModel[];
 }
 
 /** The answer to `data`. */

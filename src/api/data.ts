@@ -38,6 +38,7 @@ function describeTab(tab: ReadTab, grid: Grid | undefined, issues: readonly Issu
   const columns = tab.columns.map(({ header, measure }) => columnOf(header, measure, grid, desk));
   const used = new Set(tab.columns.map(({ header }) => headerKey(header)));
   const isUnknown = tab.as === "unknown";
+  const left = desk.view.checked.find((one) => one.tab === tab.tab)?.rowsLeftOut ?? [];
   const hasErrors = problems.some(({ severity }) => severity !== "info");
   return {
     tab: tab.tab,
@@ -49,9 +50,13 @@ function describeTab(tab: ReadTab, grid: Grid | undefined, issues: readonly Issu
     firstDay: tab.firstDay === null ? null : isoOfDay(tab.firstDay),
     lastDay: tab.lastDay === null ? null : isoOfDay(tab.lastDay),
     rows: tab.rowsRead,
-    leftOut: tab.rowsLeftOut.map(({ reason, count }) => ({ reason: reasonWords(reason, lang), count })),
+    leftOut: left.flatMap(({ reason, count, month }) =>
+      month === undefined ? [{ reason: reasonWords(reason, lang), count }] : [],
+    ),
+    readFor: left.flatMap(({ month, count }) => (month === undefined ? [] : [{ month, count }])),
     people: peopleIn(tab.tab, desk),
     problems,
+    sums: (tab.sums ?? []).map(({ certainty, ...row }) => row),
   };
 }
 

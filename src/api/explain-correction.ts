@@ -31,7 +31,10 @@ export function correctionSteps(
 ): CorrectionSteps {
   const corrections = lines.flatMap(({ correction }) => correction ?? []);
   return {
-    data: corrections.flatMap((one) => [originPart(one, person, desk.lang, tabsOf), ...causeParts(one, desk.lang)]),
+    data: corrections.flatMap((one) => [
+      originPart(one, person, desk.lang, tabsOf),
+      ...causeParts(one, desk.lang),
+    ]),
     rule: corrections.flatMap((one) => ruleParts(one, desk)),
   };
 }
@@ -70,7 +73,9 @@ function ruleParts({ origin, limited }: CorrectedLine, desk: Desk): ExplainPart[
 function limitLinks({ rules }: Desk): Pick<ExplainPart, "links" | "more"> {
   const row = rules
     .rows("settings")
-    .find((one) => ["recovery_limit", "追回上限"].includes(nameKey(one.text("setting")).replace(/[\s-]+/g, "_")));
+    .find((one) =>
+      ["recovery_limit", "追回上限"].includes(nameKey(one.text("setting")).replace(/[\s-]+/g, "_")),
+    );
   return { links: row ? [linkOf(row, "value")] : [], more: 0 };
 }
 
@@ -88,7 +93,10 @@ export function correctionRound({ limited }: CorrectedLine, lang: Lang): string 
   const share = limited ? shareOf(limited) : Exact.ZERO;
   const cut = share.round(Exact.CENT, "down");
   if (cut.equals(share)) return answerWord("noRounding", lang);
-  const rule = answerWord("roundHow", lang, { how: answerWord("round.down", lang), step: Exact.CENT.toText() });
+  const rule = answerWord("roundHow", lang, {
+    how: answerWord("round.down", lang),
+    step: Exact.CENT.toText(),
+  });
   const moved = answerWord("roundedTo", lang, { before: share.toText(6), after: cut.toFixed(2) });
   return fillTemplate(explainWord("is", lang), { name: rule, value: moved });
 }

@@ -55,11 +55,7 @@ export function cellOfLine(grids: readonly Grid[], person: string, label: Label)
 }
 
 /** The cell of a person's row in the first table with a column of such a title. */
-function cellUnder(
-  grid: Grid,
-  titles: readonly string[],
-  isRow: (name: string) => boolean,
-): CellLink | null {
+function cellUnder(grid: Grid, titles: readonly string[], isRow: (name: string) => boolean): CellLink | null {
   let at: { readonly name: number; readonly figure: number } | null = null;
   for (let row = 1; row <= grid.rows.length; row++) {
     const name = columnOf(grid, row, labelVariants("person"));

@@ -6,7 +6,7 @@ import type { Exact } from "../engine/exact";
 import { byHand, type PaidBefore, signedText } from "../life/paid-before";
 import { isLocked, type Step } from "../life/states";
 import type { Services } from "../sheets/surface";
-import { changedSince, figuresOf, showsOther } from "../steps";
+import { changedSince, figuresOf, showsOther, standingAfter } from "../steps";
 import type { Lang } from "../text/template";
 import type { LifeAnswer, Refusal } from "./contract";
 import type { PaidBeforeAnswer } from "./contract-month";
@@ -88,13 +88,16 @@ export function stepOf(text: string): Step | null {
   return STEPS.find((step) => step === text) ?? null;
 }
 
-/** Takes the desk's month a step further, with its tabs written in the new state. */
+/**
+ * Takes the desk's month a step further, with its tabs written in the new state. The answer is what `life` would say
+ * next, without reading and computing again; but for a reopened month, whose figures are those of its data of now.
+ */
 export function takeStep(services: Services, desk: Desk, step: Step, reason: string): LifeAnswer | Refusal {
   const wanted = { step, reason, lang: desk.lang, kinds: ALL_KINDS, active: "payroll" } as const;
   const advanced = advance(services, desk.grids, desk.closing, wanted);
   if (!advanced.ok) return refusal(advanced.told, desk.lang);
-  const { state } = advanced.month.view.result;
-  return { ...lifeOf(desk.closing), state, next: NEXT[state] };
+  const { closing } = desk;
+  return lifeOf(advanced.row ? { ...closing, ...standingAfter(closing, advanced.row) } : closing);
 }
 
 /** Writes the tabs of a locked month again as they were locked. */

@@ -4,11 +4,13 @@ import { MonthContext } from "../engine/context";
 import type { Exact } from "../engine/exact";
 import type { CallNode, FormulaNode } from "../engine/formula/node";
 import { callsIn, writeFormula } from "../engine/formula/write";
+import { metricKnownAs } from "../engine/known-as";
 import { nameKey } from "../engine/name";
 import type { BandTable, Plan, ScoringItem, Unit } from "../engine/plan";
 import { findItemTable } from "../engine/points";
 import type { PersonResult } from "../engine/result";
 import { factsOf } from "../month";
+import { nameOf } from "../report/explain-names";
 import { answerWord } from "../text/answers";
 import type { Lang } from "../text/template";
 import { dayOfText } from "./cells";
@@ -65,7 +67,7 @@ function factsOfTable(table: TableModel, around: Around): Omit<TableFacts, "from
     table: table.id,
     direction: read?.direction ?? "rising",
     unit,
-    measured: measuredName(item ?? null, pay[0] ?? null, around.lang),
+    measured: measuredName(item ?? null, pay[0] ?? null, around),
     usedByItems: items.map((one) => one.item),
     usedByPay: [...new Set(pay.map(({ component }) => component))],
     result: resultKind(item ?? null, pay[0] ?? null, read),
@@ -106,13 +108,27 @@ function payUses(plan: Plan | null, key: string, model: PlanModel): PayUse[] {
   });
 }
 
-function measuredName(item: ScoringItem | null, pay: PayUse | null, lang: Lang): string {
-  if (item) return item.measure === "attainment" ? targetMet(item.metric, lang) : item.metric;
+/** What is compared with the thresholds of a table, as people call it. */
+function measuredName(item: ScoringItem | null, pay: PayUse | null, around: Around): string {
+  const { lang } = around;
+  if (item) {
+    const name = calledName(item.metric, around);
+    return item.measure === "attainment" ? targetMet(name, lang) : name;
+  }
   const argument = pay?.call.operands[1];
   if (!argument) return "";
   const met = callsIn(argument).find(({ name }) => name === "ATTAINMENT")?.operands[0];
-  if (met) return targetMet(writeFormula(met), lang);
-  return writeFormula(argument);
+  return met ? targetMet(calledNode(met, around), lang) : calledNode(argument, around);
+}
+
+/** A name by its label; a formula as it is written. */
+function calledNode(node: FormulaNode, around: Around): string {
+  return node.kind === "name" ? calledName(node.name, around) : writeFormula(node);
+}
+
+function calledName(name: string, { context, lang }: Around): string {
+  const { label } = metricKnownAs(context.book, nameKey(name), null);
+  return nameOf({ name, ...(label ? { label } : {}) }, lang);
 }
 
 function targetMet(name: string, lang: Lang): string {

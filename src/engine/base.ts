@@ -2,10 +2,11 @@ import type { Month } from "./calendar";
 import type { MonthContext } from "./context";
 import { Exact } from "./exact";
 import { Failure, type Value } from "./formula/value";
-import { issueAt } from "./issue";
+import { issueAt, type Place } from "./issue";
 import { failureFrom } from "./ledger";
 import { personKey } from "./name";
-import { type Assignment, groupDays } from "./roster";
+import type { Grade } from "./plan";
+import { groupDays } from "./roster";
 import type { Subject } from "./subject";
 import type { Trace } from "./trace";
 
@@ -15,15 +16,17 @@ interface BaseStretch {
   readonly share: Exact;
   /** The share as its day basis says it, for example `15/31`. */
   readonly shareText: string;
-  readonly place: Assignment["place"];
+  /** The cell of the base pay: of the Staff row, else of its grade. */
+  readonly place: Place;
 }
 
 /** The stretches behind base pay; a failure where a row has neither base pay nor a known grade. */
 function baseStretches(context: MonthContext, subject: Subject): BaseStretch[] | Failure {
   const stretches: BaseStretch[] = [];
   for (const [row, covered] of groupDays(subject.person, subject.days)) {
-    const basePay = row.basePay ?? gradePay(context, row.grade);
-    if (basePay instanceof Failure) return basePay;
+    const own = row.basePay ? row : gradePay(context, row.grade);
+    if (own instanceof Failure) return own;
+    const basePay = own?.basePay ?? null;
     if (basePay === null && row.unreadable.length > 0) return failureFrom(row.unreadable);
     if (basePay === null) return noBasePay(subject, row.grade, row.place);
     const share = context.share({ ...subject, days: covered });
@@ -33,7 +36,7 @@ function baseStretches(context: MonthContext, subject: Subject): BaseStretch[] |
       basePay,
       share,
       shareText: shareText(share, covered.length, subject.month),
-      place: row.place,
+      place: own?.basePayAt ?? row.place,
     });
   }
   return stretches;
@@ -78,8 +81,9 @@ function noBasePay(subject: Subject, grade: string, place: Parameters<typeof iss
   return failureFrom([issueAt("error", code, place, { person: subject.person.name, grade })]);
 }
 
-function gradePay(context: MonthContext, name: string): Exact | Failure | null {
+/** The grade that gives base pay; null where there is none of that name. */
+function gradePay(context: MonthContext, name: string): Grade | Failure | null {
   const grade = context.book.grades.find((one) => personKey(one.name) === personKey(name));
   if (!grade || name === "") return null;
-  return grade.problems.length > 0 ? failureFrom(grade.problems) : grade.basePay;
+  return grade.problems.length > 0 ? failureFrom(grade.problems) : grade;
 }

@@ -1,4 +1,4 @@
-import { isoOfDay } from "./calendar";
+import { isoOfDay, parseMonth } from "./calendar";
 import type { MetricName, MonthContext } from "./context";
 import { Exact } from "./exact";
 import {
@@ -11,6 +11,7 @@ import {
 import { type ClosedMonth, closedMonths } from "./history";
 import { forHr, type Issue, issueAt } from "./issue";
 import { nameKey, personKey } from "./name";
+import { partMonth, partValues, shown } from "./part-month";
 import type { TargetRow } from "./plan";
 import type { Person } from "./roster";
 import { attainmentOf, attainmentValue, metricNamed } from "./scope";
@@ -44,9 +45,24 @@ export function reviewPerson(
   const months = [
     ...earlier.map((closed) => closedFigures(context, closed, person, metric)),
     { month: month.text, ...currentFigures(context, person, current, metric) },
-  ];
+  ].map((one) => ({ ...one, ...partOf(context, person, one.month, metric) }));
   const counted = months.map((one): QuarterMonth => ({ ...one, met: monthMet(one, context.book.settings) }));
   return reviewQuarter(grades, row?.grade ?? "", counted);
+}
+
+/** How much of a month the person was employed, where that month's target is one of all its days. */
+function partOf(
+  context: MonthContext,
+  person: Person,
+  text: string,
+  metric: MetricName,
+): Pick<QuarterMonth, "part"> {
+  const { month: current, targets, earlierTargets } = context.book;
+  const month = parseMonth(text);
+  if (!month) return {};
+  const rows = text === current.text ? targets : (earlierTargets.get(text) ?? []);
+  const part = partMonth(context, person, month, metric, rows);
+  return part ? { part } : {};
 }
 
 /** The two closed months behind the last month of a quarter, in order of time; null where one is not there. */
@@ -139,4 +155,17 @@ export function reviewIssue(
     from: isoOfDay(context.book.month.last + 1),
   };
   return forHr(issueAt(severity, `grade-${outcome}`, lastAssignment(person, days)?.place ?? null, values));
+}
+
+/**
+ * Months that count as not met while the person was there on some of their days only, against a target of all of
+ * them: the outcome stands, and HR is asked to look at it first.
+ */
+export function partMonthIssues(person: Person, days: readonly number[], { months }: GradeReview): Issue[] {
+  const place = lastAssignment(person, days)?.place ?? null;
+  return months.flatMap(({ month, part, met, attainment }) => {
+    if (!part || met !== false || !attainment) return [];
+    const values = { person: person.name, month, ...partValues(part), attainment: shown(attainment) };
+    return [forHr(issueAt("warning", "grade-part-month", place, values))];
+  });
 }

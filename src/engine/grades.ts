@@ -17,6 +17,12 @@ export interface GradeMove {
   readonly next: Grade | null;
 }
 
+/** How much of a month somebody was employed, in calendar days. */
+export interface PartMonth {
+  readonly days: number;
+  readonly of: number;
+}
+
 /** One month of a quarter. What is null is not known: the month does not count. */
 export interface QuarterMonth {
   /** `2026-10` */
@@ -24,6 +30,8 @@ export interface QuarterMonth {
   readonly attainment: Exact | null;
   readonly score: Exact | null;
   readonly met: boolean | null;
+  /** Of a month in which the person was employed on some of the days only, against a target of all of them. */
+  readonly part?: PartMonth;
 }
 
 /** A person's quarter with its evidence. */

@@ -154,6 +154,8 @@ export interface Adjustment {
   readonly amount: Exact | null;
   readonly reason: string;
   readonly by: string;
+  /** As it was typed; absent where nobody asks. */
+  readonly on?: string;
   readonly place: Place;
   readonly problems: readonly Issue[];
 }
@@ -162,6 +164,8 @@ export interface Adjustment {
 export interface Grade {
   readonly name: string;
   readonly basePay: Exact | null;
+  /** The cell that it stands in. */
+  readonly basePayAt?: Place;
   readonly moves: {
     readonly met3: string;
     readonly met2: string;

@@ -85,6 +85,20 @@ export interface CorrectedLine {
   readonly limited?: RecoveryLimit;
   /** What of the person's and the team's figures changed since; absent where nothing says. */
   readonly causes?: readonly LateCause[];
+  /** What of it HR settled by hand or does not take back; absent where nothing is. */
+  readonly settled?: readonly SettledPart[];
+}
+
+/** A part of a correction that no month pays or takes back. */
+export interface SettledPart {
+  /** `settled`: paid or taken back by hand. `waived`: not taken back at all. */
+  readonly kind: "settled" | "waived";
+  /** Signed like what is open. */
+  readonly amount: Exact;
+  /** As they stand on Adjustments; blank for none. */
+  readonly reason: string;
+  readonly by: string;
+  readonly on: string;
 }
 
 /** What a month may take back of one line: `owed` + `limit` × `pay`, cut down to the cent, less `before`. */

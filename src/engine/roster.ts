@@ -15,6 +15,8 @@ export interface Assignment {
   readonly grade: string;
   /** The row's own base pay for a whole month; null where blank. */
   readonly basePay: Exact | null;
+  /** The cell that it stands in. */
+  readonly basePayAt?: Place;
   /** First and last day worked, both inside; null: open. */
   readonly hired: Day | null;
   readonly left: Day | null;

@@ -4,11 +4,12 @@ import { monthDiagnosis } from "./diagnosis-month";
 import { Exact } from "./exact";
 import type { Facts } from "./facts";
 import { Failure, failure, type Value } from "./formula/value";
-import { reviewIssue, reviewPerson } from "./grade-review";
+import { partMonthIssues, reviewIssue, reviewPerson } from "./grade-review";
 import type { ClosedMonth } from "./history";
 import { type Issue, issueAt } from "./issue";
 import { failureFrom } from "./ledger";
 import { nameKey, personKey } from "./name";
+import { partMonthNotes } from "./part-month";
 import { PaySheet } from "./pay";
 import type { Adjustment, Plan, RuleBook } from "./plan";
 import type { PayLine, PersonResult, PlanPart, RunResult } from "./result";
@@ -16,6 +17,7 @@ import { type Person, rowsOn } from "./roster";
 import { issuesOf, type Scored, scoreSubject } from "./score";
 import { daysByPlan, type Earnings, lastAssignment, type Subject, subjectOf } from "./subject";
 import { payWarnings } from "./warnings";
+import { unreadWithoutPlan } from "./without-plan";
 
 /**
  * Computes one month: scores and pay of everybody on Staff with a day employed in it, each number
@@ -231,15 +233,19 @@ class PersonRun {
     if (problems.length === 0 && total.sign() < 0) problems.push(this.negativeTotal());
     const held = problems.length > 0;
     if (held) this.context.ledger.addAll(problems, [this.person.name]);
-    else this.context.ledger.addAll(payWarnings(this.context, this.person, this.days, pay));
+    for (const { plan, subject } of this.parts)
+      if (!plan) this.context.ledger.addAll(unreadWithoutPlan(this.context, subject));
+      else this.context.ledger.addAll(payWarnings(this.context, this.person, this.days, pay));
     const rounded = held ? null : this.score();
     const score = rounded instanceof Exact ? rounded : null;
+    const items = this.parts.flatMap((part) => part.scored()?.items ?? []);
+    if (!held) this.context.ledger.addAll(partMonthNotes(this.context, this.person, items, pay));
     return {
       ...this.identity(),
       score,
       held,
       ...this.review(score, held),
-      items: this.parts.flatMap((part) => part.scored()?.items ?? []),
+      items,
       parts: this.parts.map((part) => part.result()),
       pay: held ? [] : pay,
       total: held ? null : total,
@@ -252,6 +258,7 @@ class PersonRun {
     const gradeReview = reviewPerson(context, person, { days, score, held });
     if (!gradeReview) return {};
     context.ledger.add(reviewIssue(context, person, days, gradeReview));
+    context.ledger.addAll(partMonthIssues(person, days, gradeReview));
     return { gradeReview };
   }
 

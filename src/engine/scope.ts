@@ -174,7 +174,7 @@ export function metricFigure(
 }
 
 /** The most specific rows of Targets for a subject: the person's, else the team's, else `*`. */
-function targetRows(context: MonthContext, subject: Subject, key: string): readonly TargetRow[] {
+export function targetRows(context: MonthContext, subject: Subject, key: string): readonly TargetRow[] {
   for (const rank of [subject.person.key, personKey(subject.team), "*"]) {
     const found = rank === "" ? [] : context.targetsFor(key, rank);
     if (found.length > 0) return found;
@@ -282,8 +282,9 @@ function unitOfBuiltIn(name: string): Unit | null {
 function baseOrigin({ context, subject }: SubjectScope, name: string): Origin {
   if (name === "score" || name === "gates") return {};
   const formula = name === "base" ? baseTrace(context, subject) : null;
+  if (formula) return formula.kind === "name" ? formula.origin : { formula };
   const place = lastAssignment(subject.person, subject.days)?.place;
-  return formula && formula.kind !== "name" ? { formula } : place ? { place } : {};
+  return place ? { place } : {};
 }
 
 /** Where a metric's value comes from: the cells of its measure, or the arithmetic of its formula. */

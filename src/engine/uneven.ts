@@ -4,6 +4,7 @@ import { Exact } from "./exact";
 import { type FactSeries, type PackedCell, unpackCell, WHOLE_MONTH } from "./facts";
 import type { FormulaNode } from "./formula/node";
 import { issueAt } from "./issue";
+import { metricKnownAs } from "./known-as";
 import { isDayCount } from "./measure";
 import { nameKey } from "./name";
 import { meaningOf } from "./names";
@@ -103,7 +104,10 @@ function warned(
   const values = {
     person: subject.person.name,
     metric: metric.name,
+    metricZh: metricKnownAs(context.book, nameKey(metric.name), metric).label?.zh ?? "",
     given: given.name,
+    givenZh: inChinese(context, given),
+    lackingZh: inChinese(context, lacking),
     givenDays: String(given.byDay.size),
     lacking: lacking.name,
     lackingDays: String(lacking.byDay.size),
@@ -112,6 +116,11 @@ function warned(
   const place = { tab: context.facts.tabs[tabIndex] ?? "", row, column };
   context.ledger.add(issueAt("warning", "rate-over-uneven-days", place, values));
   return true;
+}
+
+/** What people call a measure in Chinese; blank where nothing says. */
+function inChinese({ book }: MonthContext, { name }: Daily): string {
+  return metricKnownAs(book, nameKey(name), null).label?.zh ?? "";
 }
 
 /** A table of its own with gaps between its days may list single events, of which most days have none. */

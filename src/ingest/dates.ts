@@ -195,6 +195,6 @@ function dateOrderIssue(
  */
 export function otherMonthIssue(tab: string, span: DayRange, month: Month, rows: number): Issue {
   const overlaps = span.first <= month.last && month.first <= span.last;
-  const values = { days: showRange(span), month: month.text, count: String(rows) };
+  const values = { days: showRange(span), month: month.text, count: String(rows), rest: String(rows) };
   return issueAt(overlaps ? "warning" : "info", "tab-of-other-month", { tab }, values);
 }

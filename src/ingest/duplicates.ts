@@ -1,6 +1,7 @@
 import { showRange } from "../engine/calendar";
 import { cellName, holding, type Issue, issueAt } from "../engine/issue";
 import type { ExportRow } from "./export-reader";
+import { canAddUp, isRegister } from "./sums";
 import { cellText, columnsByHeader, comparableCell, compareText, rowText } from "./table";
 
 /** What became of rows that stand twice in exports of one layout. */
@@ -8,6 +9,8 @@ export interface UniqueRows {
   readonly rows: readonly ExportRow[];
   /** Rows counted once only, by tab. */
   readonly dropped: ReadonlyMap<string, number>;
+  /** Rows that say something else than an earlier one of the same account and day, by tab. */
+  readonly contradicting: ReadonlyMap<string, number>;
   readonly issues: readonly Issue[];
 }
 
@@ -18,28 +21,31 @@ export interface UniqueRows {
  */
 export function uniqueRows(rows: readonly ExportRow[]): UniqueRows {
   const groups = groupRows(rows);
-  if (groups.length === 0) return { rows, dropped: new Map(), issues: [] };
+  if (groups.length === 0) return { rows, dropped: new Map(), contradicting: new Map(), issues: [] };
   const removed = new Set<ExportRow>();
-  const pairs = new Map<string, { tab: string; other: string; count: number }>();
+  const repeats = new Repeats();
+  const contradicting = new Map<string, number>();
   const issues: Issue[] = [];
   for (const group of groups) {
     const ordered = [...group].sort(byPlace);
     const [kept, ...others] = ordered;
     if (!kept) continue;
     for (const other of others) {
-      if (sameCells(kept, other)) countPair(pairs, kept, other);
-      else issues.push(contradiction(kept, other));
       removed.add(other);
+      if (sameCells(kept, other)) {
+        repeats.add(tabOf(other), tabOf(kept), other.row + 1, isRegister(other.layout));
+        continue;
+      }
+      issues.push(contradiction(kept, other));
+      contradicting.set(tabOf(other), (contradicting.get(tabOf(other)) ?? 0) + 1);
     }
     kept.disputed = disputedColumns(kept, others);
   }
-  const dropped = new Map<string, number>();
-  for (const { tab } of [...removed].map((row) => ({ tab: tabOf(row) })))
-    dropped.set(tab, (dropped.get(tab) ?? 0) + 1);
   return {
     rows: rows.filter((row) => !removed.has(row)),
-    dropped,
-    issues: [...issues, ...pairIssues(pairs)],
+    dropped: repeats.byTab(),
+    contradicting,
+    issues: [...issues, ...repeats.issues()],
   };
 }
 
@@ -110,28 +116,75 @@ function contradiction(kept: ExportRow, other: ExportRow): Issue {
     text: found.slice(0, 60),
     other: `${tabOf(kept)}!${cellName(kept.row + 1, pair.a + 1)}`,
     otherText: cellText(kept.layout.table.grid.rows[kept.row]?.[pair.a]).slice(0, 60),
+    sums: canAddUp(kept.layout) && canAddUp(other.layout) ? tabsOf(kept, other) : "",
   };
   const place = { tab: tabOf(other), row: other.row + 1, column: pair.b + 1 };
   return holding(issueAt("error", "rows-contradict", place, values, found), [kept.person.name]);
 }
 
-function countPair(
-  pairs: Map<string, { tab: string; other: string; count: number }>,
-  kept: ExportRow,
-  row: ExportRow,
-): void {
-  const key = `${tabOf(kept)}\n${tabOf(row)}`;
-  const known = pairs.get(key);
-  if (known) known.count++;
-  else pairs.set(key, { tab: tabOf(row), other: tabOf(kept), count: 1 });
+function tabsOf(kept: ExportRow, other: ExportRow): string {
+  return [...new Set([tabOf(kept), tabOf(other)])].join(", ");
 }
 
-function pairIssues(pairs: ReadonlyMap<string, { tab: string; other: string; count: number }>): Issue[] {
-  return [...pairs.values()].map(({ tab, other, count }) => pastedTwice(tab, other, count));
+/** So many rows, or runs of rows, are named; the rest is counted. */
+const MOST_ROWS = 10;
+
+/** Rows that stand in another tab, or in the same one, as well. */
+export class Repeats {
+  private readonly pairs = new Map<
+    string,
+    { tab: string; other: string; rows: number[]; isRegister: boolean }
+  >();
+
+  /**
+   * Notes a row (from 1) of a tab that is not counted, for it stands in the other tab.
+   *
+   * @param isRegister each row may be an event of its own, two of which can be equal.
+   */
+  add(tab: string, other: string, row: number, isRegister = false): void {
+    const key = `${tab}\n${other}`;
+    const known = this.pairs.get(key);
+    if (known) known.rows.push(row);
+    else this.pairs.set(key, { tab, other, rows: [row], isRegister });
+  }
+
+  /** How many rows of each tab are not counted. */
+  byTab(): Map<string, number> {
+    const counts = new Map<string, number>();
+    for (const { tab, rows } of this.pairs.values()) counts.set(tab, (counts.get(tab) ?? 0) + rows.length);
+    return counts;
+  }
+
+  issues(): Issue[] {
+    return [...this.pairs.values()].map(({ tab, other, rows, isRegister }) =>
+      pastedTwice(tab, other, rows, isRegister && tab === other ? tab : ""),
+    );
+  }
 }
 
-/** The warning that rows of a tab stand in another tab (or in the same one) as well. */
-export function pastedTwice(tab: string, other: string, count: number): Issue {
+/**
+ * The warning that rows (from 1) of a tab stand in another tab (or in the same one) as well.
+ *
+ * @param sums the tab that Sources may add up instead, where each row may count.
+ */
+export function pastedTwice(tab: string, other: string, rows: readonly number[], sums = ""): Issue {
   const code = tab === other ? "rows-repeated" : "rows-pasted-twice";
-  return issueAt("warning", code, { tab }, { other, count: String(count) });
+  const ordered = [...rows].sort((a, b) => a - b);
+  const [first = 1] = ordered;
+  const values = { other, count: String(rows.length), rows: rowWords(ordered), ...(sums && { sums }) };
+  return issueAt("warning", code, { tab, row: first }, values);
+}
+
+/** Rows in order as `3, 7–9, …`. */
+function rowWords(rows: readonly number[]): string {
+  const runs: { first: number; last: number }[] = [];
+  for (const row of rows) {
+    const run = runs[runs.length - 1];
+    if (run?.last === row - 1) run.last = row;
+    else runs.push({ first: row, last: row });
+  }
+  const named = runs
+    .slice(0, MOST_ROWS)
+    .map(({ first, last }) => (first === last ? String(first) : `${first}–${last}`));
+  return runs.length > MOST_ROWS ? `${named.join(", ")}, …` : named.join(", ");
 }

@@ -4,6 +4,7 @@ import { WHOLE_MONTH } from "../engine/facts";
 import { columnLetters, type Issue, issueAt } from "../engine/issue";
 import type { Roster } from "../engine/roster";
 import { readBenchmark } from "./benchmarks";
+import { SECONDS_MEASURES } from "./columns";
 import {
   type Dating,
   dateOfRow,
@@ -19,6 +20,7 @@ import type { Layout } from "./layout";
 import type { Contribution } from "./merge";
 import { PersonFinder } from "./people";
 import { RateColumns } from "./rates";
+import type { Output } from "./recipes";
 import type { Benchmark } from "./recognised";
 import { cellText, RowSorter, signatureOf } from "./table";
 import { Tally } from "./tally";
@@ -161,16 +163,33 @@ function tabIssues(
   const issues = dateIssue && dateIssue.severity !== "error" ? [dateIssue] : [];
   const derived = layout.outputs.filter((output) => output.derived && rows > 0);
   for (const column of new Set(derived.map((output) => output.column))) {
-    const measures = derived.filter((output) => output.column === column).map((output) => output.measure);
+    const own = derived.filter((output) => output.column === column);
     const place = { tab: grid.name, row: headerRow + 1, column: column + 1 };
     issues.push(
       issueAt("info", "recomputed-from-rate", place, {
         header: header(column),
-        measures: measures.join(", "),
+        measures: own.map((output) => output.measure).join(", "),
+        ...weightOf(layout, own),
       }),
     );
   }
   return { broken, issues };
+}
+
+/** The header of the weight by which measures come from their average; by receptions it says so. */
+function weightOf(
+  { inputs, outputs, table }: Layout,
+  [first]: readonly Output[],
+): { weight: string; receptions: string } {
+  const recipe = first?.recipe;
+  if (!first || (recipe?.kind !== "product" && recipe?.kind !== "weight"))
+    return { weight: "", receptions: "" };
+  const { column = 0 } = inputs[recipe.weight] ?? {};
+  const header = table.headers[column]?.text ?? "";
+  const isReceived = outputs.some((output) => output.measure === "received" && output.column === column);
+  return isReceived && SECONDS_MEASURES.has(first.measure)
+    ? { weight: "", receptions: header }
+    : { weight: header, receptions: "" };
 }
 
 /** All exports of one layout and one kind of date, read together. */
@@ -186,6 +205,8 @@ export interface ExportFacts {
   readonly issues: readonly Issue[];
   /** Rows counted once only, by tab. */
   readonly dropped: ReadonlyMap<string, number>;
+  /** Rows that contradict another one, by tab; neither counts. */
+  readonly contradicting: ReadonlyMap<string, number>;
 }
 
 /** Reads all recognised exports of the month. */
@@ -193,17 +214,23 @@ export function readExports(tabs: readonly ExportTab[]): ExportFacts {
   const byMeasure = new Map<string, Contribution[]>();
   const issues: Issue[] = [];
   const dropped = new Map<string, number>();
+  const contradicting = new Map<string, number>();
   for (const stratum of strataOf(tabs)) {
     const unique = uniqueRows(stratum.rows);
     issues.push(...unique.issues);
-    for (const [tab, count] of unique.dropped) dropped.set(tab, (dropped.get(tab) ?? 0) + count);
+    addCounts(dropped, unique.dropped);
+    addCounts(contradicting, unique.contradicting);
     for (const [measure, contribution] of readStratum(stratum, unique.rows, issues)) {
       const known = byMeasure.get(measure);
       if (known) known.push(contribution);
       else byMeasure.set(measure, [contribution]);
     }
   }
-  return { byMeasure, issues, dropped };
+  return { byMeasure, issues, dropped, contradicting };
+}
+
+function addCounts(total: Map<string, number>, added: ReadonlyMap<string, number>): void {
+  for (const [tab, count] of added) total.set(tab, (total.get(tab) ?? 0) + count);
 }
 
 function strataOf(tabs: readonly ExportTab[]): Stratum[] {

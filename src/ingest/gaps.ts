@@ -1,6 +1,8 @@
 import { type Day, isoOfDay } from "../engine/calendar";
+import { Exact } from "../engine/exact";
 import { WHOLE_MONTH } from "../engine/facts";
 import { type Issue, issueAt } from "../engine/issue";
+import type { AttendanceFacts } from "./attendance/read";
 import type { ExportTab } from "./exports";
 import type { View } from "./source-view";
 import { signatureOf, type Table } from "./table";
@@ -42,27 +44,56 @@ interface Source {
 
 /**
  * The days in the middle of a source that have no row, though the other days have: something was not
- * pasted. Days of the week on which the shop never works, or works by turns, are no gap. Where every
- * other source lacks the days too the shop was likely closed, and a team of two may have been off: then
- * it is information.
+ * pasted. Days of the week on which the shop never works, or works by turns, are no gap. It is information
+ * where the shop was likely closed, which is told apart day by day: every other source that spans the day
+ * lacks it too, or nobody came by attendance, or without either it is in the middle of a holiday. So it is
+ * where a team of two may have been off.
+ *
+ * @param attended days on which anybody came, by attendance; empty without such tables.
  */
-export function gapIssues(daily: readonly DailyRows[]): Issue[] {
+export function gapIssues(daily: readonly DailyRows[], attended: ReadonlySet<Day> = new Set()): Issue[] {
   const sources = sourcesOf(daily);
+  const worked: Source = { tabs: [], rows: new Map([...attended].map((day) => [day, 1])), isOfEvents: true };
+  const all = attended.size > 0 ? [...sources, worked] : sources;
   return sources.flatMap((source) => {
-    const missing = missingDays(source);
-    if (missing.length === 0) return [];
-    const others = sources.filter((other) => other !== source && missing.some((day) => spans(other, day)));
-    const isClosed = others.length > 0 && !others.some(({ rows }) => missing.some((day) => rows.has(day)));
-    const weekday = (names: readonly string[], day: Day) => names[(day + SATURDAY) % 7] ?? "";
-    const values = {
-      days: missing.map((day) => `${isoOfDay(day)} (${weekday(WEEKDAYS, day)})`).join(", "),
-      daysZh: missing.map((day) => `${isoOfDay(day)}（${weekday(WEEKDAYS_ZH, day)}）`).join("、"),
-      count: String(missing.length),
-    };
-    const place = { tab: source.tabs[source.tabs.length - 1] ?? "" };
+    const runs = missingDays(source);
+    const others = all.filter((other) => other !== source);
     const isSmall = !source.isOfEvents && quietest(source) < SMALL_TEAM;
-    return [issueAt(isClosed || isSmall ? "info" : "warning", "data-days-missing", place, values)];
+    const closed = runs.flatMap((run) => run.filter((day) => isSmall || isClosed(day, run, others)));
+    const open = runs.flat().filter((day) => !closed.includes(day));
+    return [...gapIssue("warning", source, open), ...gapIssue("info", source, closed)];
   });
+}
+
+function gapIssue(severity: "warning" | "info", { tabs }: Source, days: readonly Day[]): Issue[] {
+  if (days.length === 0) return [];
+  const weekday = (names: readonly string[], day: Day) => names[(day + SATURDAY) % 7] ?? "";
+  const values = {
+    days: days.map((day) => `${isoOfDay(day)} (${weekday(WEEKDAYS, day)})`).join(", "),
+    daysZh: days.map((day) => `${isoOfDay(day)}（${weekday(WEEKDAYS_ZH, day)}）`).join("、"),
+    count: String(days.length),
+  };
+  return [issueAt(severity, "data-days-missing", { tab: tabs[tabs.length - 1] ?? "" }, values)];
+}
+
+/** Whether the shop was likely closed: no other source of those days has the day, or it is a holiday. */
+function isClosed(day: Day, run: readonly Day[], others: readonly Source[]): boolean {
+  const spanning = others.filter((other) => spans(other, day));
+  if (spanning.length > 0) return !spanning.some(({ rows }) => rows.has(day));
+  return run.filter(isHoliday).length >= LONG_RUN && isHoliday(day);
+}
+
+/** The holidays of several days, by month and day; that of the lunar New Year lies between these two. */
+const HOLIDAYS = [
+  ["01-01", "01-03"],
+  ["01-20", "03-02"],
+  ["05-01", "05-05"],
+  ["10-01", "10-08"],
+] as const;
+
+function isHoliday(day: Day): boolean {
+  const date = isoOfDay(day).slice("2026-".length);
+  return HOLIDAYS.some(([first, last]) => first <= date && date <= last);
 }
 
 function sourcesOf(daily: readonly DailyRows[]): Source[] {
@@ -92,7 +123,7 @@ function quietest({ rows }: Source): number {
   return Math.min(...rows.values());
 }
 
-function missingDays(source: Source): Day[] {
+function missingDays(source: Source): Day[][] {
   const { rows, isOfEvents } = source;
   const least = isOfEvents ? LEAST_EVENTS : LEAST_PEOPLE;
   if (rows.size < FEWEST_DAYS || quietest(source) < least) return [];
@@ -103,7 +134,7 @@ function missingDays(source: Source): Day[] {
   const runs = all.map((run) => run.filter((day) => !isRegular(day, run.length)));
   const singles = runs.filter((run) => run.length < LONG_RUN).flat();
   const isUsual = singles.length * SINGLES > rows.size;
-  return runs.flatMap((run) => (run.length < LONG_RUN && isUsual ? [] : run));
+  return runs.filter((run) => run.length > 0 && !(run.length < LONG_RUN && isUsual));
 }
 
 /** The days without rows between the first and the last, as runs of days in a row. */
@@ -131,6 +162,18 @@ function regularDaysOff(source: Source): (day: Day, run: number) => boolean {
     const [on, off] = [worked[day % 7] ?? 0, missed[day % 7] ?? 0];
     return on === 0 || (run < LONG_RUN && off > 1 && on <= off + 1);
   };
+}
+
+/** The days on which anybody came, by tables of attendance. */
+export function attendedDays({ byMeasure }: AttendanceFacts): Set<Day> {
+  const days = new Set<Day>();
+  for (const { days: own, values } of byMeasure.get("attended_days")?.people.values() ?? []) {
+    own.forEach((day, index) => {
+      const value = values[index];
+      if (value instanceof Exact && value.sign() > 0) days.add(day);
+    });
+  }
+  return days;
 }
 
 /** The rows by day of exports, of tables that Sources reads, and of lists of events. */

@@ -15,13 +15,14 @@ import { TwinOrders } from "./dates";
 import { type EventFacts, readEvents } from "./events";
 import { type ExportTab, openExport, readExports } from "./exports";
 import { type CatalogueName, FieldDictionary } from "./fields";
-import { dailyRows, gapIssues } from "./gaps";
+import { attendedDays, dailyRows, gapIssues } from "./gaps";
 import { judgeExports } from "./judgement";
 import { type Layout, recogniseLayout } from "./layout";
 import { provisionalExports } from "./orders/late";
 import type { RecognisedTab } from "./recognised";
 import { SourceReader } from "./sources";
 import { gatherStrangers } from "./strangers";
+import { proposeSums } from "./sums";
 import { columnsByHeader, rowText } from "./table";
 import { describeTab } from "./tabs";
 import { TabTally } from "./tally";
@@ -76,7 +77,9 @@ export function ingest(input: IngestInput): Ingested {
     isTaken: (index) => (free[index] ?? null) === null || attendance.tabs.has(index),
   });
   const judged = judgeExports(kept, settings.sources.attributionRule);
-  const exportFacts = withAttendance(readExports(kept.filter((tab) => tab !== null)), attendance);
+  const opened = kept.filter((tab) => tab !== null);
+  const exportFacts = withAttendance(readExports(opened), attendance);
+  const sums = proposeSums(opened, new Set(exportFacts.contradicting.keys()));
   const assembled = assemble({
     tabs: grids.map((grid) => grid.name),
     month,
@@ -106,6 +109,8 @@ export function ingest(input: IngestInput): Ingested {
         columns: sourceReader.columns.get(grid.name) ?? [],
         isNamed: named.has(nameKey(grid.name)),
         dropped: (exportFacts.dropped.get(grid.name) ?? 0) + (sourceReader.dropped.get(grid.name) ?? 0),
+        contradicting: exportFacts.contradicting.get(grid.name) ?? 0,
+        sums: sums.get(grid.name) ?? [],
       }),
   );
   const tabs = described.map((tab, index) => {
@@ -124,7 +129,7 @@ export function ingest(input: IngestInput): Ingested {
     ...judged.issues,
     ...provisionalExports(month, newestConversion(kept), settings.sources.lateDays),
     ...coverageIssues(tabs, month),
-    ...gapIssues(dailyRows(kept, sourceReader.views, events.daily)),
+    ...gapIssues(dailyRows(kept, sourceReader.views, events.daily), attendedDays(attendance)),
     ...unusedTabs(grids, tabs, sources),
   ];
   const facts = { tabs: grids.map((grid) => grid.name), measures: assembled.measures };

@@ -1,6 +1,6 @@
 import type { Day } from "../engine/calendar";
 import type { Exact } from "../engine/exact";
-import type { Proposal } from "./proposal";
+import type { Proposal, ProposedRow } from "./proposal";
 
 /** Why a row of a pasted tab is not read. */
 export type LeftOutReason =
@@ -16,6 +16,7 @@ export type LeftOutReason =
   | "shared-account"
   | "not-employed"
   | "pasted-twice"
+  | "contradicting"
   | "of-shop"
   // Lines of chats.
   | "no-agent"
@@ -72,4 +73,6 @@ export interface RecognisedTab {
   readonly benchmarks: readonly Benchmark[];
   /** For a tab that nothing recognised: what it looks like, with rows for Sources. */
   readonly proposal?: Proposal;
+  /** For an export of which rows contradict each other: rows for Sources that add them up instead. */
+  readonly sums?: readonly ProposedRow[];
 }

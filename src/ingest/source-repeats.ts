@@ -18,13 +18,13 @@ export function repeatedRows(open: readonly OpenSource[]): {
   for (const { table, view } of open) if (!kept.has(table)) kept.set(table, new RowTexts(table, view));
   const tables = [...kept.values()].sort((a, b) => compareText(a.tab, b.tab));
   for (const table of tables) {
-    const count = table.dropOverlaps();
-    if (count > 0) issues.push(pastedTwice(table.tab, table.tab, count));
+    const rows = table.dropOverlaps();
+    if (rows.length > 0) issues.push(pastedTwice(table.tab, table.tab, rows));
   }
   tables.forEach((table, index) => {
     for (const other of tables.slice(0, index)) {
-      const count = table.signature === other.signature ? table.dropThoseIn(other) : 0;
-      if (count > 0) issues.push(pastedTwice(table.tab, other.tab, count));
+      const rows = table.signature === other.signature ? table.dropThoseIn(other) : [];
+      if (rows.length > 0) issues.push(pastedTwice(table.tab, other.tab, rows));
     }
   });
   return { issues, rowsOf: ({ table }) => kept.get(table)?.dropped ?? null };
@@ -48,15 +48,15 @@ class RowTexts {
     this.columns = columnsByHeader(table.headers);
   }
 
-  /** Drops the rows behind a repeated header with which the rows before it end; gives their number. */
-  dropOverlaps(): number {
+  /** Drops the rows behind a repeated header with which the rows before it end; gives them, from 1. */
+  dropOverlaps(): number[] {
     const pieces = this.pieces();
-    const before = this.dropped.size;
+    const found: number[] = [];
     pieces.slice(1).forEach((piece, index) => {
       const count = overlapOf(pieces[index] ?? [], piece);
-      for (const [row] of piece.slice(0, count)) this.dropped.add(row);
+      found.push(...piece.slice(0, count).map(([row]) => row));
     });
-    return this.dropped.size - before;
+    return this.drop(found);
   }
 
   /** The rows between repeated headers. */
@@ -74,8 +74,13 @@ class RowTexts {
     return pieces;
   }
 
-  /** Drops of each row as many as the other table keeps; gives their number. */
-  dropThoseIn(other: RowTexts): number {
+  private drop(rows: readonly number[]): number[] {
+    for (const row of rows) this.dropped.add(row);
+    return rows.map((row) => row + 1);
+  }
+
+  /** Drops of each row as many as the other table keeps; gives them, from 1. */
+  dropThoseIn(other: RowTexts): number[] {
     const left = new Map<string, number>();
     for (const [, text] of other.rows()) left.set(text, (left.get(text) ?? 0) + 1);
     const found: number[] = [];
@@ -85,8 +90,7 @@ class RowTexts {
       left.set(text, count - 1);
       found.push(row);
     }
-    for (const row of found) this.dropped.add(row);
-    return found.length;
+    return this.drop(found);
   }
 
   private *rows(): Generator<Row> {

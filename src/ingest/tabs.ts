@@ -1,7 +1,8 @@
 import type { Grid } from "../engine/grid";
 import type { ExportTab } from "./exports";
 import type { Layout } from "./layout";
-import type { RecognisedColumn, RecognisedTab } from "./recognised";
+import type { ProposedRow } from "./proposal";
+import type { LeftOutReason, RecognisedColumn, RecognisedTab } from "./recognised";
 import type { View } from "./source-view";
 import type { TabTally } from "./tally";
 
@@ -18,6 +19,10 @@ export interface TabParts {
   readonly isNamed: boolean;
   /** Rows that stand in another tab as well. */
   readonly dropped: number;
+  /** Rows that contradict another one. */
+  readonly contradicting: number;
+  /** Rows for Sources that would add contradicting rows up. */
+  readonly sums: readonly ProposedRow[];
 }
 
 /** Code of a tab of which nothing is read because its row on Sources is wrong. */
@@ -25,8 +30,12 @@ const SOURCES_ERROR = "tab-sources-error";
 
 /** Describes how a tab was read, for the Checks tab and the sidebar. */
 export function describeTab(parts: TabParts): RecognisedTab {
-  const { grid, tab, tally, views, dropped } = parts;
-  const leftOut = tally.leftOut();
+  const { grid, tab, tally, views, dropped, contradicting, sums } = parts;
+  const more: { reason: LeftOutReason; count: number }[] = [
+    { reason: "pasted-twice", count: dropped },
+    { reason: "contradicting", count: contradicting },
+  ];
+  const rows = Math.max(0, ...[tab?.rows.length ?? 0, ...views.map((view) => view.rows.length)]);
   const span = spanOf(tab, views);
   return {
     tab: grid.name,
@@ -35,9 +44,10 @@ export function describeTab(parts: TabParts): RecognisedTab {
     columns: columnsOf(parts),
     firstDay: span?.first ?? null,
     lastDay: span?.last ?? null,
-    rowsRead: Math.max(0, ...[tab?.rows.length ?? 0, ...views.map((view) => view.rows.length)]) - dropped,
-    rowsLeftOut: dropped > 0 ? [...leftOut, { reason: "pasted-twice", count: dropped }] : leftOut,
+    rowsRead: rows - dropped - contradicting,
+    rowsLeftOut: [...tally.leftOut(), ...more.filter(({ count }) => count > 0)],
     benchmarks: tab?.benchmarks ?? [],
+    ...(sums.length > 0 ? { sums } : {}),
   };
 }
 

@@ -76,9 +76,8 @@ export class TabTally {
       row: (this.total.firstRows.get(reason) ?? 0) + 1,
     });
     if (this.total.counts.has("other-month")) {
-      issues.push(
-        issueAt("info", "rows-of-other-months", { tab: this.tab }, { count: count("other-month"), month }),
-      );
+      const values = { count: count("other-month"), month, rest: count("other-month") };
+      issues.push(issueAt("info", "rows-of-other-months", { tab: this.tab }, values));
     }
     for (const [reason, code] of [
       ["no-date", "rows-without-date"],

@@ -1,5 +1,5 @@
 import { Exact } from "../engine/exact";
-import { type Facts, type FactSeries, type PackedCell, unpackCell } from "../engine/facts";
+import { type FactSeries, type Facts, type PackedCell, unpackCell } from "../engine/facts";
 import type { Value } from "../engine/formula/value";
 import type { Place } from "../engine/issue";
 import { nameKey, personKey } from "../engine/name";
@@ -32,7 +32,10 @@ export function withCauses(
     const leaves = (person: PersonResult | undefined) => leavesOf(person, one.component);
     const changed = changes(leaves(before.get(key)), leaves(after.get(key)));
     if (changed.length === 0) return one;
-    const causes = changed.map((cause) => ({ ...cause, ...newCells(cause.figure, key, then.facts, now.facts) }));
+    const causes = changed.map((cause) => ({
+      ...cause,
+      ...newCells(cause.figure, key, then.facts, now.facts),
+    }));
     return { ...one, causes };
   });
 }
@@ -125,7 +128,12 @@ function sameNumber(one: Exact | null, other: Exact | null): boolean {
 }
 
 /** The cells of today's entries of a measure that were not there then, wherever their rows stand now. */
-function newCells(figure: ChangedFigure, person: string, then: Facts, now: Facts): Pick<LateCause, "cells" | "more"> {
+function newCells(
+  figure: ChangedFigure,
+  person: string,
+  then: Facts,
+  now: Facts,
+): Pick<LateCause, "cells" | "more"> {
   const of = ({ measures }: Facts) => measures.get(nameKey(figure.name))?.byPerson.get(person);
   const today = figure.kind === "name" ? of(now) : undefined;
   if (!today) return { cells: [], more: 0 };

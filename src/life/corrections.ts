@@ -8,6 +8,7 @@ import type {
   PersonResult,
   RecoveryLimit,
   RunResult,
+  SettledPart,
 } from "../engine/result";
 
 /** One line of pay of a closed month, as it was paid or as it comes out now. */
@@ -32,7 +33,7 @@ export interface Difference {
   readonly component: string;
   readonly was: Exact;
   readonly now: Exact;
-  /** now − was − what later months have posted: what is still open. Never 0. */
+  /** now − was − what later months have posted and HR has settled: what is still open. Never 0. */
   readonly open: Exact;
   /** What later months have posted, by month. Absent where nothing was, or an older version stored it. */
   readonly earlier?: readonly EarlierCorrection[];
@@ -40,6 +41,8 @@ export interface Difference {
   readonly isLatePay?: true;
   /** What changed in the figures behind the line. Absent where nothing says, and in what later months read of it. */
   readonly causes?: readonly LateCause[];
+  /** What HR settled by hand or does not take back, which `open` is without. Absent where nothing is. */
+  readonly settled?: readonly SettledPart[];
 }
 
 /** What part of a difference a month posts, and what waits for the next. */
@@ -150,7 +153,7 @@ export function withLatePay(
 
 /** The same differences after later months posted what they did; what is settled is left out. */
 export function stillOpen(known: readonly Difference[], posted: readonly PostedLine[]): Difference[] {
-  return known.flatMap((one) => {
+  return known.flatMap(({ settled: _, ...one }) => {
     const done = posted.filter(
       ({ origin, person, component }) =>
         origin === one.origin && lineKey(person, component) === lineKey(one.person, one.component),
@@ -169,7 +172,7 @@ export function latestKnown(lists: readonly (readonly Difference[])[]): Differen
 
 /** A correction as a line of pay, under the component of the closed month and linked to it. */
 function lineOf(one: Correction, plan: string, label: PayLine["label"]): PayLine {
-  const { origin, component, was, now, posted, carried, earlier = [], limited, causes } = one;
+  const { origin, component, was, now, posted, carried, earlier = [], limited, causes, settled } = one;
   const { en, zh } = label;
   return {
     component: `${origin} ${component}`,
@@ -190,6 +193,7 @@ function lineOf(one: Correction, plan: string, label: PayLine["label"]): PayLine
       carried,
       ...(limited && { limited }),
       ...(causes && { causes }),
+      ...(settled && settled.length > 0 && { settled }),
     },
     trace: () => null,
     conditionTrace: () => null,
@@ -270,13 +274,14 @@ function carriedOf({ person, pay }: PersonResult, labelOf: LabelOf): Issue[] {
   });
 }
 
-/** What is open for somebody whom the month that is run does not list, with the line that it is about. */
+/** What is open for somebody whom the month that is run does not list, with its line, at the late cell where one is known. */
 function lostOf(differences: readonly Difference[], run: string, labelOf: LabelOf): Issue[] {
-  return differences.map(({ person, origin, component, ...amounts }) => {
+  return differences.map(({ person, origin, component, causes = [], ...amounts }) => {
     const values = { person, month: origin, ...named(component, labelOf), run };
     const [was, now, open] = [amounts.was, amounts.now, amounts.open].map((amount) => amount.toFixed(2));
     const all = { ...values, was: was ?? "", now: now ?? "", open: open ?? "" };
-    return forHr(issueAt("warning", "correction-for-nobody", null, all));
+    const [late = null] = causes.flatMap(({ cells }) => cells);
+    return forHr(issueAt("warning", "correction-for-nobody", late, all));
   });
 }
 

@@ -3,6 +3,7 @@ import { nameKey, personKey } from "../engine/name";
 import { encode } from "./codec";
 import type { Difference, PaidLine, PostedLine } from "./corrections";
 import { fingerprintText } from "./fingerprint";
+import type { SettledLine } from "./settled";
 import {
   type LateTabs,
   marksOf,
@@ -36,11 +37,12 @@ export interface Digest {
   readonly shown?: readonly ShownTab[];
   /** Absent where an older version stored none. */
   readonly ruleFacts?: RuleFacts;
+  readonly settled?: readonly SettledLine[];
 }
 
 /** The digest of a snapshot whose text has so many signs. */
 export function digestOf(snapshot: Snapshot, signs: number): Digest {
-  const { month, run, rules, tabs, data, differences, lateTabs, paid, ruleFacts, shown } = snapshot;
+  const { month, run, rules, tabs, data, differences, lateTabs, paid, ruleFacts, shown, settled } = snapshot;
   return {
     format: 1,
     month,
@@ -56,6 +58,7 @@ export function digestOf(snapshot: Snapshot, signs: number): Digest {
     paid,
     ...(shown ? { shown } : {}),
     ...(ruleFacts && { ruleFacts }),
+    ...(settled && { settled }),
   };
 }
 

@@ -9,6 +9,8 @@ export interface RecordColumn<Key extends string> {
   readonly zh: string;
   /** Pixels. */
   readonly width: number;
+  /** What people write at length: the row grows with it. */
+  readonly wrap?: true;
 }
 
 /** A tab that the add-on appends rows to and people read (DESIGN section 3). Every cell is text. */

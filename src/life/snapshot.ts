@@ -7,6 +7,7 @@ import type { Ingested } from "../ingest/ingest";
 import type { Lang } from "../text/template";
 import type { Difference } from "./corrections";
 import { fingerprintGrid } from "./fingerprint";
+import type { SettledLine } from "./settled";
 
 /** A tab as it was when a month was locked. */
 export interface TabMark {
@@ -88,6 +89,8 @@ export interface Snapshot {
   readonly told?: readonly Issue[];
   readonly shown?: readonly ShownTab[];
   readonly ruleFacts?: RuleFacts;
+  /** The corrections that HR settled by hand or waived, as they counted then. */
+  readonly settled?: readonly SettledLine[];
 }
 
 /** The marks of tabs, in the order of the workbook. */

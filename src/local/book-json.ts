@@ -16,8 +16,14 @@ interface KeptSheet {
   readonly id: number;
   readonly frame: string;
   readonly selection: BookSheet["selection"];
-  /** Null where nothing lies. */
-  readonly layers: readonly (readonly (readonly unknown[] | null)[])[];
+  readonly layers: readonly KeptLayer[];
+}
+
+/** One property of every cell. Null where nothing lies. */
+interface KeptLayer {
+  readonly cells: readonly (readonly unknown[] | null)[];
+  /** What cells share, such as looks: then a cell is an index of this list. */
+  readonly shared?: readonly unknown[];
 }
 
 /** Index of the styles among the layers of a state. */
@@ -36,10 +42,24 @@ function textOf(state: SheetState): string {
   const { sheet, frame, layers } = state;
   const known = texts.get(state);
   if (known !== undefined) return known;
-  const cells = layers.map((layer) => layer.cells as KeptSheet["layers"][number]);
-  const text = JSON.stringify({ id: sheet.id, frame, selection: sheet.selection, layers: cells });
+  const { id, selection } = sheet;
+  const kept: KeptSheet = { id, frame, selection, layers: layers.map(({ cells }) => keptLayer(cells)) };
+  const text = JSON.stringify(kept);
   texts.set(state, text);
   return text;
+}
+
+/** Looks and lists of choices are the same in many cells, and long. */
+function keptLayer(cells: KeptLayer["cells"]): KeptLayer {
+  const indexes = new Map<object, number>();
+  const indexOf = (cell: unknown) => {
+    if (typeof cell !== "object" || cell === null) return cell;
+    const index = indexes.get(cell) ?? indexes.size;
+    indexes.set(cell, index);
+    return index;
+  };
+  const rows = cells.map((row) => row?.map(indexOf) ?? null);
+  return indexes.size === 0 ? { cells } : { cells: rows, shared: [...indexes.keys()] };
 }
 
 /** The book of such a text. Throws where the text is none. */
@@ -54,14 +74,14 @@ export function bookFromJson(text: string): Book {
 function readSheet(book: Book, { id, frame, selection, layers }: KeptSheet): void {
   const sheet = book.addKnownSheet(id, "");
   sheet.selection = selection;
-  // Equal styles are one object in a book.
-  const cellOf = (cell: unknown, layer: number) => {
-    if (cell === null) return undefined;
-    return layer === STYLES ? book.restyle(undefined, cell as CellStyle) : cell;
-  };
-  const states = layers.map((rows, layer) => {
-    const cells = rows.map((row) => (row ?? []).map((cell) => cellOf(cell, layer)));
-    return { cells, changes: -1 };
-  });
+  const states = layers.map((layer, index) => ({ cells: cellsOf(book, layer, index), changes: -1 }));
   restoreSheet({ sheet, frame, layers: states });
+}
+
+function cellsOf(book: Book, { cells, shared }: KeptLayer, index: number): unknown[][] {
+  // Equal styles are one object in a book.
+  const things =
+    index === STYLES ? shared?.map((style) => book.restyle(undefined, style as CellStyle)) : shared;
+  const cellOf = (cell: unknown) => (cell === null ? undefined : things ? things[cell as number] : cell);
+  return cells.map((row) => (row ?? []).map(cellOf));
 }

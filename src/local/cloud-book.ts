@@ -91,12 +91,12 @@ function readSheet(book: Book, { properties, data }: SheetResource): void {
 
 function readCell(book: Book, sheet: BookSheet, cell: CellResource, row: number, column: number): void {
   const { userEnteredValue: value, userEnteredFormat: format, note } = cell;
-  sheet.values.set(row, column, valueOf(value));
+  sheet.values.set(row, column, enteredValue(value));
   sheet.notes.set(row, column, note || undefined);
   if (format) sheet.styles.set(row, column, book.restyle(undefined, styleOf(format)));
 }
 
-function valueOf(value: CellResource["userEnteredValue"]): CellValue | undefined {
+function enteredValue(value: CellResource["userEnteredValue"]): CellValue | undefined {
   return value?.stringValue ?? value?.numberValue ?? value?.boolValue;
 }
 

@@ -76,6 +76,13 @@ export function captureBook(book: Book, known?: BookState): BookState {
   return same ? known : { sheets, activeSheet: book.activeSheet };
 }
 
+/** Whether two states have the same tabs in the same order, and these the same names, sizes and the like. */
+export function hasSameTabs(one: BookState, other: BookState): boolean {
+  const sameAt = ({ sheet, frame }: SheetState, index: number) =>
+    sheet === other.sheets[index]?.sheet && frame === other.sheets[index]?.frame;
+  return one.sheets.length === other.sheets.length && one.sheets.every(sameAt);
+}
+
 /** Makes a tab what it was; `layers` are in the order of `captureBook`. */
 export function restoreSheet({ sheet, frame, layers }: SheetState): void {
   const { columnWidths, rowHeights, hiddenColumns, merges, ...plain } = JSON.parse(frame) as Frame;

@@ -89,7 +89,8 @@ export class LocalSpreadsheet extends Modelled implements SpreadsheetSurface {
   /** The tab in view: the first visible one where the file names none. */
   private active(): BookSheet {
     const { activeSheet, sheets } = this.world.book;
-    const sheet = activeSheet ?? sheets.find(({ hidden }) => !hidden);
+    const isThere = activeSheet !== undefined && sheets.includes(activeSheet);
+    const sheet = isThere ? activeSheet : sheets.find(({ hidden }) => !hidden);
     if (!sheet) throw new ServiceError("The spreadsheet has no visible sheet.");
     return sheet;
   }

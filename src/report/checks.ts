@@ -248,9 +248,9 @@ function dateSpan({ firstDay, lastDay }: CheckedTab): string {
 
 /** The rows left out in words, for example `summary rows: 6`; an unknown reason is shown as it is. */
 function leftOutWords(tab: CheckedTab, lang: Lang): string {
-  const words = tab.rowsLeftOut.map(({ reason, count }) => {
+  const words = tab.rowsLeftOut.map(({ reason, count, month = "" }) => {
     const code = `left-out-${reason}`;
-    const said = renderMessage({ code }, lang, () => reason);
+    const said = renderMessage({ code, values: { month } }, lang, () => reason);
     return lang === "zh" ? `${said}：${count}` : `${said}: ${count}`;
   });
   return words.join(lang === "zh" ? "；" : "; ");

@@ -1,6 +1,6 @@
 /** Corrections of closed months in words: what changed, what is open, how much of it a month takes back, and why. */
 import { Exact } from "../engine/exact";
-import type { CorrectedLine, LateCause, RecoveryLimit } from "../engine/result";
+import type { CorrectedLine, LateCause, RecoveryLimit, SettledPart } from "../engine/result";
 import { amount, percent } from "./amounts";
 import { callName, measuredText, nameOf } from "./explain-names";
 import { type InputLine, placeText, type Setting, say } from "./explain-setting";
@@ -20,12 +20,18 @@ export function correctionWords(line: CorrectedLine, posted: Exact, setting: Set
   const changed = settled.isZero()
     ? say(setting, "corrected", values)
     : wordsOfAnother(line, settled, values, setting);
-  if (carried.isZero()) return changed;
+  const done = (line.settled ?? []).map((one) => settledText(one, setting)).join("");
+  if (carried.isZero()) return changed + done;
   const open = money(posted.plus(carried));
   const most = limited
     ? say(setting, "limited", { open, posted: money(posted), sum: limitSum(limited, setting) })
     : "";
-  return `${changed}${most}${say(setting, "carried", { amount: money(carried.abs()) })}`;
+  return `${changed}${done}${most}${say(setting, "carried", { amount: money(carried.abs()) })}`;
+}
+
+/** What HR settled of it by hand, or does not take back, with reason, author and date. */
+function settledText({ kind, amount: part, reason, by, on }: SettledPart, setting: Setting): string {
+  return say(setting, kind, { amount: money(part), reason, by, on });
 }
 
 /** `5% × 2,880.39 = 144.01`, with what is set off and what other lines have taken of it. */
@@ -70,9 +76,9 @@ function wordsOfAnother(
   return say(setting, now.equals(was) ? "undone" : "correctedMore", all);
 }
 
-/** What is open: `102.96 − 210.60 = -107.64`, and what months before have posted. */
-export function openSum({ was, now, earlier }: CorrectedLine): string {
-  const posted = earlier.map((one) => one.amount);
+/** What is open: `102.96 − 210.60 = -107.64`, and what months before have posted and HR has settled. */
+export function openSum({ was, now, earlier, settled = [] }: CorrectedLine): string {
+  const posted = [...earlier, ...settled].map((one) => one.amount);
   const open = now.minus(was).minus(Exact.sum(posted));
   return `${money(now)}${[was, ...posted].map(taken).join("")} = ${money(open)}`;
 }
@@ -95,7 +101,9 @@ function causeLine(cause: LateCause, setting: Setting): InputLine {
   const [first] = cause.cells;
   const more = cause.cells.length - 1 + cause.more;
   const where = first && { first: placeText(first), more: String(more) };
-  const place = where ? ` ${say(setting, "at", { place: say(setting, more > 0 ? "cells" : "cell", where) })}` : "";
+  const place = where
+    ? ` ${say(setting, "at", { place: say(setting, more > 0 ? "cells" : "cell", where) })}`
+    : "";
   return { text: text + place, onPaper: cause.figure.kind === "name" ? text : null };
 }
 

@@ -59,6 +59,8 @@ export interface Reached {
   readonly value: string;
   readonly unit: Unit | null;
   readonly because?: string | undefined;
+  /** The value stands with its name. */
+  readonly isNamed?: boolean;
   /** The result in words where it is more than a number. */
   readonly result?: string;
 }
@@ -66,7 +68,7 @@ export interface Reached {
 /** The row of a table that a value reached, its condition, its result and where it stands. */
 export function hitLine(
   hit: RuleHit,
-  { value, unit, because, result }: Reached,
+  { value, unit, because, result, isNamed }: Reached,
   setting: Setting,
 ): InputLine {
   const said = {
@@ -76,7 +78,7 @@ export function hitLine(
   };
   const text =
     because === undefined
-      ? say(setting, "reached", { ...said, value })
+      ? say(setting, isNamed ? "reachedBy" : "reached", { ...said, value })
       : say(setting, "decided", { ...said, because });
   return withPlace(text, hit, setting);
 }

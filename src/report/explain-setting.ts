@@ -13,12 +13,14 @@ export interface Setting {
   readonly edges?: readonly Exact[];
   /** Values stand with their names and units: in conditions, which are read by themselves. */
   readonly named?: boolean;
+  /** For paper, where nobody can look a value up: lines say how named values come about. */
+  readonly paper?: boolean;
 }
 
 /** A line below the arithmetic. */
 export interface InputLine {
   readonly text: string;
-  /** What paper keeps of it: team values, bands and slices, without cells; null for other lines. */
+  /** What paper keeps of it: team values, bands and slices, without cells, of a sum all; null for other lines. */
   readonly onPaper: string | null;
 }
 
@@ -40,9 +42,12 @@ export function say(
   return fillTemplate(explainWord(key, setting.lang), values);
 }
 
-/** The lines of several parts, each once. */
+/** The lines of several parts, each once; on paper where one of them is. */
 export function joinInputs(parts: readonly Explained[]): InputLine[] {
-  return [...new Map(parts.flatMap(({ inputs }) => inputs).map((line) => [line.text, line])).values()];
+  const lines = new Map<string, InputLine>();
+  for (const line of parts.flatMap(({ inputs }) => inputs))
+    lines.set(line.text, { ...line, onPaper: line.onPaper ?? lines.get(line.text)?.onPaper ?? null });
+  return [...lines.values()];
 }
 
 /** A line that only a screen shows. */

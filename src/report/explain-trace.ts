@@ -109,11 +109,17 @@ function explainName(trace: NameTrace, setting: Setting): Explained {
   const text = setting.named ? named : valueText(trace.value, trace.unit, lang, edges);
   const derived = inner ? `${named} = ${inner.text}` : named;
   const line = [derived, whereFrom(trace.origin, setting)].filter((part) => part !== "").join(" ");
-  return { text, strength: ATOM, inputs: [lineOf(line), ...(inner?.inputs ?? [])] };
+  const onPaper = inner && setting.paper ? `${named} = ${namedText(trace.origin.formula, setting)}` : null;
+  return { text, strength: ATOM, inputs: [{ text: line, onPaper }, ...(inner?.inputs ?? [])] };
 }
 
 function unnamed(setting: Setting): Setting {
   return { ...setting, named: false };
+}
+
+/** Arithmetic in which every value stands with its name. */
+function namedText(trace: Trace | undefined, setting: Setting): string {
+  return trace ? explainTrace(trace, { ...setting, named: true }).text : "";
 }
 
 /** `Sales 150,000.00`, but `probation: yes` and `grade: A1`. */
@@ -151,7 +157,8 @@ function whereFrom({ cells, place, members }: Origin, setting: Setting): string 
 
 function explainCall(trace: CallTrace, setting: Setting): Explained {
   const [hit] = trace.hits;
-  const outer = WORDED.has(trace.name) ? setting : unnamed(setting);
+  const isWorded = WORDED.has(trace.name) || (setting.paper === true && !hit);
+  const outer = isWorded ? setting : { ...unnamed(setting), paper: false };
   const inner = hit ? { ...outer, edges: hit.edges } : outer;
   const parts = trace.operands.map((operand) => explainTrace(operand, inner));
   if ((trace.name === "IF" || trace.name === "IFS") && parts.length > 1)
@@ -170,8 +177,9 @@ function explainAsked(trace: CallTrace, setting: Setting): Explained {
   const where = whereFrom(trace.origin, setting);
   const line = where === "" ? named : `${named} ${where}`;
   const isTeam = /^(?:TEAM|SHOP)\./.test(trace.name);
+  const whole = setting.paper ? line : named;
   return {
-    text: setting.named ? named : valueText(trace.value, trace.unit, lang, edges),
+    text: setting.named ? whole : valueText(trace.value, trace.unit, lang, edges),
     strength: ATOM,
     inputs: [{ text: line, onPaper: isTeam ? line : null }],
   };
@@ -275,8 +283,23 @@ function explainLookUp(trace: CallTrace, parts: readonly Explained[], setting: S
   const unit = unitOfLookUp(trace);
   const value = comparedText(trace, parts, unit, setting.lang);
   const reached: Reached = { value, unit, because: parts[0]?.because };
-  const lines = trace.hits.map((hit) => hitLine(hit, reached, setting));
+  const told = setting.paper
+    ? { ...reached, value: comparedOnPaper(trace, setting), isNamed: true }
+    : reached;
+  const lines = trace.hits.map((hit) => ({
+    ...hitLine(hit, reached, setting),
+    onPaper: hitLine(hit, told, setting).onPaper,
+  }));
   return { text, strength: ATOM, inputs: [...lines, ...joinInputs(parts)] };
+}
+
+/** The value that was compared with its name; of arithmetic, with each value's name and its own result. */
+function comparedOnPaper(trace: CallTrace, setting: Setting): string {
+  const [operand] = trace.operands;
+  if (!operand) return "";
+  const edges = trace.hits[0]?.edges ?? [];
+  const first = explainTrace(operand, { ...setting, named: true, paper: false, edges });
+  return operand.kind === "operator" ? comparedText(trace, [first], null, setting.lang) : first.text;
 }
 
 /** The value that was compared; of arithmetic, whose parts are rounded for show, with its own result. */

@@ -9,14 +9,15 @@ import { measuredText, withUnit } from "./explain-names";
 import { type Explained, type InputLine, lineOf, type Setting, say } from "./explain-setting";
 import { attainedBy, explainTrace } from "./explain-trace";
 
-function lines(first: string, inputs: readonly InputLine[] = []): readonly InputLine[] {
-  const told = [lineOf(first), ...inputs].filter(({ text }) => text !== "");
+function lines(first: string | InputLine, inputs: readonly InputLine[] = []): readonly InputLine[] {
+  const sum = typeof first === "string" ? lineOf(first) : first;
+  const told = [sum, ...inputs].filter(({ text }) => text !== "");
   return told.map(({ text, onPaper }) => ({ text: tight(text), onPaper: onPaper && tight(onPaper) }));
 }
 
 /** Full-width brackets bring their own blank. */
 function tight(text: string): string {
-  return text.replace(/ （/g, "（");
+  return text.replace(/ （/g, "（").replace(/） (?=[−+×÷])/g, "）");
 }
 
 function joined(told: readonly InputLine[]): string {
@@ -53,7 +54,10 @@ function wordsOfLine(line: PayLine, setting: Setting): readonly InputLine[] {
   if (line.from === "adjustment")
     return lines(say(setting, "adjustment", { reason: line.reason || line.component }));
   if (line.correction)
-    return lines(correctionWords(line.correction, line.amount, setting), causeLines(line.correction, setting));
+    return lines(
+      correctionWords(line.correction, line.amount, setting),
+      causeLines(line.correction, setting),
+    );
   const condition = line.conditionTrace();
   if (!line.due && condition) {
     const unmet = explainTrace(condition, setting);
@@ -61,11 +65,15 @@ function wordsOfLine(line: PayLine, setting: Setting): readonly InputLine[] {
   }
   const trace = line.trace();
   if (!trace) return lines(paid);
-  const explained = explainTrace(trace, setting);
-  const sum = explained.text === paid ? paid : `${explained.text} = ${paid}`;
-  if (!line.unrounded) return lines(sum, explained.inputs);
-  const rounded = say(setting, "rounded", { value: amount(line.unrounded, null) });
-  return lines(sum + say(setting, "comma") + rounded, explained.inputs);
+  const { text } = explainTrace(trace, setting);
+  // On paper every value has its name; the lines below are the same on both.
+  const paper = explainTrace(trace, { ...setting, named: true, paper: true });
+  const rounded = line.unrounded && say(setting, "rounded", { value: amount(line.unrounded, null) });
+  const sumOf = (words: string) => {
+    const sum = text === paid ? paid : `${words} = ${paid}`;
+    return rounded ? sum + say(setting, "comma") + rounded : sum;
+  };
+  return lines({ text: sumOf(text), onPaper: sumOf(paper.text) }, paper.inputs);
 }
 
 /** The points of an item in words: its value, the band or ratio, the weight. */

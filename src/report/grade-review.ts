@@ -151,13 +151,13 @@ function lineCells(line: ReviewLine, { quarter, lang, needsScore }: QuarterRevie
     text(shorten(one.person), LOOKS.strongWrapped),
     text(shorten(one.team), LOOKS.wrapped),
     text(review.grade.name, LOOKS.wrapped),
-    ...review.months.map((month) => monthCell(month, needsScore)),
+    ...review.months.map((month) => monthCell(month, needsScore, lang)),
     text(reviewWord("metOf", lang, { met: review.met, counted: review.counted }), LOOKS.center),
     text(reviewWord(`outcome.${review.outcome}`, lang), outcomeLook(review)),
     text(review.next?.name ?? "–", moves ? LOOKS.strong : LOOKS.text),
     text(pay ? amount(pay, "money") : "–", { ...LOOKS.text, align: "right" }, ownNote(move, lang)),
     text(moves ? isoOfDay(quarter.next) : "–", LOOKS.text),
-    text(letterOf(line, quarter, lang), LOOKS.wrapped),
+    text(letterOf(line, quarter, lang) + lookFirst(review, lang), LOOKS.wrapped),
     { kind: "blank", value: "", style: LOOKS.creamText },
     text(doneOf(line, lang), move.state === "done" ? LOOKS.good : LOOKS.wrapped),
   ];
@@ -183,12 +183,33 @@ function outcomeLook({ outcome }: GradeReview): CellStyle {
 }
 
 /** `✓ 125.03%`, with the score behind it where it decides too; `–` for a month that does not count. */
-function monthCell({ attainment, score, met }: QuarterMonth, needsScore: boolean): TabCell {
+function monthCell({ attainment, score, met, part }: QuarterMonth, needsScore: boolean, lang: Lang): TabCell {
   const mark = met === null ? "–" : met ? "✓" : "✕";
   const parts = [attainment ? attainmentText(attainment) : "", needsScore && score ? score.toFixed(2) : ""];
   const shown = parts.filter((part) => part !== "").join(" · ");
   const look = met === null ? LOOKS.muted : met ? LOOKS.good : LOOKS.warn;
-  return text(shown === "" ? mark : `${mark} ${shown}`, look);
+  const isPart = part !== undefined && met !== null;
+  const flag = isPart ? " ⚑" : "";
+  return text(
+    shown === "" ? mark : `${mark} ${shown}${flag}`,
+    look,
+    isPart ? partText(part, lang) : undefined,
+  );
+}
+
+function partText({ days, of }: NonNullable<QuarterMonth["part"]>, lang: Lang): string {
+  return reviewWord("partMonth", lang, { days, of });
+}
+
+/** Asks HR to look at months that are not met where the person was there on some of their days only. */
+function lookFirst({ months }: GradeReview, lang: Lang): string {
+  const told = months.flatMap(({ month, met, part }) =>
+    part && met === false
+      ? [lang === "zh" ? `${month} ${partText(part, lang)}` : `${month}: ${partText(part, lang)}`]
+      : [],
+  );
+  if (told.length === 0) return "";
+  return `\n${reviewWord("lookFirst", lang, { months: told.join(lang === "zh" ? "；" : "; ") })}`;
 }
 
 /** A percentage to 2 decimals, or more where it takes more to stand apart from 100 %. */

@@ -34,8 +34,8 @@ const MOST_PERSON_WIDTH = 200;
 const SCORE_WIDTH = 54;
 const LEAST_MONEY_WIDTH = 64;
 const MOST_MONEY_WIDTH = 150;
-/** Pixels of one half-width unit at 9 points, a little generous. */
-const UNIT_PIXELS = 6.3;
+/** Pixels of one half-width unit at 9 points: of a digit, as most signs of a sum are. */
+const UNIT_PIXELS = 6.7;
 /** Header, amounts and cut line of a slip. */
 const FRAME_ROWS = 3;
 /** Rows of a page, and the heights of slips that divide it: with 3 rows ten stand on a page. */

@@ -16,6 +16,8 @@ export interface LeftOutRows {
   /** Code of the reason; its words are in `text/messages`. */
   readonly reason: string;
   readonly count: number;
+  /** Of rows of another month: the locked month that was read from them, of which they are not left out. */
+  readonly month?: string;
 }
 
 /** What one pasted tab was taken for. */

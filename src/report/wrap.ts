@@ -24,7 +24,10 @@ export function fitWidth(texts: readonly string[], least: number, most: number):
   return Math.min(most, Math.max(least, Math.ceil(widest * UNIT_PIXELS) + EDGE_PIXELS));
 }
 
-/** Breaks a text into lines of at most `width` half-width units, at blanks where there are any. */
+/**
+ * Breaks a text into lines of at most `width` half-width units: at blanks and beside Chinese signs, so that no
+ * number and no word is cut but one that is longer than a line.
+ */
 export function wrapText(text: string, width: number): string[] {
   const lines: string[] = [];
   for (const paragraph of text.split("\n")) {
@@ -36,19 +39,39 @@ export function wrapText(text: string, width: number): string[] {
 }
 
 function breakParagraph(signs: readonly string[], width: number, lines: string[]): void {
-  let line = "";
+  let line: string[] = [];
   let used = 0;
   for (const sign of signs) {
-    if (used + widthOf(sign) > width) {
-      const space = sign === " " ? line.length : line.lastIndexOf(" ");
-      const cut = space > line.length / 2 ? space : line.length;
-      lines.push(line.slice(0, cut));
-      line = line.slice(cut).trimStart();
-      used = textUnits(line);
-      if (sign === " " && line === "") continue;
+    while (line.length > 0 && used + widthOf(sign) > width) {
+      const cut = lastBreak(line, sign);
+      lines.push(line.slice(0, cut).join("").trimEnd());
+      line = withoutLeadingBlanks(line.slice(cut));
+      used = line.reduce((sum, one) => sum + widthOf(one), 0);
     }
-    line += sign;
+    // The blank at which a line was broken.
+    if (sign === " " && line.length === 0 && lines.length > 0) continue;
+    line.push(sign);
     used += widthOf(sign);
   }
-  if (line !== "") lines.push(line);
+  if (line.length > 0) lines.push(line.join(""));
+}
+
+function withoutLeadingBlanks(signs: string[]): string[] {
+  const first = signs.findIndex((sign) => sign !== " ");
+  return first < 0 ? [] : signs.slice(first);
+}
+
+/** How many signs stay on a line before `next`: up to the last place to break at, else all of them. */
+function lastBreak(line: readonly string[], next: string): number {
+  for (let at = line.length; at > 0; at--) if (mayBreak(line[at - 1] ?? "", line[at] ?? next)) return at;
+  return line.length;
+}
+
+/** Signs that stay with what is before them, and signs that stay with what follows. */
+const CLOSING = /[，。；：、）】》”’！？…%)\],.;:!?]/;
+const OPENING = /[（【《“‘([]/;
+
+function mayBreak(left: string, right: string): boolean {
+  if (left === " " || right === " ") return true;
+  return (WIDE.test(left) || WIDE.test(right)) && !CLOSING.test(right) && !OPENING.test(left);
 }

@@ -151,7 +151,11 @@ const HELP: Readonly<Record<RuleTabKind, Readonly<Record<string, HelpRow>>>> = {
     person: [110, "Who is paid.", "员工。"],
     component: [140, "Name of the line.", "项目名称。"],
     amount: [100, "Signed amount.", "带正负号的金额。"],
-    reason: [240, "Why.", "原因。"],
+    reason: [
+      240,
+      "Why. For a locked month: Settled: or Waived: and why, for a correction that no month is to pay or take back.",
+      "原因。已锁定月份中已另行结清或不再追回的更正，以“已结清：”或“免追回：”开头。",
+    ],
     by: [100, "Who decided.", "经办人。"],
     on: [100, "When.", "日期。"],
   },

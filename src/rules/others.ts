@@ -35,7 +35,14 @@ export function readGrades(rows: readonly RuleRow[], month: Month, issues: Issue
       met0: moveOf(row, "met0", "review", names),
     };
     issues.push(...row.problems);
-    return { name, basePay, moves, place: row.place("grade"), problems: row.problems };
+    return {
+      name,
+      basePay,
+      basePayAt: row.place("basePay"),
+      moves,
+      place: row.place("grade"),
+      problems: row.problems,
+    };
   });
 }
 

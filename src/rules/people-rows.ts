@@ -171,6 +171,7 @@ export function readAdjustments(rows: readonly RuleRow[], month: Month, issues: 
       amount,
       reason,
       by: row.text("by"),
+      on: row.text("on"),
       place: row.place("amount"),
       problems: row.problems,
     };

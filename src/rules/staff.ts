@@ -90,6 +90,7 @@ function readRow(name: string, row: RuleRow): StaffRow {
     assignment: {
       from,
       basePay,
+      basePayAt: row.place("basePay"),
       ...fields,
       // Nobody knows when the person left: they stay listed, and held.
       left: contradicts ? null : fields.left,

@@ -1,5 +1,5 @@
 import { growTo, insertStage, TEXT_FORMAT } from "./stage";
-import type { SheetSurface, SpreadsheetSurface } from "./surface";
+import type { RangeSurface, SheetSurface, SpreadsheetSurface } from "./surface";
 
 /** Rows that go below those of a record tab, for example `Runs`. Every cell is text. */
 export interface RecordRows {
@@ -11,6 +11,8 @@ export interface RecordRows {
   readonly headers: readonly (readonly string[])[];
   /** Pixels. */
   readonly widths: readonly number[];
+  /** Whether a column's texts are wrapped; absent: none is. */
+  readonly wraps?: readonly boolean[];
   readonly rows: readonly (readonly string[])[];
   /**
    * The run that the rows are of, and our column (from 0) that names it. Rows of this run at the end
@@ -103,10 +105,23 @@ function appendTo(
   const stage = insertStage(spreadsheet, order, rows.length, width);
   const block = stage.getRange(1, 1, rows.length, width);
   block.setNumberFormats(rows.map((row) => row.map(() => TEXT_FORMAT)));
+  wrapTexts(block, rows, columns, records);
   block.setValues(rows);
   growTo(sheet, kept + rows.length, width);
   block.copyTo(sheet.getRange(kept + 1, 1, rows.length, width));
   return stage;
+}
+
+/** Wraps what people write at length; no call for a tab that has no such column. */
+function wrapTexts(
+  block: RangeSurface,
+  rows: readonly (readonly string[])[],
+  columns: readonly number[],
+  { wraps = [] }: RecordRows,
+): void {
+  if (!wraps.includes(true)) return;
+  const wrapped = new Set(columns.filter((_, index) => wraps[index]));
+  block.setWraps(rows.map((row) => row.map((_, index) => wrapped.has(index + 1))));
 }
 
 /** The last row that stays: the rows after it are those of an attempt at this run that died. */
@@ -129,6 +144,8 @@ function newTab(spreadsheet: SpreadsheetSurface, records: RecordRows, order: num
   const stage = insertStage(spreadsheet, order, rows.length, header.length);
   const block = stage.getRange(1, 1, rows.length, header.length);
   block.setNumberFormats(rows.map((row) => row.map(() => TEXT_FORMAT)));
+  const columns = header.map((_, index) => index + 1);
+  wrapTexts(block, rows, columns, records);
   block.setValues(rows);
   stage.getRange(1, 1, 1, header.length).setFontWeights([header.map(() => "bold")]);
   stage.setFrozenRows(1);

@@ -4,7 +4,8 @@ import type { CellLink, Refusal } from "../api/contract";
 import type { Lang } from "../text/template";
 import { isGood } from "./asking";
 import { DataPane } from "./data-pane";
-import { PANES, type Page, PageContext, type Pane, usePage } from "./page-context";
+import { useLooking } from "./looking";
+import { isOld, PANES, type Page, PageContext, type Pane, usePage } from "./page-context";
 import { RefusalBox } from "./parts";
 import { type Plans, usePlans } from "./plans";
 import { RulesPane } from "./rules-pane";
@@ -13,7 +14,7 @@ import { askThrough, type GoogleScript, startEntry } from "./server";
 import { type Keeper, keep, recall } from "./session";
 import { WhatIfPane } from "./what-if-pane";
 import { say } from "./words";
-import { useLookingAgain, useWorkbook } from "./workbook";
+import { useWorkbook } from "./workbook";
 import { keptDrafts } from "./works";
 
 interface Props {
@@ -35,7 +36,8 @@ export function App({ script, keeper, lang: browserLang }: Props) {
   const newest = useRef(shownLang);
   newest.current = shownLang;
   const ask = useMemo(() => askThrough(script, () => newest.current), [script]);
-  const { state, refusal, revision, touched, lookAgain } = useWorkbook(ask, shownLang, given);
+  const workbook = useWorkbook(ask, shownLang, given);
+  const { state, refusal, sight } = workbook;
   const page: Page = {
     lang: shownLang,
     ask,
@@ -45,8 +47,11 @@ export function App({ script, keeper, lang: browserLang }: Props) {
     setMonth,
     giveMonth,
     locked: state?.readOnly ?? null,
-    revision,
-    touched,
+    revision: workbook.revision,
+    touched: workbook.touched,
+    stepped: workbook.stepped,
+    lookAgain: workbook.lookAgain,
+    sight,
     showPane,
     start: (entry) => startEntry(script, entry),
     goTo: (link) => void goTo(page, script, link),
@@ -54,7 +59,7 @@ export function App({ script, keeper, lang: browserLang }: Props) {
   };
   const plans = usePlans(page, kept);
   useUndoKeys(pane, plans);
-  useLookingAgain(pane, lookAgain);
+  useLooking(pane, { look: workbook.lookAgain, rest: workbook.rest, mark: state?.mark ?? "" });
   useBrowserLanguage(setLang);
   useEffect(() => {
     document.documentElement.lang = shownLang === "zh" ? "zh-CN" : "en";
@@ -65,7 +70,7 @@ export function App({ script, keeper, lang: browserLang }: Props) {
   return (
     <PageContext.Provider value={page}>
       <Head pane={pane} setLang={setLang} />
-      <main>
+      <main class={isOld(sight) ? "old" : ""}>
         {PANES.map((each) => (
           <Panel key={each} pane={each} shown={each === pane}>
             {state || !refusal ? (
@@ -220,11 +225,15 @@ function LanguageSwitch({ setLang }: { setLang: (lang: Lang) => void }) {
 
 /** The smallest gap on the way to a payroll, on every pane; one click leads to it. */
 function Chip() {
-  const { state, t, showPane, goTo: select } = usePage();
-  const readiness = state?.readiness;
+  const { state, t, showPane, sight, lookAgain, goTo: select } = usePage();
+  if (sight === "resting") return <RestingChip text={t("resting")} wake={lookAgain} />;
+  const readiness = sight === "reading" ? undefined : state?.readiness;
   const level = readiness?.level ?? "wait";
-  const look = { ready: "good", need: "bad", warning: "warn", wait: "wait" }[level];
-  const sign = { ready: "✓", need: "✕", warning: "⚠", wait: "…" }[level];
+  // Before anything was pasted nothing is wrong yet, unless a cell of the rules is.
+  const isBegun = state?.steps.data || state?.steps.staff || readiness?.at;
+  const shown = level === "need" && !isBegun ? "begin" : level;
+  const look = { ready: "good", need: "bad", warning: "warn", wait: "wait", begin: "wait" }[shown];
+  const sign = { ready: "✓", need: "✕", warning: "⚠", wait: "…", begin: "○" }[shown];
   return (
     <output class={`chip ${look}`} title={readiness?.detail}>
       <span class="sign" aria-hidden="true">
@@ -244,6 +253,20 @@ function Chip() {
       ) : (
         <span>{readiness?.text ?? t("loading")}</span>
       )}
+    </output>
+  );
+}
+
+/** Where nobody was for long: what is in view may be old, and one click reads it. */
+function RestingChip({ text, wake }: { text: string; wake: () => void }) {
+  return (
+    <output class="chip wait">
+      <span class="sign" aria-hidden="true">
+        …
+      </span>
+      <button type="button" class="link" onClick={wake}>
+        {text}
+      </button>
     </output>
   );
 }

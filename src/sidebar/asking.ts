@@ -10,6 +10,8 @@ export interface Loaded<Name extends Action> {
   readonly refusal: Refusal | null;
   readonly busy: boolean;
   readonly again: () => void;
+  /** Takes an answer that came with another one. */
+  readonly take: (answer: Api[Name]["answer"]) => void;
 }
 
 /** Whether an answer is one, and not a refusal. */
@@ -50,5 +52,6 @@ export function useAsk<Name extends Action>(
     return () => clearTimeout(timer);
   }, key);
   const busy = key !== "" && heard.key !== key;
-  return { answer: heard.answer, refusal: heard.refusal, busy, again: () => setTurn(turn + 1) };
+  const take = (answer: Api[Name]["answer"]) => setHeard({ answer, refusal: null, key });
+  return { answer: heard.answer, refusal: heard.refusal, busy, again: () => setTurn(turn + 1), take };
 }

@@ -1,5 +1,6 @@
 import { useId, useState } from "preact/hooks";
 import type { DataAnswer, DataTab, SavedAnswer, UndoToken } from "../api/contract";
+import { AddUp } from "./add-up";
 import { isGood, useAsk } from "./asking";
 import { Mapping } from "./mapping";
 import { MonthField } from "./month-field";
@@ -25,7 +26,7 @@ export function DataPane({ shown }: { shown: boolean }) {
       <div class="body" aria-busy={busy}>
         {saved && <MappingSaved saved={saved} close={() => setSaved(null)} />}
         {refusal && <RefusalBox refusal={refusal} again={again} />}
-        {answer && request && <Tabs answer={answer} map={setMapped} />}
+        {answer && request && <Tabs answer={answer} acts={{ map: setMapped, added: finish }} />}
         {!answer && !refusal && (state && month === "" ? <NoMonth /> : <Waiting lines={6} />)}
       </div>
       <footer class="foot">
@@ -90,13 +91,19 @@ function NoMonth() {
   return state?.workbook === "empty" ? <NoData /> : <MonthField path="data/month" />;
 }
 
-function Tabs({ answer, map }: { answer: DataAnswer; map: (tab: string) => void }) {
+/** What the reader can do about a tab. */
+interface Acts {
+  readonly map: (tab: string) => void;
+  readonly added: (saved: SavedAnswer) => void;
+}
+
+function Tabs({ answer, acts }: { answer: DataAnswer; acts: Acts }) {
   const { t } = usePage();
   const others = answer.tabs.filter((tab) => !isOfMonth(tab));
   if (answer.tabs.length === 0 && answer.problems.length === 0) return <NoData />;
   return (
     <>
-      <TabList tabs={answer.tabs.filter((tab) => isOfMonth(tab))} map={map} />
+      <TabList tabs={answer.tabs.filter((tab) => isOfMonth(tab))} acts={acts} />
       {answer.problems.length > 0 && (
         <Section title={t("ruleProblems")} side={String(answer.problems.length)} bad open>
           <ProblemGroups groups={answer.problems} />
@@ -104,7 +111,7 @@ function Tabs({ answer, map }: { answer: DataAnswer; map: (tab: string) => void 
       )}
       {others.length > 0 && (
         <Section title={t("otherMonths")} side={String(others.length)}>
-          <TabList tabs={others} map={map} />
+          <TabList tabs={others} acts={acts} />
         </Section>
       )}
     </>
@@ -116,11 +123,11 @@ function isOfMonth({ rows, state }: DataTab): boolean {
   return rows > 0 || state !== "ok";
 }
 
-function TabList({ tabs, map }: { tabs: readonly DataTab[]; map: (tab: string) => void }) {
+function TabList({ tabs, acts }: { tabs: readonly DataTab[]; acts: Acts }) {
   return (
     <ul class="list">
       {tabs.map((tab) => (
-        <Tab key={tab.tab} tab={tab} map={map} />
+        <Tab key={tab.tab} tab={tab} acts={acts} />
       ))}
     </ul>
   );
@@ -128,7 +135,7 @@ function TabList({ tabs, map }: { tabs: readonly DataTab[]; map: (tab: string) =
 
 const LEVEL = { ok: "good", problems: "bad", unknown: "warn" } as const;
 
-function Tab({ tab, map }: { tab: DataTab; map: (tab: string) => void }) {
+function Tab({ tab, acts }: { tab: DataTab; acts: Acts }) {
   const { t } = usePage();
   const [open, setOpen] = useState(false);
   const id = useId();
@@ -160,9 +167,10 @@ function Tab({ tab, map }: { tab: DataTab; map: (tab: string) => void }) {
           <p class="small muted">{isUnknown ? t("notRecognised") : summaryOf(tab, t)}</p>
           {isUnknown && (
             <p>
-              <Button onClick={() => map(tab.tab)}>{t("map")}</Button>
+              <Button onClick={() => acts.map(tab.tab)}>{t("map")}</Button>
             </p>
           )}
+          {tab.sums.length > 0 && <AddUp rows={tab.sums} done={acts.added} />}
         </div>
       </div>
       <div id={id} class="details" hidden={!open}>
@@ -212,6 +220,11 @@ function TabDetails({ tab }: { tab: DataTab }) {
       {tab.ignored.length > 0 && (
         <p class="small muted">{t("ignored", { columns: tab.ignored.join(", ") })}</p>
       )}
+      {tab.readFor.map(({ month, count }) => (
+        <p key={month} class="small muted">
+          {t("readFor", { n: count, month })}
+        </p>
+      ))}
       {tab.leftOut.map(({ reason, count }) => (
         <p key={reason} class="small muted">
           {t("leftOut", { n: count, reason })}

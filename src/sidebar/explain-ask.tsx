@@ -58,7 +58,13 @@ export function AskAboutLine({ answer }: { answer: ExplainAnswer }) {
         </Field>
       )}
       {told !== "" && <p class="small muted">{told}</p>}
-      {refusal && <RefusalBox refusal={refusal} again={() => setRefusal(null)} />}
+      {refusal && (
+        <RefusalBox
+          refusal={refusal}
+          again={() => void send()}
+          help={{ words: t("close"), take: () => setRefusal(null) }}
+        />
+      )}
     </div>
   );
 }

@@ -125,6 +125,8 @@ function Explanation({ answer, follow, list }: ExplanationProps) {
       </>
     );
   }
+  const { data, team, rule, sum, round } = answer;
+  const numbers = numbersOf([data.length + team.length, rule.length, sum.length, round.length]);
   return (
     <div class="explain stack">
       <h3>
@@ -133,14 +135,18 @@ function Explanation({ answer, follow, list }: ExplanationProps) {
       <p class="sentence">{sentence}</p>
       {answer.changed && <p class="box warn">{t("explain.changed")}</p>}
       <ol>
-        <Step number={1} title={t("explain.data")} parts={answer.data} follow={follow}>
+        <Step number={numbers[0]} title={t("explain.data")} parts={answer.data} follow={follow}>
           {answer.team.map((team) => (
             <Team key={team.figure} team={team} follow={follow} list={list} />
           ))}
         </Step>
-        <Step number={2} title={t("explain.rule")} parts={answer.rule} follow={follow} />
-        {answer.sum !== "" && <Step number={3} title={t("explain.sum")} parts={[plain(answer.sum)]} />}
-        {answer.round !== "" && <Step number={4} title={t("explain.round")} parts={[plain(answer.round)]} />}
+        <Step number={numbers[1]} title={t("explain.rule")} parts={answer.rule} follow={follow} />
+        {answer.sum !== "" && (
+          <Step number={numbers[2]} title={t("explain.sum")} parts={[plain(answer.sum)]} />
+        )}
+        {answer.round !== "" && (
+          <Step number={numbers[3]} title={t("explain.round")} parts={[plain(answer.round)]} />
+        )}
       </ol>
       <Before answer={answer} />
       <p class="small">
@@ -150,6 +156,11 @@ function Explanation({ answer, follow, list }: ExplanationProps) {
       <AskAboutLine answer={answer} />
     </div>
   );
+}
+
+/** The number of each step among those that have something to say. */
+function numbersOf(sizes: readonly number[]): number[] {
+  return sizes.map((_, index) => sizes.slice(0, index + 1).filter((size) => size > 0).length);
 }
 
 function plain(text: string): ExplainPart {
@@ -164,7 +175,7 @@ function hiddenLinks(links: readonly CellLink[]): number {
 }
 
 interface StepProps {
-  readonly number: number;
+  readonly number: number | undefined;
   readonly title: string;
   readonly parts: readonly ExplainPart[];
   readonly follow?: Follow;

@@ -17,11 +17,17 @@ export function FirstUse() {
   return (
     <div class="body">
       <h2>{t("first.title")}</h2>
-      {refusal && <RefusalBox refusal={refusal} again={() => setUp(last)} />}
+      {refusal && (
+        <RefusalBox
+          refusal={refusal}
+          again={() => setUp(last)}
+          help={{ words: t("first.setUp"), take: () => setUp(last) }}
+        />
+      )}
       <div class="stack">
         {isEmpty && (
           <Button
-            look={own ? "text" : "wide main"}
+            {...(own ? {} : { look: "wide main" as const })}
             blocked={busy ? t("first.writing") : null}
             onClick={() => setUp({ sample: true })}
           >
@@ -29,13 +35,9 @@ export function FirstUse() {
           </Button>
         )}
         {isEmpty && !own && <p class="hint">{t("first.sampleHelp")}</p>}
-        <Button look="text" onClick={() => setOwn(!own)}>
-          {t("first.own")}
-        </Button>
+        <Button onClick={() => setOwn(!own)}>{t("first.own")}</Button>
         {own && <OwnShop busy={busy} setUp={setUp} />}
-        <Button look="text" onClick={() => showPane("data")}>
-          {t("first.data")}
-        </Button>
+        <Button onClick={() => showPane("data")}>{t("first.data")}</Button>
       </div>
       {busy && (
         <output class="row">

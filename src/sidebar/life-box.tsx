@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import type { LifeAnswer, Refusal } from "../api/contract";
 import { isGood } from "./asking";
+import { useOutcome } from "./outcome";
 import { usePage } from "./page-context";
 import { Button, CellButton, Field, Input, RefusalBox } from "./parts";
 import { showMoney } from "./typed";
@@ -14,26 +15,37 @@ type StepName = "check" | "approve" | "pay" | "reopen" | "restore";
 interface LifeBoxProps {
   readonly life: LifeAnswer;
   /** Hears the month's new standing. */
-  readonly onStep: () => void;
+  readonly onStep: (life: LifeAnswer) => void;
+  /** Generates the month anew, which is what helps where it has changed. */
+  readonly onGenerate: () => void;
 }
 
+/** Code of the refusal of a step because rules or data changed since the month was generated. */
+export const CHANGED_SINCE = "life.changed-since";
+
 /** Where the month stands, its next step, and the way back from a locked one. */
-export function LifeBox({ life, onStep }: LifeBoxProps) {
-  const { t, lang, ask, announce, touched } = usePage();
+export function LifeBox({ life, onStep, onGenerate }: LifeBoxProps) {
+  const { t, lang, ask, announce, touched, stepped, lookAgain, sight, state } = usePage();
   const [busy, setBusy] = useState(false);
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const mark = sight === "current" ? (state?.mark ?? "") : null;
+  const [refused, setRefused] = useOutcome<{ readonly step: StepName; readonly refusal: Refusal }>(
+    life.month,
+    mark,
+  );
   const [reason, setReason] = useState<string | null>(null);
   const take = async (step: StepName) => {
     if (busy) return;
     setBusy(true);
     const answer = await ask("step", { month: life.month, step, reason: reason ?? "" });
     setBusy(false);
-    setRefusal(isGood(answer) ? null : (answer as Refusal));
-    if (!isGood(answer)) return;
+    setRefused(isGood(answer) ? null : { step, refusal: answer as Refusal });
+    if (!isGood(answer)) return lookAgain();
     setReason(null);
     announce(`${showMonth(answer.month, lang)}: ${t(`life.${answer.state}`)}`);
-    touched();
-    onStep();
+    onStep(answer);
+    // A reopened month is read from its data of now, and so are the rules beside it.
+    if (step === "reopen") touched();
+    else stepped();
   };
   const isLocked = life.state === "approved" || life.state === "paid";
   return (
@@ -52,7 +64,11 @@ export function LifeBox({ life, onStep }: LifeBoxProps) {
       {life.next && <SentBefore life={life} />}
       {life.next && (
         <div class="row wrap">
-          <Button blocked={busy ? t("running") : null} onClick={() => take(life.next ?? "check")}>
+          <Button
+            {...(isLocked && { look: "main" as const })}
+            blocked={busy ? t("running") : null}
+            onClick={() => take(life.next ?? "check")}
+          >
             {t(`step.${life.next}`)}
           </Button>
           <span class="small muted">{t(`stepHelp.${life.next}`)}</span>
@@ -74,7 +90,17 @@ export function LifeBox({ life, onStep }: LifeBoxProps) {
           </Button>
         </Field>
       )}
-      {refusal && <RefusalBox refusal={refusal} again={() => setRefusal(null)} />}
+      {refused && (
+        <RefusalBox
+          refusal={refused.refusal}
+          again={() => void take(refused.step)}
+          help={
+            refused.refusal.code === CHANGED_SINCE
+              ? { words: t("generateAgain"), take: onGenerate }
+              : { words: t("close"), take: () => setRefused(null) }
+          }
+        />
+      )}
     </section>
   );
 }

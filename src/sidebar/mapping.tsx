@@ -41,7 +41,9 @@ export function Mapping({ tab, finish }: { tab: string; finish: (saved: SavedAns
       <div class="body">
         <h2>{t("mapTab", { tab })}</h2>
         <StepList step={step} />
-        {refused && <RefusalBox refusal={refused} again={save} />}
+        {refused && (
+          <RefusalBox refusal={refused} again={save} help={{ words: t("saveMapping"), take: save }} />
+        )}
         {refusal && <RefusalBox refusal={refusal} again={again} />}
         {!answer && !refusal && <Waiting lines={5} />}
         {answer && draft && step === "header" && <HeaderRow answer={answer} choose={setHeaderRow} />}

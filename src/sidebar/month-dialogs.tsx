@@ -10,12 +10,12 @@ const ENTRIES = ["shareWithManagers", "reviewGrades"] as const satisfies readonl
 export function MonthDialogs() {
   const { t, start, touched } = usePage();
   const [running, setRunning] = useState<MenuEntry | null>(null);
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const [refused, setRefused] = useState<{ entry: MenuEntry; refusal: Refusal } | null>(null);
   const begin = async (entry: MenuEntry) => {
     setRunning(entry);
     const failed = await start(entry);
     setRunning(null);
-    setRefusal(failed);
+    setRefused(failed && { entry, refusal: failed });
     if (!failed) touched();
   };
   return (
@@ -31,7 +31,13 @@ export function MonthDialogs() {
         </div>
       ))}
       {running !== null && <output class="small muted">{t("entries.open")}</output>}
-      {refusal && <RefusalBox refusal={refusal} again={() => setRefusal(null)} />}
+      {refused && (
+        <RefusalBox
+          refusal={refused.refusal}
+          again={() => void begin(refused.entry)}
+          help={{ words: t("close"), take: () => setRefused(null) }}
+        />
+      )}
     </Section>
   );
 }

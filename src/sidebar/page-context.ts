@@ -10,6 +10,15 @@ export const PANES = ["rules", "whatIf", "data", "run"] as const;
 /** Name of a pane. */
 export type Pane = (typeof PANES)[number];
 
+/**
+ * How well the page knows the workbook: as it is; it is asked whether it still is; it is not any more and is being
+ * read; nobody has asked for long. In the last two no total is shown, as it may be an old one.
+ */
+export type Sight = "current" | "looking" | "reading" | "resting";
+
+/** Whether what is in view may be old. */
+export const isOld = (sight: Sight) => sight === "reading" || sight === "resting";
+
 /** What every part of the page may use. */
 export interface Page {
   readonly lang: Lang;
@@ -27,6 +36,11 @@ export interface Page {
   /** Grows whenever the workbook was written, so that what was read is read again. */
   readonly revision: number;
   readonly touched: () => void;
+  /** A month was taken a step further: neither rules nor data are other than they were. */
+  readonly stepped: () => void;
+  /** Looks whether somebody else wrote to it. */
+  readonly lookAgain: () => void;
+  readonly sight: Sight;
   readonly showPane: (pane: Pane) => void;
   /** Selects a cell of the sheet and hands it the focus. */
   readonly goTo: (link: CellLink) => void;

@@ -282,16 +282,35 @@ export function Waiting({ lines = 4 }: { lines?: number }) {
   );
 }
 
-/** A refusal in words, with a way on. */
-export function RefusalBox({ refusal, again }: { refusal: Refusal; again: () => void }) {
+/** Codes of refusals that are over by themselves: the same once more may go well. */
+const PASSING: ReadonlySet<string> = new Set([UNREACHABLE, "run.busy"]);
+
+/** What helps after a refusal: the words of a button, and what it does. */
+export interface Help {
+  readonly words: string;
+  readonly take: () => void;
+}
+
+interface RefusalBoxProps {
+  readonly refusal: Refusal;
+  /** The same once more: where somebody else was at work, or no answer came. */
+  readonly again: () => void;
+  /** Absent: it is read again. */
+  readonly help?: Help;
+}
+
+/** A refusal in words, with what helps. */
+export function RefusalBox({ refusal, again, help }: RefusalBoxProps) {
   const { t } = usePage();
   const isLost = refusal.code === UNREACHABLE;
+  const isPassing = PASSING.has(refusal.code ?? "");
+  const { words, take } = help && !isPassing ? help : { words: t("lookAgain"), take: again };
   return (
     <div class="box bad" role="alert">
       <p class="title">{isLost ? t("unreachable") : refusal.error}</p>
       {isLost && <p class="small">{refusal.error}</p>}
       <div class="row">
-        <Button onClick={again}>{t("tryAgain")}</Button>
+        <Button onClick={take}>{isPassing ? t("tryAgain") : words}</Button>
       </div>
     </div>
   );

@@ -1,56 +1,75 @@
 import { useEffect, useState } from "preact/hooks";
 import type { LifeAnswer, Refusal, RunAnswer } from "../api/contract";
-import { isGood, useAsk } from "./asking";
+import { isGood, type Loaded, useAsk } from "./asking";
 import { Explain } from "./explain";
-import { LifeBox } from "./life-box";
+import { CHANGED_SINCE, LifeBox } from "./life-box";
 import { MonthDialogs } from "./month-dialogs";
 import { MonthField } from "./month-field";
+import { useOutcome } from "./outcome";
 import { usePage } from "./page-context";
-import { Button, CellButton, Field, Mark, RefusalBox, Select } from "./parts";
+import { Button, CellButton, Field, type Help, Mark, RefusalBox, Select } from "./parts";
 import { ProblemGroups } from "./problem-groups";
 import { showMoney } from "./typed";
 import { showMonth } from "./words";
 
-type Run =
-  | { readonly kind: "idle" }
-  | { readonly kind: "running"; readonly since: number }
-  | { readonly kind: "done"; readonly answer: RunAnswer }
-  | { readonly kind: "refused"; readonly refusal: Refusal };
-
 /** The month as a checklist: generate it, see who needs a decision, and ask how a number came about. */
 export function RunPane({ shown }: { shown: boolean }) {
-  const { t, ask, month, announce, touched, locked } = usePage();
-  const [run, setRun] = useState<Run>({ kind: "idle" });
+  const { t, month, locked, sight } = usePage();
   const life = useAsk("life", shown && month !== "" ? { month } : null);
-  const generate = async () => {
-    if (run.kind === "running") return;
-    setRun({ kind: "running", since: Date.now() });
-    const answer = await ask("run", month === "" ? {} : { month });
-    if (isGood(answer)) {
-      setRun({ kind: "done", answer });
-      announce(t("run.done", { n: answer.people, held: answer.held }));
-      touched();
-    } else setRun({ kind: "refused", refusal: answer as Refusal });
-  };
+  const { since, done, refusal, close, generate } = useGenerating(life);
+  const isRead = sight !== "reading" && !life.busy;
   return (
     <>
       <div class="body">
         <MonthChoice />
-        <Checklist run={run} standing={life.answer?.state ?? "none"} />
-        {run.kind === "running" && <Running since={run.since} />}
-        {run.kind === "refused" && <RefusalBox refusal={run.refusal} again={generate} />}
-        {run.kind === "done" && <Result answer={run.answer} />}
-        {life.answer && <LifeBox key={life.answer.month} life={life.answer} onStep={life.again} />}
+        <Checklist answer={done} standing={life.answer?.state ?? "none"} />
+        {since !== null && <Running since={since} />}
+        {refusal && <RefusalBox refusal={refusal} again={generate} help={helpFor(refusal)} />}
+        {done && <Result answer={done} isOld={!isRead || life.answer?.isStale === true} />}
+        {life.answer && (
+          <div class={isRead ? "" : "old"}>
+            <LifeBox key={life.answer.month} life={life.answer} onStep={life.take} onGenerate={generate} />
+          </div>
+        )}
         <MonthDialogs />
         <Explain shown={shown} />
       </div>
-      <footer class="foot">
-        <Button look="main" blocked={run.kind === "running" ? t("running") : locked} onClick={generate}>
-          {t("generatePayroll")}
-        </Button>
-      </footer>
+      {!isClosed(life.answer?.state ?? "none") && (
+        <footer class="foot">
+          <Button look="main" blocked={since === null ? locked : t("running")} onClick={generate}>
+            {t("generatePayroll")}
+          </Button>
+        </footer>
+      )}
     </>
   );
+
+  function helpFor({ code = "" }: Refusal): Help {
+    return code.startsWith("life.") && code !== CHANGED_SINCE
+      ? { words: t("close"), take: close }
+      : { words: t("generateAgain"), take: () => void generate() };
+  }
+}
+
+/** Generating: since when it runs, and its outcome for as long as that holds. */
+function useGenerating(life: Loaded<"life">) {
+  const { t, ask, month, announce, touched, lookAgain, sight, state } = usePage();
+  const [since, setSince] = useState<number | null>(null);
+  const steps = life.answer && !life.busy && sight !== "reading" ? String(life.answer.log.length) : null;
+  const [done, setDone] = useOutcome<RunAnswer>(month, steps);
+  const [refusal, setRefusal] = useOutcome<Refusal>(month, sight === "current" ? (state?.mark ?? "") : null);
+  const generate = async () => {
+    if (since !== null) return;
+    setSince(Date.now());
+    const answer = await ask("run", month === "" ? {} : { month });
+    setSince(null);
+    setDone(isGood(answer) ? answer : null, month === "" && isGood(answer) ? answer.month : month);
+    setRefusal(isGood(answer) ? null : (answer as Refusal), month);
+    if (!isGood(answer)) return lookAgain();
+    announce(t("run.done", { n: answer.people, held: answer.held }));
+    touched();
+  };
+  return { since, done, refusal, close: () => setRefusal(null), generate };
 }
 
 function MonthChoice() {
@@ -75,18 +94,23 @@ const STEPS = ["data", "checks", "adjust", "approve", "paid", "slips"] as const;
 /** How far each standing of a month has come in the checklist. */
 const PASSED = { none: 0, draft: 0, checked: 1, approved: 2, paid: 3 } as const;
 
-/** The six steps of a month. Adjusting is left open: only people can tell. */
-function Checklist({ run, standing }: { run: Run; standing: LifeAnswer["state"] }) {
+/** Whether a month is locked: generating it is refused, so that it is not offered. */
+function isClosed(standing: LifeAnswer["state"]): boolean {
+  return PASSED[standing] >= PASSED.approved;
+}
+
+/** The six steps of a month. Adjusting is done when the month is approved: before, only people can tell. */
+function Checklist({ answer, standing }: { answer: RunAnswer | null; standing: LifeAnswer["state"] }) {
   const { t, state } = usePage();
-  const answer = run.kind === "done" ? run.answer : null;
   const levelOf = (step: (typeof STEPS)[number]): "good" | "bad" | "none" => {
     if (step === "data") return state?.steps.data ? "good" : "none";
     const passed = PASSED[standing];
     if (step === "checks" && answer) return answer.errors > 0 ? "bad" : "good";
     if (step === "checks") return passed >= 1 ? "good" : "none";
+    if (step === "adjust") return isClosed(standing) ? "good" : "none";
     if (step === "approve") return passed >= 2 ? "good" : "none";
     if (step === "paid") return passed >= 3 ? "good" : "none";
-    return step === "slips" && answer ? "good" : "none";
+    return answer || isClosed(standing) ? "good" : "none";
   };
   return (
     <ol class="steps-of-run">
@@ -120,11 +144,12 @@ function Running({ since }: { since: number }) {
   );
 }
 
-function Result({ answer }: { answer: RunAnswer }) {
+/** What was generated. Where rules or data changed since, it is told as of then. */
+function Result({ answer, isOld }: { answer: RunAnswer; isOld: boolean }) {
   const { t, lang } = usePage();
   const { problems, month, people, held, total, stages, written, notice } = answer;
   return (
-    <section class="stack">
+    <section class={`stack ${isOld ? "old" : ""}`}>
       <div class="box good">
         <p class="title">{t("run.done", { n: people, held })}</p>
         <p class="total">

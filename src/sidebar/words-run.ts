@@ -5,6 +5,7 @@ export const RUN_WORDS = {
   // Run
   month: ["Month", "月份"],
   generatePayroll: ["Generate monthly payroll", "生成本月工资表"],
+  generateAgain: ["Generate again", "重新生成"],
   running: ["Reading, computing, writing…", "正在读取、计算、写入…"],
   "run.done": ["Done: {n} people, {held} held", "已完成：共 {n} 人，暂缓 {held} 人"],
   "run.people": ["{n} people, {held} held", "共 {n} 人，暂缓 {held} 人"],

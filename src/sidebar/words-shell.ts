@@ -13,6 +13,8 @@ export const SHELL_WORDS = {
   loading: ["Loading…", "正在读取…"],
   unreachable: ["The sheet did not answer.", "表格没有响应。"],
   tryAgain: ["Try again", "重试"],
+  lookAgain: ["Look again", "重新读取"],
+  resting: ["Not looked at for a while: look again", "已有一段时间未读取：重新读取"],
   close: ["Close", "关闭"],
   cancel: ["Cancel", "取消"],
   back: ["Back", "返回"],

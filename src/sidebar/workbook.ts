@@ -3,7 +3,7 @@ import type { Refusal, StateAnswer } from "../api/contract";
 import type { Lang } from "../text/template";
 import { isGood } from "./asking";
 import { useKeyedEffect } from "./keyed-effect";
-import type { Page, Pane } from "./page-context";
+import type { Page, Sight } from "./page-context";
 
 /** What is known of the workbook. */
 interface Workbook {
@@ -14,8 +14,13 @@ interface Workbook {
   readonly revision: number;
   /** The page wrote to the workbook: everything is read anew. */
   readonly touched: () => void;
+  /** The page took a month a step further: neither rules nor data are other than they were. */
+  readonly stepped: () => void;
   /** Asks whether somebody else wrote to it; panes read anew only then. */
   readonly lookAgain: () => void;
+  readonly sight: Sight;
+  /** Nobody looks any more: what is in view may be old. */
+  readonly rest: () => void;
 }
 
 /** What the workbook is, read anew after each change of it; `given` is the month given by hand, or blank. */
@@ -23,6 +28,7 @@ export function useWorkbook(ask: Page["ask"], lang: Lang, given: string): Workbo
   const [heard, setHeard] = useState<Pick<Workbook, "state" | "refusal">>({ state: null, refusal: null });
   const [turn, setTurn] = useState(0);
   const [revision, setRevision] = useState(0);
+  const [sight, setSight] = useState<Sight>("reading");
   // Counts requests: only the newest one's answer is taken.
   const sent = useRef(0);
   const waiting = useRef(false);
@@ -32,6 +38,7 @@ export function useWorkbook(ask: Page["ask"], lang: Lang, given: string): Workbo
     const answer = await ask("state", given === "" ? {} : { month: given });
     if (mine !== sent.current) return;
     waiting.current = false;
+    if (isGood(answer)) setSight("current");
     if (isGood(answer)) take(answer);
     else refuse(answer as Refusal);
   };
@@ -46,9 +53,12 @@ export function useWorkbook(ask: Page["ask"], lang: Lang, given: string): Workbo
     const { state: old } = heard;
     if (!old || waiting.current) return;
     const before = sent.current;
+    setSight((was) => (was === "current" ? "looking" : was));
     void isUnchanged(ask, old.mark).then((same) => {
       // Meanwhile the page itself may have asked anew.
-      if (!same && before === sent.current) compare(old);
+      if (before !== sent.current) return;
+      setSight(same ? "current" : "reading");
+      if (!same) compare(old);
     });
   };
   const compare = (old: StateAnswer) =>
@@ -62,10 +72,13 @@ export function useWorkbook(ask: Page["ask"], lang: Lang, given: string): Workbo
       () => undefined,
     );
   const touched = () => {
+    setSight("reading");
     setTurn((before) => before + 1);
     setRevision((before) => before + 1);
   };
-  return { ...heard, revision, touched, lookAgain };
+  const stepped = () => setTurn((before) => before + 1);
+  const rest = () => setSight((was) => (was === "current" ? "resting" : was));
+  return { ...heard, revision, touched, stepped, lookAgain, sight, rest };
 }
 
 /** Whether the workbook is the one of an answer still; this costs no computation of the month. */
@@ -73,29 +86,4 @@ async function isUnchanged(ask: Page["ask"], mark: string | undefined): Promise<
   if (mark === undefined) return false;
   const answer = await ask("changes", { mark });
   return isGood(answer) && !answer.changed;
-}
-
-/** Milliseconds until it is asked, so that what the pane itself asks for goes first. */
-const AFTER = 300;
-
-/**
- * Looks again when the page gets the focus and when a pane is shown: somebody may have pasted, edited or run
- * the menu meanwhile, and the sheet tells a sidebar nothing.
- */
-export function useLookingAgain(pane: Pane, lookAgain: () => void): void {
-  const newest = useRef(lookAgain);
-  newest.current = lookAgain;
-  useKeyedEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const soon = () => {
-      clearTimeout(timer);
-      timer = setTimeout(() => newest.current(), AFTER);
-    };
-    soon();
-    window.addEventListener("focus", soon);
-    return () => {
-      clearTimeout(timer);
-      window.removeEventListener("focus", soon);
-    };
-  }, pane);
 }

@@ -10,6 +10,10 @@ const WORDS = {
     "{table}: {condition} → {result}, reached by {value}",
     "{table}：{condition} → {result}，实际为 {value}",
   ],
+  reachedBy: [
+    "{table}: {condition} → {result}, reached by {value}",
+    "{table}：{condition} → {result}，实际为{value}",
+  ],
   decided: [
     "{table}: {condition} → {result}, because {because}",
     "{table}：{condition} → {result}，因{because}",
@@ -61,6 +65,14 @@ const WORDS = {
   limited: [
     "; {open} is open, {posted} now, the most that may be taken back: {sum}",
     "；尚有 {open} 未结清，本月 {posted}，追回上限：{sum}",
+  ],
+  settled: [
+    "; {amount} of it settled by hand ({reason}[[, {by}]][[, {on}]])",
+    "；其中 {amount} 已另行结清（{reason}[[，{by}]][[，{on}]]）",
+  ],
+  waived: [
+    "; {amount} of it not taken back ({reason}[[, {by}]][[, {on}]])",
+    "；其中 {amount} 不再追回（{reason}[[，{by}]][[，{on}]]）",
   ],
   setOff: ["{amount} set off", "抵扣 {amount}"],
   takenBefore: ["{amount} for other lines", "其他项已用 {amount}"],

@@ -30,6 +30,14 @@ const WORDS = {
     "此前已发 {sent}（{at}），现为 {now}，差额 {difference} 另行处理",
   ],
   askCheck: ["Mark it as checked? Choose No to go on working.", "标记为已核对？如需继续修改请选“否”。"],
+  askGenerate: [
+    "Generate {month} again now? Choose No to leave it as it is.",
+    "现在重新生成 {month}？如暂不处理请选“否”。",
+  ],
+  generatedAgain: [
+    "{month} is generated again. Look through Checks and Payroll, then choose Approve and lock month.",
+    "{month} 已重新生成。请查看“检查”和“工资”，再点“审批并锁定本月…”。",
+  ],
   askApprove: [
     "Approve and lock it? Its pay will not change any more, whatever is edited later.",
     "审批并锁定？之后无论怎样修改，本月工资都不再变动。",

@@ -26,6 +26,11 @@ const WORDS = {
   person: ["Person", "姓名"],
   team: ["Team", "团队"],
   grade: ["Grade", "等级"],
+  partMonth: [
+    "{days} of {of} days employed, target is for the whole month",
+    "在职 {days}/{of} 天，目标为整月目标",
+  ],
+  lookFirst: ["⚑ HR, before accepting: {months}. Look at it first.", "⚑ 采纳前请HR先核实：{months}。"],
   met: ["Met", "达标月数"],
   outcome: ["Outcome", "结果"],
   nextGrade: ["New grade", "新等级"],

@@ -13,13 +13,28 @@ const WORDS = {
   isForeign: ["outside your domain", "域外地址"],
   isGroup: ["looks like a group", "疑似群组地址"],
   leaving: ["Access is taken back from: {who}", "将收回访问权限：{who}"],
+  sawPay: ["saw pay", "此前可看工资"],
+  "state.none": [
+    "{month} has no payroll yet: its figures may still change.",
+    "{month} 尚未生成工资，数字仍可能变动。",
+  ],
+  "state.draft": [
+    "{month} is a draft: its figures may still change.",
+    "{month} 为草稿，尚未审批，数字仍可能变动。",
+  ],
+  "state.checked": [
+    "{month} is checked but not approved: its figures may still change.",
+    "{month} 已核对、尚未审批，数字仍可能变动。",
+  ],
+  "state.approved": ["{month} is approved and locked.", "{month} 已审批并锁定。"],
+  "state.paid": ["{month} is paid and locked.", "{month} 已发放并锁定。"],
   askPay: [
-    "Scorecards of {month} go to:\n\n{files}\n\nWho may see pay? Type the numbers, for example 1,3. Blank: nobody, whoever saw it before. Cancel: nothing is shared.",
-    "{month} 绩效将分享给：\n\n{files}\n\n谁可以看工资？请输入序号，例如 1,3；留空：都不含工资（此前可看的也会收回）；取消：不分享。",
+    "Scorecards of {month} go to:\n\n{files}\n\nWho may see pay? Type the numbers, for example 1,3, or same: whoever saw pay before. Blank: nobody, and pay is taken away from whoever saw it. Cancel: nothing is shared.",
+    "{month} 绩效将分享给：\n\n{files}\n\n谁可以看工资？请输入序号，例如 1,3；或输入“同上”：此前可看工资的人不变；留空：都不含工资，此前可看的也会收回；取消：不分享。",
   ],
   askOwn: [
-    "Files of their own, each with the person's own scorecard and pay of {month}:\n\n{people}\n\nWho gets one? Type all, or numbers, names or addresses, for example 1,3. Blank: nobody; whoever had one loses access. Cancel: nothing is shared.",
-    "个人文件（只含本人 {month} 的绩效与工资）可发给：\n\n{people}\n\n发给谁？请输入“全部”，或序号、姓名、邮箱，例如 1,3；留空：都不发（已有个人文件的将收回）；取消：不分享。",
+    "Files of their own, each with the person's own scorecard and pay of {month}:\n\n{people}\n\nWho gets one? Type all, or same: whoever has one, or numbers, names or addresses, for example 1,3. Blank: nobody, and whoever has one loses access. Cancel: nothing is shared.",
+    "个人文件（只含本人 {month} 的绩效与工资）可发给：\n\n{people}\n\n发给谁？请输入“全部”，或“同上”（已有个人文件的人不变），或序号、姓名、邮箱，例如 1,3；留空：都不发，已有的将收回；取消：不分享。",
   ],
   hasFile: ["has one", "已有"],
   moreOwn: ["and {n} more, by name or address", "另有 {n} 人，可输入姓名或邮箱"],

@@ -176,13 +176,26 @@ describe("rules", () => {
     expect([versions, nextFrom]).toEqual([[null], "2026-11-01"]);
   });
 
+  it("calls what is measured by the reader's word for it", () => {
+    const wb = sampleShop("eight-part", "zh");
+    const { tables } = done(wb, "rules", { plan: "", lang: "zh" });
+    const words = tables.map(({ measured }) => measured).filter((one) => one !== "");
+    expect(words).toContain("达成率：销售额");
+    expect(words).toContain("咨询转化率");
+    expect(words.join()).not.toMatch(/[a-z]_/);
+    const { problems } = done(wb, "data", { lang: "zh" });
+    const said = problems.map(({ message }) => message).join("\n");
+    expect(said).toContain("首次响应总秒数、首次响应次数 由其还原");
+    expect(said).not.toMatch(/first_response|inquirers|final_payers/);
+  });
+
   it("says where each of the team stands on a table, and what it is for", () => {
     const { tables } = rules();
     const sales = tables.find(({ table }) => table === "sales attainment");
     expect(sales).toMatchObject({
       direction: "rising",
       unit: "%",
-      measured: "target met: sales",
+      measured: "target met: Sales",
       usedByItems: ["Sales attainment"],
       usedByPay: [],
       result: "percent of weight",
@@ -385,6 +398,29 @@ describe("data and mapping", () => {
     expect(read).toMatchObject({ rows: 3, people: 2 });
     done(wb, "undoSave", { undo: saved.undo });
     expect(tabsOf(wb).Sources).toBe(tabsOf(sampleShop()).Sources);
+  });
+
+  it("offers to add up rows of one person and day, writes the rows, and then nobody is held for them", () => {
+    const wb = sampleShop();
+    const sheet = wb.book.addSheet("邮费登记");
+    const cells = [
+      ["日期", "客服", "邮费"],
+      ["2026-10-03", "Zhou Xiaoyu", 38],
+      ["2026-10-03", "Zhou Xiaoyu", 12],
+    ];
+    cells.forEach((row, r) => {
+      for (const [c, cell] of row.entries()) sheet.values.set(r + 1, c + 1, cell);
+    });
+    const readOf = () => done(wb, "data").tabs.find(({ tab: name }) => name === "邮费登记");
+    const before = readOf();
+    expect(before?.sums).toMatchObject([{ tab: "邮费登记", measure: "postage", how: "sum" }]);
+    expect(before).toMatchObject({
+      rows: 1,
+      leftOut: [{ reason: "Rows that contradict another row", count: 1 }],
+    });
+    expect(before?.problems[0]?.holds).toEqual(["Zhou Xiaoyu"]);
+    done(wb, "saveMapping", { rows: before?.sums ?? [] });
+    expect(readOf()).toMatchObject({ rows: 2, people: 1, state: "ok", problems: [], leftOut: [], sums: [] });
   });
 
   it("writes the name of a figure for its label or header, and refuses what formulas cannot use", () => {

@@ -336,8 +336,10 @@ export const DATA: DataAnswer = {
       lastDay: "2026-10-31",
       rows: 248,
       leftOut: [{ reason: "team summary rows", count: 31 }],
+      readFor: [{ month: "2026-09", count: 3 }],
       people: 8,
       problems: [],
+      sums: [],
     },
     {
       tab: "售后登记表",
@@ -350,6 +352,7 @@ export const DATA: DataAnswer = {
       lastDay: "2026-10-03",
       rows: 50,
       leftOut: [],
+      readFor: [],
       people: 3,
       problems: [
         {
@@ -369,6 +372,7 @@ export const DATA: DataAnswer = {
           holds: [],
         },
       ],
+      sums: [],
     },
     {
       tab: "Sheet7",
@@ -381,8 +385,10 @@ export const DATA: DataAnswer = {
       lastDay: null,
       rows: 50,
       leftOut: [],
+      readFor: [],
       people: 0,
       problems: [],
+      sums: [],
     },
   ],
   problems: [],

@@ -143,3 +143,13 @@ it("starts the menu's dialogs from the Run pane", async () => {
     .poll(() => side.getByRole("button", { name: "Quarterly grade review" }).getAttribute("aria-disabled"))
     .toBeNull();
 }, 60_000);
+
+it("hears of what the menu did: the month, its total, and no refusal of before", async () => {
+  await side.locator("#tab-run").click();
+  const box = pane("run").locator(".box.stack").first();
+  await bench.menu("KPI Payroll", "Approve and lock month…");
+  await bench.page.locator("dialog[open]").waitFor();
+  await bench.page.locator("dialog[open]").getByRole("button", { name: "OK", exact: true }).click();
+  await bench.page.locator("dialog[open]").getByRole("button", { name: "Yes", exact: true }).click();
+  await box.getByText(/· Checked$/).waitFor({ timeout: 5000 });
+}, 60_000);

@@ -124,12 +124,13 @@ export async function buildPage(): Promise<string> {
   return buildSidebar();
 }
 
-/** A page with the sidebar at 300 px. `failing` names an action whose calls fail on the way. */
+/** A page with the sidebar at 300 px; with a `clock`, time goes on only as the test says. */
 export async function openSidebar(
   html: string,
-  { answers = {}, height = 900 }: { answers?: Answers; height?: number } = {},
+  { answers = {}, height = 900, clock = false }: { answers?: Answers; height?: number; clock?: boolean } = {},
 ): Promise<Page> {
   const page = await (await browser()).newPage({ viewport: { width: 300, height } });
+  if (clock) await page.clock.install({ time: 0 });
   await page.addInitScript(fakeHost, { ...STANDARD, ...answers } as Record<string, unknown>);
   await page.route("**/*", (route) =>
     route.request().url() === "http://sidebar.test/"

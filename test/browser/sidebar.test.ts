@@ -223,6 +223,18 @@ describe("other states", () => {
     expect((await askedOf(page, "setUp")).map(({ sample }) => sample)).toEqual([true]);
   });
 
+  it("says what is missing without alarm until something is pasted", async () => {
+    const readiness = { ...NEED.readiness, text: "Need: rules" };
+    const steps = { rules: false, staff: false, data: false, payroll: false };
+    await open({ state: { ...EMPTY, readiness, steps } });
+    await page.locator(".chip.wait").getByText("Need: rules").waitFor();
+    expect(await page.locator(".chip .sign").innerText()).toBe("○");
+    for (const name of ["Set up my shop", "I have pasted data"])
+      expect(await page.getByRole("button", { name }).getAttribute("class")).toBe("button ");
+    await open({ state: { ...EMPTY, readiness, steps: { ...steps, data: true } } });
+    await page.locator(".chip.bad").getByText("Need: rules").waitFor();
+  });
+
   it("sets up one's own shop with system and month", async () => {
     await open({ state: EMPTY });
     await page.getByRole("button", { name: "Set up my shop" }).click();
@@ -378,6 +390,135 @@ describe("a workbook that nobody else wrote to", () => {
     await answerWith(page, "changes", { ok: true, changed: true });
     await page.evaluate(() => window.dispatchEvent(new Event("focus")));
     await expect.poll(async () => (await askedOf(page, "state")).length).toBe(before + 1);
+  });
+});
+
+describe("a month that the menu took further", () => {
+  const run = () => page.locator("#panel-run");
+  const paid = { ...STANDARD.life, state: "paid", next: null, total: "19701.60", log: [] } as LifeAnswer;
+  const marked = (mark: string) => ({ ...STATE, mark, seen: mark });
+  const focus = () => page.evaluate(() => window.dispatchEvent(new Event("focus")));
+  const steer = (delay: number) =>
+    page.evaluate((ms) => {
+      (window as unknown as { fake: { delay: number } }).fake.delay = ms;
+    }, delay);
+  /** The workbook as somebody else left it. */
+  const leave = async (mark: string, life: LifeAnswer) => {
+    await answerWith(page, "state", marked(mark));
+    await answerWith(page, "life", life);
+    await answerWith(page, "changes", { ok: true, changed: true });
+  };
+  const openRun = async (answers: Answers = {}) => {
+    await openRules({ state: marked("m1"), changes: { ok: true, changed: false }, ...answers });
+    await page.click("#tab-run");
+    await run().getByText("25,002.80").waitFor();
+    await page.waitForTimeout(600);
+  };
+
+  it("shows no total while it is read anew, and then the new one", async () => {
+    await openRun();
+    await leave("m2", paid);
+    await steer(800);
+    await focus();
+    await page.locator(".chip").getByText("Loading…").waitFor();
+    expect(await run().getByText("25,002.80").isVisible()).toBe(false);
+    await run().getByText("19,701.60").waitFor();
+    await run().getByText("2026-10 · Paid").or(run().getByText("Oct 2026 · Paid")).first().waitFor();
+    expect(await run().getByText("19,701.60").isVisible()).toBe(true);
+  });
+
+  it("is looked at when the pointer comes, at most every few seconds", async () => {
+    await openRun();
+    const count = async () => (await askedOf(page, "changes")).length;
+    const before = await count();
+    const enter = () =>
+      page.evaluate(() => document.documentElement.dispatchEvent(new PointerEvent("pointerenter")));
+    await page.waitForTimeout(3000);
+    for (let turn = 0; turn < 5; turn++) await enter();
+    await page.waitForTimeout(600);
+    await enter();
+    await page.waitForTimeout(600);
+    expect(await count()).toBe(before + 1);
+  });
+
+  it("is looked at every 15 s while somebody is at work, and says so when nobody was for long", async () => {
+    await page?.close();
+    page = await openSidebar(html, {
+      answers: { state: marked("m1"), changes: { ok: true, changed: false } },
+      clock: true,
+    });
+    await page.clock.runFor(1000);
+    await page.click("#tab-run");
+    await page.clock.runFor(1000);
+    const count = async () => (await askedOf(page, "changes")).length;
+    const before = await count();
+    await page.clock.runFor(60_000);
+    expect((await count()) - before).toBe(4);
+    await page.clock.runFor(600_000);
+    const asleep = await count();
+    expect(asleep - before).toBeLessThan(45);
+    await page.clock.runFor(120_000);
+    expect(await count()).toBe(asleep);
+    expect(await run().getByText("25,002.80").isVisible()).toBe(false);
+    await page.locator(".chip").getByText("Not looked at for a while: look again").waitFor();
+    expect([await axeProblems(), await sticksOut()]).toEqual([[], []]);
+    await page.locator(".chip button").click();
+    await page.clock.runFor(1000);
+    expect(await run().getByText("25,002.80").isVisible()).toBe(true);
+  });
+
+  const locked = { code: "life.locked", error: "2026-10 is locked." };
+
+  it("drops a refusal when the month is another one or has moved on", async () => {
+    await openRun({ run: locked });
+    await main().click();
+    const box = run().getByText("2026-10 is locked.");
+    await box.waitFor();
+    expect(await run().getByRole("button", { name: "Try again" }).count()).toBe(0);
+    await page.waitForTimeout(900);
+    expect(await box.count()).toBe(1);
+    await page.selectOption("[id='f-month']", "2026-09");
+    expect(await box.count()).toBe(0);
+    await main().click();
+    await box.waitFor();
+    await page.waitForTimeout(900);
+    await leave("m2", paid);
+    await focus();
+    await box.waitFor({ state: "detached" });
+  });
+
+  it("offers what helps: to generate again where something changed, to try again where somebody is busy", async () => {
+    await openRun({ step: { code: "life.changed-since", error: "It comes out otherwise." } });
+    await run().getByRole("button", { name: "Mark as checked" }).click();
+    await run().getByRole("button", { name: "Generate again" }).click();
+    await run().getByText("Done: 8 people, 1 held").first().waitFor();
+    expect(await askedOf(page, "run")).toHaveLength(1);
+    await answerWith(page, "step", { code: "run.busy", error: "Somebody is running this month." });
+    await run().getByRole("button", { name: "Mark as checked" }).click();
+    await run().getByText("Somebody is running this month.").waitFor();
+    await answerWith(page, "step", { ...STANDARD.life, state: "checked", next: "approve" } as LifeAnswer);
+    await run().getByRole("button", { name: "Try again" }).click();
+    await expect.poll(async () => (await askedOf(page, "step")).length).toBe(3);
+    await run().getByText("Somebody is running this month.").waitFor({ state: "detached" });
+  });
+
+  it("drops what was generated when the month went on, and its total when data changed", async () => {
+    await openRun();
+    await main().click();
+    const done = run().locator(".box.good");
+    await done.waitFor();
+    await page.waitForTimeout(900);
+    expect(await done.locator(".total strong").isVisible()).toBe(true);
+    await leave("m2", { ...STANDARD.life, isStale: true } as LifeAnswer);
+    await focus();
+    await run()
+      .getByText(/^Rules or data changed/)
+      .waitFor();
+    expect(await done.locator(".total strong").isVisible()).toBe(false);
+    const step = { action: "paid", by: "hr@shop.cn", at: "2026-11-02 10:00:00", reason: "" } as const;
+    await leave("m3", { ...paid, log: [step] });
+    await focus();
+    await done.waitFor({ state: "detached" });
   });
 });
 
@@ -900,6 +1041,35 @@ describe("the Data pane", () => {
     );
   });
 
+  it("adds the rows that add contradicting rows up with one press, and takes them back", async () => {
+    const row = {
+      source: "s",
+      personColumn: "客服",
+      dateColumn: "日期",
+      how: "sum",
+      weightColumn: "",
+      where: "",
+    };
+    const sums = ["退款登记", "补登"].map((tab) => ({
+      ...row,
+      tab,
+      measure: "refunds",
+      column: "成功退款金额",
+    }));
+    const [first, second, ...others] = DATA.tabs;
+    if (!first || !second) throw new Error("no tabs");
+    await openRules({ data: { ...DATA, tabs: [first, { ...second, sums }, ...others] } });
+    await page.click("#tab-data");
+    await page.getByText("补登: sum of 成功退款金额").waitFor();
+    expect([await axeProblems(), await sticksOut()]).toEqual([[], []]);
+    await page.getByRole("button", { name: "Add the rows up (rows for Sources: 2)" }).click();
+    await page.getByText("Saved: Sources.").first().waitFor();
+    expect(await askedOf(page, "saveMapping")).toMatchObject([{ rows: sums }]);
+    await page.locator("#panel-data .box.good").getByRole("button", { name: "Undo" }).click();
+    await page.waitForTimeout(100);
+    expect(await askedOf(page, "undoSave")).toHaveLength(1);
+  });
+
   it("maps an unknown table in three steps; a guess on money waits to be confirmed", async () => {
     await openRules();
     await page.click("#tab-data");
@@ -976,6 +1146,27 @@ describe("the Run pane", () => {
     expect(await askedOf(page, "run")).toMatchObject([{ month: "2026-09" }]);
   });
 
+  it("offers no Generate in a locked month: its next step is the main one, and every step passed has its tick", async () => {
+    const life = { ...STANDARD.life, state: "approved", next: "pay" } as LifeAnswer;
+    await openRules({ life });
+    await page.click("#tab-run");
+    const ticks = () => page.locator("#panel-run .steps-of-run li .mark.good").count();
+    await page.getByRole("button", { name: "Mark as paid" }).waitFor();
+    expect([await main().allInnerTexts(), await ticks()]).toEqual([["Mark as paid"], 5]);
+    await openRules({ life: { ...life, state: "paid", next: null } as LifeAnswer });
+    await page.click("#tab-run");
+    await expect.poll(ticks).toBe(6);
+    expect(await main().count()).toBe(0);
+  });
+
+  it("numbers the steps that an explanation has", async () => {
+    await openRules({ explain: { ...EXPLANATION, data: [], team: [], round: "" } });
+    await page.click("#tab-run");
+    await openSection("How was this worked out?");
+    await page.getByText("88.00 ÷ 100 × 150,000.00 × 0.4% = 528.00").waitFor();
+    expect(await page.locator(".explain .step-number").allInnerTexts()).toEqual(["1", "2"]);
+  });
+
   it("asks for the selection only while the panel is open and in view", async () => {
     await openRules();
     await page.click("#tab-run");
@@ -1033,6 +1224,22 @@ describe("the Run pane", () => {
     expect(before).not.toHaveProperty("members");
     expect(asked).toMatchObject({ ...EXPLANATION.at, members: true });
     expect([await axeProblems(), await sticksOut()]).toEqual([[], []]);
+  });
+
+  it("shows a step's own answer, and asks for the state of the workbook only", async () => {
+    await openRules();
+    await page.click("#tab-run");
+    await page.getByRole("button", { name: "Mark as checked" }).waitFor();
+    await page.waitForTimeout(700);
+    const asked = async () =>
+      Promise.all(
+        (["state", "life", "rules"] as const).map(async (one) => (await askedOf(page, one)).length),
+      );
+    const [state = 0, life = 0, rules = 0] = await asked();
+    await page.getByRole("button", { name: "Mark as checked" }).click();
+    await page.getByRole("button", { name: "Approve and lock" }).waitFor();
+    await page.waitForTimeout(400);
+    expect(await asked()).toEqual([state + 1, life, rules]);
   });
 
   it("lists open questions before a month is checked", async () => {

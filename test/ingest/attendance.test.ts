@@ -177,10 +177,7 @@ describe("a wide table, one column a day", () => {
     });
     const { issues } = run({ grids: [other], roster: ROSTER });
     expect(issues.map((issue) => [issue.severity, renderIssue(issue, "en")])).toEqual([
-      [
-        "warning",
-        "in_time: This tab is of 2015-01-01 – 2015-01-14, not of 2026-10: it is left out (rows: 3).",
-      ],
+      ["warning", "in_time: This tab is of 2015-01-01 – 2015-01-14, not of 2026-10. Left out: 3 rows."],
     ]);
     const own = tab("2026-10", "姓名|8|9|10|12", "小雨|9:00|9:00|9:00|9:00");
     expect(read(other, own).issues).toEqual(["info tab-of-other-month in_time"]);

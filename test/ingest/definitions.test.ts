@@ -67,7 +67,7 @@ function definitions(all: readonly Definition[]): string {
 
 const page = `# Ingest: what is read, and what each measure means
 
-Pasted tabs become facts: a number for a person, a day (or a month) and a measure. Each kind of table has a folder or a file of its own; \`ingest.ts\` brings them together, \`tabs.ts\` and \`recognised.ts\` say what a tab was taken for, \`coverage.ts\` warns of data that end early.
+Pasted tabs become facts: a number for a person, a day (or a month) and a measure. Each kind of table has a folder or a file of its own; \`ingest.ts\` brings them together, \`tabs.ts\` and \`recognised.ts\` say what a tab was taken for, \`coverage.ts\` warns of data that end early, \`gaps.ts\` of days that are missing in the middle.
 
 | What is pasted | Where |
 | --- | --- |
@@ -75,7 +75,7 @@ Pasted tabs become facts: a number for a person, a day (or a month) and a measur
 | chats, as tables or as copied text | \`chat/\` |
 | orders, refunds, goods, bindings | \`orders/\` |
 | attendance by day | \`attendance/\` |
-| any other table, by the Sources tab | \`sources.ts\`, \`source-*.ts\`, \`where.ts\`; \`propose.ts\` guesses the rows |
+| any other table, by the Sources tab | \`sources.ts\`, \`source-*.ts\`, \`where.ts\`; \`propose.ts\` guesses the rows, \`sums.ts\` offers those that add up rows of one person and day |
 
 This page is printed from the definitions in the code. A test fails when it is stale; \`npx vitest run test/ingest/definitions.test.ts -u\` prints it anew. 本页由代码中的定义生成；内容过期时测试不通过。
 

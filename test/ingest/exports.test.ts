@@ -213,6 +213,32 @@ describe("recomputing from rates", () => {
     ]);
   });
 
+  it("says by what it weighs: response times by all receptions, replied or not (READINGS, catalogue)", () => {
+    const { issues } = run({ grids: [tab("2026-10-05", header, "小雨|40|2|95%|37.79|10秒|80|35%|20|12.5")] });
+    const said = (lang: "en" | "zh") =>
+      issues.map((issue) => renderIssue(issue, lang).replace(/^.*recomputed|^.*由其还原/, ""));
+    expect(said("en")).toEqual([
+      ' from it, weighted by "接待人数", replied or not.',
+      ' from it, weighted by "接待人数", replied or not.',
+      ' from it, weighted by "询单人数".',
+      ' from it, weighted by "销售人数".',
+    ]);
+    expect(said("zh")).toEqual([
+      "，以“接待人数”为权重（含未回复的买家）。",
+      "，以“接待人数”为权重（含未回复的买家）。",
+      "，以“询单人数”为权重。",
+      "，以“销售人数”为权重。",
+    ]);
+    const answered = run({
+      grids: [tab("2026-10-05", "客服|接待人数|响应次数|平均响应(秒)", "小雨|40|90|20")],
+    });
+    expect(renderIssue(answered.issues[0] as never, "zh")).toMatch(/以“响应次数”为权重。$/);
+    const difference = run({ grids: [tab("2026-10-05", "客服|销售额|去退销售额", "小雨|40|30")] });
+    expect(difference.issues.map((issue) => renderIssue(issue, "zh"))).toEqual([
+      expect.stringMatching(/refunds 由其还原。$/),
+    ]);
+  });
+
   it("prefers counts and amounts that are given", () => {
     const { facts, issues } = run({
       grids: [
@@ -518,12 +544,12 @@ describe("pasted twice", () => {
     });
     expect(total(facts, "sales", "小雨")).toBe("12");
     expect(total(facts, "sales", "小雪")).toBe("9");
-    expect(told(issues)).toEqual(["warning rows-pasted-twice B"]);
-    expect(issues[0]?.values).toEqual({ other: "A", count: "2" });
+    expect(told(issues)).toEqual(["warning rows-pasted-twice B!2:2"]);
+    expect(issues[0]?.values).toEqual({ other: "A", count: "2", rows: "2–3" });
     expect(tabs[0]?.rowsLeftOut).toEqual([{ reason: "pasted-twice", count: 2 }]);
     expect(tabs[0]?.rowsRead).toBe(1);
     const single = run({ grids: [tab("B", header, "2026-10-01|小雨|1|5|", "2026-10-01|小雨|1|5|")] });
-    expect(told(single.issues)).toEqual(["warning rows-repeated B"]);
+    expect(told(single.issues)).toEqual(["warning rows-repeated B!3:3"]);
   });
 
   it("an account's rows for two shops add up", () => {

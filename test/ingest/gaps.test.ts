@@ -2,6 +2,7 @@
 import { describe, expect, it } from "vitest";
 import type { Grid } from "../../src/engine/grid";
 import { renderIssue } from "../../src/text/render";
+import { done, sampleShop } from "../api/shop";
 import { pasted } from "./chat/read";
 import { run, source } from "./workbook";
 
@@ -54,6 +55,22 @@ function chats(days: readonly number[]): Grid {
   return pasted("聊天", lines.join("\n"));
 }
 
+/** A column a day; everybody came on these days and was off on the others. */
+function attendance(days: readonly number[]): Grid {
+  const marks = MONTH.map((day) => (days.includes(day) ? "正常" : "休"));
+  const rows = AGENTS.map((agent) => [agent, ...marks]);
+  return { name: "考勤 2026-10", rows: [["姓名", ...MONTH], ...rows] };
+}
+
+/** Figures of people who are off on days of their own, two in seven. */
+function restDays(): Grid {
+  const team = ["小雨", "小雪", "Ann", "Bob"];
+  const rows = MONTH.flatMap((day) =>
+    team.flatMap((agent, at) => ((day + at * 2) % 7 < 2 ? [] : [[iso(day), agent, 10]])),
+  );
+  return { name: "日报", rows: [["日期", "客服", "销售额"], ...rows] };
+}
+
 function gaps(...grids: readonly Grid[]): string[] {
   const sources = [source("n", { tab: "Cases", how: "count" })];
   const { issues } = run({ grids, sources: grids.some(({ name }) => name === "Cases") ? sources : [] });
@@ -61,6 +78,13 @@ function gaps(...grids: readonly Grid[]): string[] {
     .filter(({ code }) => code === "data-days-missing")
     .map(({ severity, tab, values }) => `${severity} ${tab}: ${values?.days}`);
 }
+
+it.each(["2026-08", "2026-09", "2026-10"])("the sample shop lacks no day of %s", (text) => {
+  const { tabs } = done(sampleShop("eight-part", "zh"), "data", { month: text });
+  const codes = tabs.flatMap(({ problems }) => problems.map(({ code }) => code));
+  expect(codes).toContain("recomputed-from-rate");
+  expect(codes).not.toContain("data-days-missing");
+});
 
 const THE_14TH = "2026-10-14 (Wednesday)";
 
@@ -109,6 +133,38 @@ const FOUND: readonly (readonly [string, readonly Grid[], readonly string[]])[] 
     [figures(without(14)), orders(without(14))],
     [`info 日报: ${THE_14TH}`, `info 订单: ${THE_14TH}`],
   ],
+  [
+    "a day on which the shop was closed, and one of which the figures are missing",
+    [figures(without(14, 20)), orders(without(14))],
+    ["warning 日报: 2026-10-20 (Tuesday)", `info 日报: ${THE_14TH}`, `info 订单: ${THE_14TH}`],
+  ],
+  ["nobody came by attendance", [figures(without(14)), attendance(without(14))], [`info 日报: ${THE_14TH}`]],
+  ["people came by attendance", [figures(without(14)), attendance(MONTH)], [`warning 日报: ${THE_14TH}`]],
+  [
+    "closed in the week of the National Day",
+    [figures(without(2, 3, 4, 5, 6, 7, 8))],
+    [
+      "info 日报: 2026-10-02 (Friday), 2026-10-03 (Saturday), 2026-10-04 (Sunday), 2026-10-05 (Monday), 2026-10-06 (Tuesday), 2026-10-07 (Wednesday), 2026-10-08 (Thursday)",
+    ],
+  ],
+  [
+    "people came in the week of the National Day",
+    [figures(without(5, 6, 7)), attendance(MONTH)],
+    ["warning 日报: 2026-10-05 (Monday), 2026-10-06 (Tuesday), 2026-10-07 (Wednesday)"],
+  ],
+  [
+    "two days of a shop that works in the holidays",
+    [figures(without(5, 6))],
+    ["warning 日报: 2026-10-05 (Monday), 2026-10-06 (Tuesday)"],
+  ],
+  [
+    "longer than the holidays",
+    [figures(without(7, 8, 9, 10))],
+    [
+      "warning 日报: 2026-10-07 (Wednesday), 2026-10-08 (Thursday), 2026-10-09 (Friday), 2026-10-10 (Saturday)",
+    ],
+  ],
+  ["each person has rest days of their own", [restDays()], []],
 ];
 
 describe("days that are missing in the middle", () => {

@@ -539,7 +539,7 @@ describe("orders in several tabs", () => {
   it("count once where they are equal", () => {
     const ingested = read([tab("a", ORDER, row, row), tab("b", ORDER, row)]);
     expect(ann(ingested, "sales")).toBe("100");
-    expect(codes(ingested)).toEqual(["warning rows-pasted-twice b", "warning rows-repeated a"]);
+    expect(codes(ingested)).toEqual(["warning rows-pasted-twice b!2:2", "warning rows-repeated a!3:3"]);
   });
 
   it("are paid where the later paste says so", () => {

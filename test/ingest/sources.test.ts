@@ -408,8 +408,8 @@ describe("Sources: several rows and tabs", () => {
     const rows = [source("m", { tab: "A", column: "amount" }), source("m", { tab: "B", column: "amount" })];
     const { facts, issues } = read(rows, grids);
     expect(total(facts, "m", "Ann")).toBe("18");
-    expect(told(issues)).toEqual(["warning rows-pasted-twice B"]);
-    expect(issues[0]?.values).toEqual({ other: "A", count: "2" });
+    expect(told(issues)).toEqual(["warning rows-pasted-twice B!2:2"]);
+    expect(issues[0]?.values).toEqual({ other: "A", count: "2", rows: "2–3" });
     expect(total(read([...rows].reverse(), [...grids].reverse()).facts, "m", "Ann")).toBe("18");
   });
 

@@ -123,10 +123,10 @@ describe("late data of somebody who is nobody today", () => {
 
   test("is told with the line, what was paid, what is right, and what is open", () => {
     expect(toldIn(wb, "2026-11", /correction-for-nobody/).map(({ message }) => message)).toEqual([
-      "Payroll 2026-10, bonus of C: 210.60 was paid, 102.96 is right now, so -107.64 is still open. C is not in 2026-11, so no line settles it. Settle it by hand; or, where C is paid in 2026-11 after all, mend Left or the row on Staff.",
+      'Sales October!C4: Payroll 2026-10, bonus of C: 210.60 was paid, 102.96 is right now, so -107.64 is still open. C is not in 2026-11, so no line settles it. Settle it by hand, then type a row on Adjustments: 2026-10, C, bonus, -107.64, and a Reason that begins with "Settled:", or with "Waived:" where nothing is taken back. Where C is paid in 2026-11 after all, mend Left or the row on Staff.',
     ]);
     expect(toldIn(wb, "2026-11", /correction-for-nobody/, "zh")[0]?.message).toBe(
-      "“工资 2026-10”中 C 的bonus：已发 210.60，现应为 102.96，尚有 -107.64 未结清。C 不在 2026-11 的名单中，因此没有任何一行可以结清。请另行处理；如 2026-11 仍应发放工资，请更正“员工”表中的离职日期或该员工的行。",
+      "Sales October!C4：“工资 2026-10”中 C 的bonus：已发 210.60，现应为 102.96，尚有 -107.64 未结清。C 不在 2026-11 的名单中，因此没有任何一行可以结清。请另行处理，然后在“调整”表添加一行：2026-10、C、bonus、-107.64，“原因”以“已结清：”开头（不再追回的以“免追回：”开头）。如 2026-11 仍应发放工资，请更正“员工”表中的离职日期或该员工的行。",
     );
   });
 });
@@ -165,6 +165,6 @@ test("what the limit carries is told with what is open, taken now and carried", 
   refundLate(wb);
   // 1 % of C's 2,710.60 in November is 27.10, cut down to the cent.
   expect(toldIn(wb, "2026-11", /correction-carried/).map(({ message }) => message)).toEqual([
-    "C: of -107.64 to be taken back of bonus for 2026-10, -27.10 is taken back now and -80.54 waits for a later month (Settings: recovery_limit).",
+    'C: of -107.64 to be taken back of bonus for 2026-10, -27.10 is taken back now and -80.54 waits for a later month (Settings: recovery_limit). To waive it, type a row on Adjustments: 2026-10, C, bonus, -80.54, and a Reason that begins with "Waived:".',
   ]);
 });

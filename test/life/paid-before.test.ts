@@ -43,9 +43,9 @@ function advanced(wb: Workbook): string {
 }
 
 const AMOUNTS = [
-  "A: 3496.80 sent, 3485.76 now, -11.04",
-  "B: 2459.00 sent, 2448.80 now, -10.20",
-  "C: 2710.60 sent, 2602.96 now, -107.64",
+  "A: 3,496.80 sent, 3,485.76 now, -11.04",
+  "B: 2,459.00 sent, 2,448.80 now, -10.20",
+  "C: 2,710.60 sent, 2,602.96 now, -107.64",
 ];
 
 describe("a paid month that is reopened and comes out lower", () => {
@@ -67,7 +67,7 @@ describe("a paid month that is reopened and comes out lower", () => {
     done(wb, "step", { month: "2026-10", step: "check" });
     for (const _step of ["approve", "pay"]) {
       const asked = advanced(wb);
-      expect(asked).toContain("10466.40 was sent, it comes to 10337.52 now, -128.88 in all.");
+      expect(asked).toContain("10,466.40 was sent, it comes to 10,337.52 now, -128.88 in all.");
       expect(asked).toContain("To be taken back by hand now: 128.88.");
       expect(asked).not.toContain("To be sent by hand");
       for (const line of AMOUNTS) expect(asked).toContain(line);

@@ -63,7 +63,7 @@ describe("the row of a payment is cleared", () => {
   test("reopened, the payment is named before, on Checks, and when it is approved and paid again", () => {
     refundLate(wb);
     const asked = prompts(wb, { button: "OK", text: "the refund belongs to October" });
-    expect(asked).toContain(`2026-10 was marked as paid (${at}, ${by}): 10466.40 counts as sent`);
+    expect(asked).toContain(`2026-10 was marked as paid (${at}, ${by}): 10,466.40 counts as sent`);
     done(wb, "run", OCTOBER);
     const checks = dump(wb, "Checks 2026-10");
     for (const words of ["2026-10 was paid already", "10466.40 was sent, it comes to 10337.52 now"])
@@ -71,7 +71,7 @@ describe("the row of a payment is cleared", () => {
     expect(checks).toContain("C: 2710.60 was sent");
     for (const words of ["Mark it as checked?", "Approve and lock it?", "Mark it as paid?"]) {
       const question = prompts(wb, { button: "YES" });
-      for (const word of [words, "was paid already before it was reopened", "10466.40 was sent"])
+      for (const word of [words, "was paid already before it was reopened", "10,466.40 was sent"])
         expect(question).toContain(word);
     }
     expect(records(wb, "Runs").find(isPaid)?.[5]).toContain("10466.40 was sent before");

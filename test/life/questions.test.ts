@@ -37,6 +37,13 @@ function answerOf(wb: Workbook, row: number, text: string): void {
   sheet.values.set(row, 7, text);
 }
 
+/** The columns of a row whose texts are wrapped. */
+function wrapped(wb: Workbook, name: string, row: number): number[] {
+  const sheet = wb.book.sheets.find((one) => one.name === name) ?? expect.fail();
+  const columns = Array.from({ length: sheet.lastColumn() }, (_, index) => index + 1);
+  return columns.filter((column) => sheet.styles.get(row, column)?.wrap === true);
+}
+
 describe("asking", () => {
   test("adds a row to Questions, with who asked and when", () => {
     const wb = shop();
@@ -48,6 +55,20 @@ describe("asking", () => {
     expect(row?.slice(0, 5)).toEqual(["2026-10", "Amy", "base pay", "Why not 3,200?", "owner@example.com"]);
     expect(row?.[5]).toMatch(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/);
     expect(row?.slice(6)).toEqual(["", "", ""]);
+  });
+
+  test("question and answer are wrapped, in a new tab and in one with its columns moved", () => {
+    const moved =
+      "备忘 | 疑问 | 月份 | 员工 | 项目 | 提问人 | 日期 | 答复 | 答复人 | 调整\n留 | x | 2026-09 | Ben | y";
+    const wb = workbook(bookOf([...GRIDS, tab("我的疑问", moved)]));
+    done(wb, "ask", ASKED);
+    expect(wrapped(wb, "我的疑问", 3)).toEqual([2, 8]);
+    const fresh = shop();
+    for (const line of ["base pay", "bonus"]) done(fresh, "ask", { ...ASKED, line });
+    expect([wrapped(fresh, "Questions", 2), wrapped(fresh, "Questions", 3)]).toEqual([
+      [4, 7],
+      [4, 7],
+    ]);
   });
 
   test("a text is never a formula", () => {

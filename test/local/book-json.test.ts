@@ -10,7 +10,20 @@ function held(sheet: BookSheet): unknown {
     layer.each((value, row, column) => cells.push([index, row, column, value]));
   const { id, name, selection, merges, protections, charts, hidden, frozenRows, maxRows, tabColor } = sheet;
   const sizes = [...sheet.columnWidths, ...sheet.rowHeights, ...sheet.hiddenColumns];
-  return { id, name, selection, merges, protections, charts, hidden, frozenRows, maxRows, tabColor, sizes, cells };
+  return {
+    id,
+    name,
+    selection,
+    merges,
+    protections,
+    charts,
+    hidden,
+    frozenRows,
+    maxRows,
+    tabColor,
+    sizes,
+    cells,
+  };
 }
 
 function filledBook(): Book {
@@ -18,7 +31,7 @@ function filledBook(): Book {
   const [first] = book.sheets as [BookSheet];
   const bold = book.restyle(undefined, { bold: true, numberFormat: "0.00" });
   first.values.set(3, 2, 24047.51);
-  first.values.set(3, 4, "客服\n\"quoted\"");
+  first.values.set(3, 4, '客服\n"quoted"');
   first.values.set(7, 1, false);
   first.values.set(7, 2, 0);
   first.formulas.set(7, 2, "=B3*0");

@@ -94,6 +94,8 @@ describe("a rate over uneven days", () => {
     const issue = issues.find(({ code }) => code === "rate-over-uneven-days") ?? expect.fail("not told");
     const en = renderIssue(issue, "en");
     for (const part of ["raw!C3", "Ann", "conversion", "2026-10-02", "Paste"]) expect(en).toContain(part);
-    expect(renderIssue(issue, "zh")).toContain("重新粘贴");
+    const zh = renderIssue(issue, "zh");
+    for (const part of ["重新粘贴", "询单人数 有", "最终付款人数 有"]) expect(zh).toContain(part);
+    expect(zh).not.toMatch(/inquirers|final_payers/);
   });
 });

@@ -6,6 +6,7 @@ import { describePayslips } from "../../src/report/payslips";
 import { MEASURES, METRICS } from "../../src/rules/catalogue";
 import { CASE_FILES, caseGrids, ruleGrid } from "../engine/cases";
 import { computeMonth } from "../month";
+import { payTab, tab } from "../readings/book";
 
 /** October of two people with sales of 150,000; Ming is on probation. */
 function october(formula: string) {
@@ -117,6 +118,27 @@ describe("a line of pay in words", () => {
     ]);
     const slips = JSON.stringify(describePayslips(month).rows);
     expect(slips).toContain("30,000.00 × 3% = 900.00");
+  });
+
+  it("leads to the cell that base pay stands in: of Staff, of the grade, of each in a month with both", () => {
+    const staff = tab(
+      "Staff",
+      `Person | Plan | Grade | Base pay | From
+Own | P | A1 | 1800 |
+Graded | P | A2 | |
+Both | P | A1 | |
+Both | P | A1 | 1900 | @2026-10-17`,
+    );
+    const grades = tab("Grades", "Grade | Base pay\nA1 | 3000\nA2 | 3500");
+    const month = parseMonth("2026-10") ?? expect.fail();
+    const { result } = computeMonth([staff, grades, payTab("=base+0")], month, "en");
+    const said = result.people.map(({ pay }) => pay.map((line) => explainLine(line, [], "en")).join());
+    expect(said).toEqual([
+      "1,800.00 + 0 = 1,800.00\nbase pay 1,800.00 (Staff!D2)",
+      "3,500.00 + 0 = 3,500.00\nbase pay 3,500.00 (Grades!B3)",
+      // 3,000 × 16/31 + 1,900 × 15/31 = 2,467.741935…
+      "3,000.00 × 16/31 + 1,900.00 × 15/31 + 0 = 2,467.74, rounded from 2,467.741935\nbase pay 3,000.00 (Grades!B2)\nbase pay 1,900.00 (Staff!D5)",
+    ]);
   });
 
   it("calls every value by the reader's word for it, with its unit", () => {

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { describeChecks } from "../../src/report/checks";
 import { textBar } from "../../src/report/figures";
@@ -7,7 +8,7 @@ import { describePayslips } from "../../src/report/payslips";
 import { describeScorecard } from "../../src/report/scorecard";
 import { rankPeople } from "../../src/report/standing";
 import { number, shorten, type TabDescription } from "../../src/report/tab";
-import { wrapText } from "../../src/report/wrap";
+import { textUnits, wrapText } from "../../src/report/wrap";
 import { CHECKED, exact, held, item, line, person, shop, UNREADABLE, view } from "./fixtures";
 
 function texts(tab: TabDescription): string[][] {
@@ -230,6 +231,30 @@ describe("helpers", () => {
   it("breaks lines by width, Chinese signs counting two", () => {
     expect(wrapText("aa bb cc", 5)).toEqual(["aa bb", "cc"]);
     expect(wrapText("提成提成提成", 8)).toEqual(["提成提成", "提成"]);
+  });
+
+  it.each<[string, number, string[]]>([
+    ["餐补：出勤 26 天 × 10 = 260.00；绩效", 28, ["餐补：出勤 26 天 × 10 =", "260.00；绩效"]],
+    ["净销售额47,524.04取整", 14, ["净销售额", "47,524.04取整"]],
+    ["实发（含餐补）合计", 6, ["实发", "（含餐", "补）合", "计"]],
+    ["提成提，成", 6, ["提成", "提，成"]],
+    ["123456789", 4, ["1234", "5678", "9"]],
+  ])("cuts no number and no bracket off: %s", (text, width, expected) => {
+    expect(wrapText(text, width)).toEqual(expected);
+  });
+
+  it("loses nothing, and no line is too long", () => {
+    const words = fc.array(fc.constantFrom("提", "成", "12.50", "a", " ", "，", "（", "）", "×"), {
+      maxLength: 60,
+    });
+    fc.assert(
+      fc.property(words, fc.integer({ min: 2, max: 30 }), (parts, width) => {
+        const text = parts.join("");
+        const lines = wrapText(text, width);
+        expect(lines.join("").replace(/ /g, "")).toBe(text.replace(/ /g, ""));
+        for (const line of lines) expect(textUnits(line)).toBeLessThanOrEqual(width);
+      }),
+    );
   });
 });
 

@@ -1,5 +1,6 @@
 /** The menu's dialogs for sharing, as HR answers them. */
 import { describe, expect, it } from "vitest";
+import { answerRequest } from "../../src/commands";
 import { askAndShare } from "../../src/share-dialog";
 import { SHARE_MESSAGES } from "../../src/text/messages/share";
 import { fileOf, grantedFiles, readersOf, standing } from "./harness";
@@ -24,6 +25,11 @@ function ask(seat: Seat, ...answers: readonly (string | { readonly text: string 
   askAndShare(seat.services);
   expect(queue).toEqual([]);
   return seat.world.dialogs.slice(first).map(({ prompt }) => prompt);
+}
+
+/** A request of the sidebar. */
+function request(seat: Seat, fields: object): object {
+  return JSON.parse(answerRequest(seat.services, JSON.stringify(fields))) as object;
 }
 
 function readers(seat: Seat): string[] {
@@ -52,6 +58,68 @@ describe("sharing from the menu", () => {
     const seat = seatOf([alpha, beta]);
     expect(ask(seat, ...answers)).toHaveLength(dialogs);
     expect(seat.cloud.files.size).toBe(0);
+  });
+
+  it("keeps pay for whoever saw it where the answer is same, and takes it away where it is blank", () => {
+    const seat = seatOf([alpha, beta]);
+    const pays = () =>
+      standing(seat).flatMap((row) => (row.state === "shared" ? [[row.reader, row.pay]] : []));
+    const first = ask(seat, { text: "1" }, "YES", "OK");
+    expect(first[0]).not.toContain("saw pay\n");
+    const said = ask(seat, { text: " Same " }, "YES", "OK");
+    expect(said[0]).toMatch(/^1 {2}Mia.*Team pay 2026-10 · saw pay$/m);
+    expect(said[0]).not.toMatch(/^2 {2}Noah.*saw pay/m);
+    expect(said[1]).toContain("Team pay 2026-10 · with pay");
+    expect(said[1]).not.toContain("saw pay");
+    expect(pays()).toEqual([
+      ["Mia", true],
+      ["Noah", false],
+    ]);
+    ask(seat, { text: "same,2" }, "YES", "OK");
+    expect(pays()).toEqual([
+      ["Mia", true],
+      ["Noah", true],
+    ]);
+    ask(seat, { text: "" }, "YES", "OK");
+    expect(pays().map(([, pay]) => pay)).toEqual([false, false]);
+  });
+
+  it("keeps pay in Chinese too", () => {
+    const seat = seatOf([alpha]);
+    Object.assign(seat.world, { userLocale: "zh-CN" });
+    ask(seat, { text: "1" }, "YES", "OK");
+    const said = ask(seat, { text: "同上" }, "YES", "OK");
+    expect(said[0]).toMatch(/^1 {2}Mia.*团队工资 2026-10 · 此前可看工资$/m);
+    expect(said[1]).toContain("含工资");
+    expect(said[2]).toContain("已完成 1/1。");
+  });
+
+  it("says first where the month stands, and that figures of a draft may still change", () => {
+    const seat = seatOf([alpha]);
+    const cancelled = (lang: "en" | "zh-CN") => {
+      Object.assign(seat.world, { userLocale: lang });
+      return ask(seat, "CANCEL")[0]?.split("\n")[0];
+    };
+    expect(cancelled("en")).toBe("2026-10 has no payroll yet: its figures may still change.");
+    const words = {
+      check: [
+        "2026-10 is a draft: its figures may still change.",
+        "2026-10 为草稿，尚未审批，数字仍可能变动。",
+      ],
+      approve: [
+        "2026-10 is checked but not approved: its figures may still change.",
+        "2026-10 已核对、尚未审批，数字仍可能变动。",
+      ],
+      pay: ["2026-10 is approved and locked.", "2026-10 已审批并锁定。"],
+      reopen: ["2026-10 is paid and locked.", "2026-10 已发放并锁定。"],
+    };
+    expect(request(seat, { action: "run", month: "2026-10" })).not.toHaveProperty("error");
+    for (const [step, said] of Object.entries(words)) {
+      expect([cancelled("en"), cancelled("zh-CN")]).toEqual(said);
+      const asked = { action: "step", month: "2026-10", step, reason: "late refund" };
+      expect(request(seat, asked)).not.toHaveProperty("error");
+    }
+    expect(ask(seat, { text: "1" }, "NO")[1]).toMatch(/^2026-10 为草稿/);
   });
 
   it("says that a new file takes the place of one that showed more, and who loses access", () => {
@@ -129,6 +197,11 @@ describe("files of people's own", () => {
       "Access is taken back from: Arno (arno@shop.example), Asta (asta@shop.example)",
     );
     expect(readers(seat)).toEqual([ANNA, MIA]);
+    ask(seat, { text: "" }, { text: "same" }, "YES", "OK");
+    expect(readers(seat)).toEqual([ANNA, MIA]);
+    ask(seat, { text: "" }, { text: "同上，Arno" }, "YES", "OK");
+    expect(readers(seat)).toEqual([ANNA, ARNO, MIA]);
+    ask(seat, { text: "" }, { text: "1" }, "YES", "OK");
     expect(ask(seat, { text: "" }, { text: "" }, "YES", "OK")[2]).toContain("taken back from: Anna");
     expect(readers(seat)).toEqual([MIA]);
   });

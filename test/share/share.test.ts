@@ -52,6 +52,15 @@ describe("a share from the workbook", () => {
     expect(seat.book.sheets.map(({ name }) => name).filter((name) => name.startsWith("__"))).toEqual([]);
   });
 
+  it("leaves the tab in view that was", () => {
+    const seat = seatOf([alpha, beta]);
+    const shown = seat.book.findSheet("Raw export");
+    seat.book.activeSheet = shown;
+    share(seat);
+    expect(shown?.name).toBe("Raw export");
+    expect(seat.book.activeSheet).toBe(shown);
+  });
+
   it("writes nothing in the preview", () => {
     const seat = seatOf([alpha, beta]);
     const before = seat.book.sheets.length;

@@ -2,7 +2,7 @@ import { Exact } from "../../engine/exact";
 import { unpackCell } from "../../engine/facts";
 import { cellName, type Issue, issueAt } from "../../engine/issue";
 import { personKey } from "../../engine/name";
-import { pastedTwice } from "../duplicates";
+import { Repeats } from "../duplicates";
 import { compareText } from "../table";
 import type { NamedAgent, Order, OrderRow, Refund } from "./order";
 import type { Binding, ReadTable } from "./read";
@@ -22,12 +22,11 @@ export interface OrderBook {
 export function buildBook(tables: readonly ReadTable[]): OrderBook {
   const builder = new BookBuilder(tables);
   const orders = builder.build();
-  return { orders, issues: builder.issues(), strays: builder.strays, dropped: builder.dropped };
+  return { orders, issues: builder.issues(), strays: builder.strays, dropped: builder.dropped() };
 }
 
 class BookBuilder {
-  readonly dropped = new Map<string, number>();
-  private readonly pairs = new Map<string, { tab: string; other: string; count: number }>();
+  private readonly repeats = new Repeats();
   private readonly refunds = new Map<string, Refund[]>();
   private readonly bindings: ReadonlyMap<string, Bound>;
   private readonly items: ReadonlyMap<string, Exact>;
@@ -164,16 +163,19 @@ class BookBuilder {
     return rows.flatMap((row) => (row.refund ? [refundOfRow(row, row.refund)] : []));
   }
 
-  private notePair(row: { readonly tab: string }, kept: { readonly tab: string }): void {
-    this.dropped.set(row.tab, (this.dropped.get(row.tab) ?? 0) + 1);
-    const key = `${row.tab}\n${kept.tab}`;
-    const pair = this.pairs.get(key);
-    if (pair) pair.count++;
-    else this.pairs.set(key, { tab: row.tab, other: kept.tab, count: 1 });
+  private notePair(
+    row: { readonly tab: string; readonly row: number },
+    kept: { readonly tab: string },
+  ): void {
+    this.repeats.add(row.tab, kept.tab, row.row);
+  }
+
+  dropped(): ReadonlyMap<string, number> {
+    return this.repeats.byTab();
   }
 
   issues(): Issue[] {
-    return [...this.pairs.values()].map(({ tab, other, count }) => pastedTwice(tab, other, count));
+    return this.repeats.issues();
   }
 }
 

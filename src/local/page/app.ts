@@ -1,18 +1,26 @@
 /** Puts the workbench on the screen and listens to the person. */
-import type { Book } from "../book.ts";
+import type { Book, BookSheet } from "../book.ts";
+import { bookFromJson, bookToJson } from "../book-json.ts";
+import type { CloudState } from "../cloud.ts";
 import { Converter } from "../function-bridge.ts";
-import type { BookState, Step } from "../history.ts";
-import { captureBook } from "../history.ts";
+import type { History } from "../history.ts";
 import { TimeZone } from "../serial.ts";
+import { type MenuActions, menusOf } from "./app-menus.ts";
 import { ChartLayer } from "./charts.ts";
 import { exposeWorkbench } from "./console.ts";
 import { ask, showToast } from "./dialogs.ts";
 import { listenToDrops } from "./drops.ts";
 import { Grid } from "./grid.ts";
-import { type Item, type Menu, MenuBar } from "./menu-bar.ts";
+import { Keeper, type Kept, readKept } from "./keeping.ts";
+import { type KeyActions, listenToKeys } from "./keys.ts";
+import { MenuBar } from "./menu-bar.ts";
 import { Pages } from "./page-frame.ts";
-import { pasteCells, pastedCells } from "./paste.ts";
+import { pasteCells } from "./paste.ts";
+import { listenToSeats, offerSeats, SEATS, seatAt } from "./people.ts";
+import { projectRun } from "./project.ts";
+import { Reading } from "./reading.ts";
 import { byId, firstLanguage, messageOf, painted, saveWorkbook } from "./screen.ts";
+import { Shown } from "./shown.ts";
 import { engine } from "./univer.ts";
 import { type PageLanguage, pageWord } from "./words.ts";
 import { isWorkbook, type Ran, Workbench } from "./workbench.ts";
@@ -25,13 +33,16 @@ export class App {
   private readonly menus: MenuBar;
   private readonly pages: Pages;
   private readonly charts = new ChartLayer(byId("main"), () => ({
-    book: this.bench.book,
+    book: this.shownBook,
     place: this.grid.place,
   }));
-  /** What the grid shows, to see what has to be shown anew. */
-  private shown: BookState = captureBook(this.bench.book);
-  /** What was selected when the last run began. */
-  private selected: Pick<Step, "sheet" | "selection"> = { sheet: undefined, selection: undefined };
+  private readonly shown: Shown;
+  private readonly reading: Reading;
+  /** A changed workbook that another one took the place of. */
+  private left: { readonly book: Book; readonly history: History } | undefined;
+  /** Whether something was changed since the workbook was opened or downloaded. */
+  private changed = false;
+  private readonly keeper = new Keeper(() => this.kept());
   /** Runs and edits go one after another. */
   private queue: Promise<unknown> = Promise.resolve();
 
@@ -60,15 +71,19 @@ export class App {
         moved: () => this.charts.showSoon(),
       },
     );
+    this.shown = new Shown(this.grid, () => bench.book);
     this.menus = new MenuBar(byId("menus"), () => this.grid.focus());
     this.pages = new Pages(byId("side"), this.server());
+    this.reading = new Reading(bench, (book) => this.showOther(book));
   }
 
-  /** Opens the sample shop and lets the person in. */
+  /** Opens what was there before a reload, else the sample shop, and lets the person in. */
   async start(): Promise<void> {
     this.listen();
     this.speak();
-    this.open(this.bench.sample(pageWord("product", this.bench.language)));
+    const kept = await readKept(projectRun());
+    if (kept) this.openKept(kept);
+    else this.open(this.bench.sample(this.word("sampleName")));
     await this.grid.ready();
     this.grid.focus();
     document.body.dataset.ready = "yes";
@@ -84,69 +99,88 @@ export class App {
     return pageWord(key, this.language, values);
   }
 
-  private open(book: Book): void {
-    this.bench.use(book);
+  private open(book: Book, history?: History): void {
+    const { bench, changed } = this;
+    this.left = changed ? { book: bench.book, history: bench.history } : undefined;
+    bench.use(book, history);
+    this.changed = history !== undefined;
     this.messages.clear();
-    this.grid.show(book);
-    this.shown = captureBook(book);
+    this.reading.stop();
+    this.shown.anew();
     byId("title").textContent = book.name;
+    this.keeper.soon();
+  }
+
+  private goBack(): void {
+    if (this.left) this.open(this.left.book, this.left.history);
+  }
+
+  /** Shows a file of Drive, or the workbook again. */
+  private showOther(book: Book | undefined): void {
+    if (book) this.grid.show(book);
+    else this.shown.anew();
+    this.grid.editable = this.mayType;
+    this.grid.focus();
+  }
+
+  private get shownBook(): Book {
+    return this.reading.book ?? this.bench.book;
+  }
+
+  private openKept({ book, cloud, changed, seat }: Kept): void {
+    this.bench.cloud.restore(JSON.parse(cloud) as CloudState);
+    this.open(bookFromJson(book));
+    this.changed = changed;
+    this.sit(seat);
+  }
+
+  private kept(): Kept {
+    const { book, cloud, seat } = this.bench;
+    return {
+      ...{ run: projectRun(), changed: this.changed, seat: SEATS.indexOf(seat) },
+      ...{ book: bookToJson(book, this.shown.state), cloud: JSON.stringify(cloud.capture()) },
+    };
+  }
+
+  /** Another person sits down: with a menu of their own, and without what the last one had opened. */
+  private sit(index: number): void {
+    this.bench.seat = seatAt(index);
+    this.pages.closeSidebar();
+    this.speak();
+    this.grid.editable = this.mayType;
+    this.say(this.bench.mayEdit ? "" : this.word("viewOnly"));
+    this.keeper.soon();
   }
 
   /** Puts every word of the page into the language, the add-on's menu too. */
   private speak(): void {
     const { language } = this;
     document.documentElement.lang = language === "zh" ? "zh-CN" : "en";
-    byId("name").textContent = this.word("product");
+    byId("name").textContent = this.word("brand");
     byId("local").textContent = this.word("local");
     byId("language").textContent = language === "zh" ? "EN" : "中文";
     byId("language").setAttribute("aria-label", this.word("language"));
     document.body.dataset.drop = this.word("drop");
-    this.menus.show([this.fileMenu(), this.editMenu(), this.addOnMenu()]);
+    this.menus.show(menusOf(this.bench, this.menuActions()));
+    offerSeats(this.bench.seat, language);
+    this.reading.speak();
   }
 
-  private fileMenu(): Menu {
-    const items: readonly Item[] = [
-      { caption: this.word("open"), choose: () => byId<HTMLInputElement>("file").click() },
-      { caption: this.word("sample"), choose: () => this.open(this.bench.sample(this.word("product"))) },
-      { caption: this.word("blank"), choose: () => this.open(this.bench.blank(this.word("blank"))) },
-      null,
-      { caption: this.word("download"), choose: () => void this.enqueue(() => this.download()) },
-    ];
-    return { caption: this.word("file"), items: () => items };
-  }
-
-  private editMenu(): Menu {
-    const named = (key: "undoStep" | "redoStep", bare: "undo" | "redo", step: string | undefined) =>
-      step === undefined ? this.word(bare) : this.word(key, { step });
+  private menuActions(): MenuActions {
+    const app = this;
     return {
-      caption: this.word("edit"),
-      items: () => [
-        {
-          caption: named("undoStep", "undo", this.bench.history.lastDone?.caption),
-          keys: "Ctrl+Z",
-          disabled: !this.bench.history.lastDone,
-          choose: () => void this.enqueue(() => this.step("undo")),
-        },
-        {
-          caption: named("redoStep", "redo", this.bench.history.lastUndone?.caption),
-          keys: "Ctrl+Y",
-          disabled: !this.bench.history.lastUndone,
-          choose: () => void this.enqueue(() => this.step("redo")),
-        },
-      ],
+      openFile: () => byId<HTMLInputElement>("file").click(),
+      sample: () => this.open(this.bench.sample(this.word("sampleName"))),
+      blank: () => this.open(this.bench.blank(this.word("blankName"))),
+      back: () => this.goBack(),
+      get left() {
+        return app.left?.book.name;
+      },
+      download: () => void this.enqueue(() => this.download()),
+      drive: () => void this.enqueue(async () => this.reading.list()),
+      step: (way) => void this.enqueue(() => this.step(way)),
+      click: (caption, name) => void this.enqueue(() => this.click(caption, name)),
     };
-  }
-
-  /** The add-on's own menu, exactly as its `onOpen` built it. */
-  private addOnMenu(): Menu {
-    const items = this.bench.menu().map((entry): Item => {
-      if (!entry) return null;
-      const { caption, functionName } = entry;
-      // "…" says that the entry asks first; in a sentence about it the dots would stand twice.
-      const name = caption.replace(/…$/, "");
-      return { caption, choose: () => void this.enqueue(() => this.click(name, functionName)) };
-    });
-    return { caption: this.word("product"), items: () => items };
   }
 
   private enqueue<Result>(work: () => Promise<Result>): Promise<Result> {
@@ -169,15 +203,14 @@ export class App {
       this.refresh(caption);
     } finally {
       done();
+      this.pages.tell();
       this.grid.focus();
     }
   }
 
   private async run(name: string, args: readonly unknown[]): Promise<Ran> {
     await this.grid.settle();
-    this.grid.takeSelection();
-    const { activeSheet } = this.bench.book;
-    this.selected = { sheet: activeSheet, selection: activeSheet?.selection };
+    this.shown.takeSelection();
     return this.bench.run(name, args, (dialog) => ask(dialog, this.language));
   }
 
@@ -194,41 +227,53 @@ export class App {
 
   /** Records what a run changed, and shows it. */
   private refresh(caption: string): void {
-    this.bench.history.commit(caption);
+    this.record(caption);
     this.showBook();
   }
 
-  /** True where the add-on selected something. */
-  private get hasMoved(): boolean {
-    const { activeSheet } = this.bench.book;
-    return activeSheet !== this.selected.sheet || activeSheet?.selection !== this.selected.selection;
+  private record(caption: string): void {
+    if (this.bench.history.commit(caption)) this.changed = true;
+    // Files of Drive may have changed where the workbook did not.
+    this.keeper.soon();
   }
 
-  /**
-   * Shows the cells of tabs that changed; everything anew where more than cells did. Where nothing
-   * did, the grid is left alone: a person may be typing while the sidebar asks for something.
-   */
   private showBook(): void {
-    const next = captureBook(this.bench.book, this.shown);
-    const before = this.shown.sheets;
-    const sameTabs =
-      next.sheets.length === before.length &&
-      next.sheets.every(({ sheet, frame }, i) => sheet === before[i]?.sheet && frame === before[i]?.frame);
-    const changed = next.sheets.filter((state, index) => state !== before[index]);
-    this.shown = next;
-    if (!sameTabs) this.grid.show(this.bench.book);
-    else if (changed.length > 0 || this.hasMoved) this.grid.showCells(changed.map(({ sheet }) => sheet));
+    if (!this.reading.book) this.shown.update();
   }
 
   private edited(): void {
-    this.bench.history.commit(this.word("typing"));
-    this.shown = captureBook(this.bench.book, this.shown);
+    const barred = this.bench.barredTab();
+    if (barred || !this.bench.mayEdit) {
+      this.refuse(barred);
+      return;
+    }
+    this.record(this.word("typing"));
+    this.shown.follow();
+  }
+
+  /** Takes back what somebody typed who may not, and says why. */
+  private refuse(tab: BookSheet | undefined): void {
+    const keptTabs = this.shown.hasSameTabs;
+    this.bench.history.takeBack();
+    // Univer is still busy with what was typed.
+    void this.enqueue(async () => {
+      await painted();
+      if (keptTabs) this.showBook();
+      else this.shown.anew();
+    });
+    if (!tab) {
+      this.say(this.word("viewOnly"));
+      return;
+    }
+    const why = tab.protections.find(({ description }) => description !== "")?.description ?? "";
+    const prompt = this.word("protectedTab", { tab: tab.name, why });
+    void ask({ kind: "alert", title: this.word("product"), prompt, buttons: "OK" }, this.language);
   }
 
   /** Results of formulas are on the screen already, and no step to be taken back. */
   private settle(): void {
     this.bench.history.settle();
-    this.shown = captureBook(this.bench.book, this.shown);
+    this.shown.follow();
   }
 
   private async step(way: "undo" | "redo"): Promise<void> {
@@ -240,18 +285,22 @@ export class App {
       book.activeSheet = step.sheet;
       step.sheet.selection = step.selection;
     }
+    this.changed = true;
+    this.keeper.soon();
     this.showBook();
+    this.pages.tell();
   }
 
   private async download(): Promise<void> {
     await this.grid.settle();
     saveWorkbook(`${this.bench.book.name}.xlsx`, await this.bench.file());
+    this.changed = false;
+    this.keeper.soon();
   }
 
   private pasteFile(name: string, bytes: Uint8Array): void {
     this.bench.paste(name, bytes);
-    this.bench.history.commit(name);
-    this.showBook();
+    this.refresh(name);
   }
 
   /** Opens a workbook in the place of this one; a text file becomes one more tab where there is a book. */
@@ -259,8 +308,8 @@ export class App {
     try {
       const bytes = new Uint8Array(await file.arrayBuffer());
       if (isWorkbook(bytes)) this.open(await this.bench.read(file.name, bytes));
-      else this.pasteFile(file.name, bytes);
-      this.say(this.word("opened", { name: file.name }));
+      else if (this.mayType) this.pasteFile(file.name, bytes);
+      this.say(this.mayType ? this.word("opened", { name: file.name }) : this.word("viewOnly"));
     } catch {
       const reason = this.word("noBook");
       this.say(this.word("cannotOpen", { name: file.name, reason }));
@@ -289,9 +338,10 @@ export class App {
       if (file) void this.enqueue(() => this.openFile(file));
       input.value = "";
     });
-    // Before Univer, which hears its own undo at the same place.
-    window.addEventListener("keydown", (event) => this.key(event), true);
-    document.addEventListener("paste", (event) => this.paste(event), true);
+    listenToSeats((index) => this.sit(index));
+    // Browsers have words of their own for the question.
+    window.addEventListener("beforeunload", (event) => this.changed && event.preventDefault());
+    listenToKeys(this.keyActions());
     new ResizeObserver(() => this.charts.showSoon()).observe(byId("grid"));
     listenToDrops((file) => void this.enqueue(() => this.openFile(file)));
   }
@@ -303,32 +353,25 @@ export class App {
     this.speak();
   }
 
-  /** Undo and redo of the whole book; within a cell the editor has its own. F10 goes to the menus, F6 to the sidebar. */
-  private key(event: KeyboardEvent): void {
-    const command = event.ctrlKey || event.metaKey;
-    const letter = event.key.toLowerCase();
-    const way = letter === "y" || (letter === "z" && event.shiftKey) ? "redo" : "undo";
-    if (event.key === "F10") this.menus.focus();
-    else if (event.key === "F6" && this.pages.isOpen) this.pages.focusSidebar();
-    else if (!command || !/^[zy]$/.test(letter) || !this.inGrid(event)) return;
-    else void this.enqueue(() => this.step(way));
-    event.preventDefault();
-    event.stopImmediatePropagation();
+  private keyActions(): KeyActions {
+    const app = this;
+    return {
+      get mayType() {
+        return app.mayType && !app.grid.isTyping;
+      },
+      focusMenus: () => this.menus.focus(),
+      focusSidebar: () => {
+        if (this.pages.isOpen) this.pages.focusSidebar();
+        return this.pages.isOpen;
+      },
+      step: (way) => void this.enqueue(() => this.step(way)),
+      paste: (cells) => void this.enqueue(() => this.pasteBlock(cells)),
+    };
   }
 
-  /** Univer's own fields hang at the end of the page, so what is not the page's own is the grid's. */
-  private inGrid({ target }: Event): boolean {
-    const own = target instanceof Element && target.closest("#head, #side, #toasts, dialog, input, textarea");
-    return !own && !this.grid.isTyping;
-  }
-
-  private paste(event: ClipboardEvent): void {
-    if (!event.clipboardData || !this.inGrid(event)) return;
-    const cells = pastedCells(event.clipboardData);
-    if (!cells) return;
-    event.preventDefault();
-    event.stopImmediatePropagation();
-    void this.enqueue(() => this.pasteBlock(cells));
+  /** Whether the person may type into what is in view. */
+  private get mayType(): boolean {
+    return this.bench.mayEdit && !this.reading.book;
   }
 
   private async pasteBlock(cells: readonly (readonly string[])[]): Promise<void> {
@@ -338,6 +381,7 @@ export class App {
     if (!book.activeSheet) return;
     pasteCells(book, book.activeSheet, cells);
     this.refresh(this.word("pasting"));
+    this.pages.tell();
   }
 
   private server() {

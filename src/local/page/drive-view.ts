@@ -81,7 +81,12 @@ function rowOf(cloud: Cloud, file: CloudFile, word: Word, actions: DriveActions,
     const open = act(() => actions.open(file, reader));
     buttons.append(button(word("openAs", { reader }), open));
   }
-  buttons.append(button(word("download"), act(() => actions.download(file))));
+  buttons.append(
+    button(
+      word("download"),
+      act(() => actions.download(file)),
+    ),
+  );
   row.append(
     element("td", "", file.meta.name),
     element("td", "", readers.length > 0 ? readers.join("\n") : word("nobody")),

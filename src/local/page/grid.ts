@@ -11,6 +11,7 @@ import { type GridPlace, listenToScrolling, placeOf } from "./grid-place.ts";
 import { painted } from "./screen.ts";
 import { snapshotOf } from "./snapshot.ts";
 import { toUniverStyle } from "./style.ts";
+import { listenToTabNames } from "./tab-names.ts";
 import { core, setUniverLanguage, startUniver, type UniverOptions, univerCore } from "./univer.ts";
 
 /** What the grid tells the workbench. */
@@ -29,6 +30,8 @@ export interface GridEvents {
 
 /** Changes of cells. With any other change a tab is taken over whole. */
 const SET_VALUES = "sheet.mutation.set-range-values";
+/** Opens the name of a tab. */
+const RENAME_TAB = "sheet.operation.rename-sheet";
 /** Changes of a tab that the book does not know. */
 const UNKNOWN =
   /auto-height|protection|theme|mutation\.(?:empty|mark-dirty|set-workbook-name)|permission|right-to-left/;
@@ -60,6 +63,7 @@ export class Grid {
     private readonly events: GridEvents,
   ) {
     this.parts = startUniver(options);
+    listenToTabNames(options.container, () => this.renameTab());
     this.parts.commands.onCommandExecuted((command, how) => {
       const options = (how ?? {}) as Record<string, unknown>;
       const params = (command.params ?? {}) as Record<string, unknown>;
@@ -69,6 +73,13 @@ export class Grid {
       else if (/set-selections|worksheet-activ/.test(command.id)) this.events.selected();
       else if (command.type === MUTATION && !options.fromFormula) this.note({ id: command.id, params });
     });
+  }
+
+  /** Opens the name of the tab in view, where it may be changed. */
+  private async renameTab(): Promise<void> {
+    const sheet = this.parts.api.getActiveWorkbook()?.getActiveSheet();
+    if (sheet && this.isEditable)
+      await this.parts.commands.executeCommand(RENAME_TAB, { subUnitId: sheet.getSheetId() });
   }
 
   /** Univer's services are there once it has shown its first book. */

@@ -35,38 +35,54 @@ async function unpacked(text: string): Promise<string> {
 export async function readKept(run: string): Promise<Kept | undefined> {
   try {
     const text = sessionStorage.getItem(KEY);
-    const kept = text === null ? undefined : (JSON.parse(await unpacked(text)) as Kept);
-    return kept?.run === run ? kept : undefined;
+    if (text === null) return undefined;
+    const kept = JSON.parse(text.startsWith("{") ? text : await unpacked(text)) as Kept;
+    return kept.run === run ? kept : undefined;
   } catch {
     // Of an older version, or damaged: the sample shop is there instead.
     return undefined;
   }
 }
 
-/** Writes what there is to keep, a moment after the last change. */
+/** Writes what there is to keep, a moment after the last change, and what is not written yet when the page goes. */
 export class Keeper {
   private timer: ReturnType<typeof setTimeout> | undefined;
-  private newest = 0;
+  /** How many changes there were, and how many of them what is written has. */
+  private changes = 0;
+  private written = 0;
 
-  constructor(private readonly make: () => Kept) {}
+  constructor(private readonly make: () => Kept) {
+    window.addEventListener("pagehide", () => this.last());
+  }
 
   /** Something changed. */
   soon(): void {
+    this.changes += 1;
     clearTimeout(this.timer);
     this.timer = setTimeout(() => void this.keep(), PAUSE_MS);
   }
 
   private async keep(): Promise<void> {
-    this.newest += 1;
-    const turn = this.newest;
+    const { changes } = this;
     const text = await packed(JSON.stringify(this.make()));
-    // A later one may have been quicker.
-    if (turn !== this.newest) return;
+    // What came meanwhile is written with the next text, in a moment.
+    if (changes !== this.changes) return;
+    this.written = changes;
     try {
       sessionStorage.setItem(KEY, text);
     } catch {
       // It does not fit. An older one in its place would be a workbook that nobody left like that.
       sessionStorage.removeItem(KEY);
+    }
+  }
+
+  /** A page that goes waits for nothing, so this one text is not packed. */
+  private last(): void {
+    if (this.written === this.changes) return;
+    try {
+      sessionStorage.setItem(KEY, JSON.stringify(this.make()));
+    } catch {
+      // Too large without packing: what was kept a moment ago stays.
     }
   }
 }

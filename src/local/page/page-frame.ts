@@ -62,6 +62,11 @@ class PageFrame {
     this.send({ kind: "language", language: tagOf(language) });
   }
 
+  /** Tells the page that somebody was at work beside it. */
+  tell(): void {
+    this.send({ kind: "beside" });
+  }
+
   private async answer({ id, name, args }: Extract<Message, { kind: "call" }>): Promise<void> {
     try {
       if (!this.server.names.includes(name)) throw new Error(`Script function not found: ${name}`);
@@ -124,6 +129,14 @@ export class Pages {
     this.dialog?.speak(language);
     const close = this.side.querySelector(".page-close");
     close?.setAttribute("aria-label", pageWord("close", language));
+  }
+
+  /**
+   * Tells an open sidebar that the menu or the person changed the workbook. Google's does not hear of that: there it
+   * has to ask.
+   */
+  tell(): void {
+    this.sidebar?.tell();
   }
 
   /** Whether there is a sidebar. */

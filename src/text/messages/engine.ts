@@ -204,6 +204,14 @@ export const ENGINE_MESSAGES: Messages = {
     en: "{person}: {met} of {counted} months met at {grade}, the lowest grade, which stays. Look at it before the next quarter ends.",
     zh: "{person}：{counted} 个月中 {met} 个月达标，{grade} 已是最低等级，保持不变。请在下季度结束前复核。",
   },
+  "grade-part-month": {
+    en: "{person}: {days} of {of} days of {month} employed, and attainment {attainment} is against the target of the whole month, so that the month counts as not met. Look at it before you accept the outcome on the grade review; nothing is pro-rated here.",
+    zh: "{person}：{month} 在职 {days}/{of} 天，达成率 {attainment} 按整月目标计算，该月因此未达标。目标不按天折算，请在采纳等级评定结果之前先核实。",
+  },
+  "part-month-target": {
+    en: "{person}: {days} of {of} days of {month} employed. The target of {metric} is for the whole month, so attainment is {attainment}; score or pay uses it. If these days have a target of their own, add a row for {person} on this tab.",
+    zh: "{person}：{month} 在职 {days}/{of} 天。{metric} 的目标为整月目标，达成率因此为 {attainment}，并用于得分或工资。如这些天另有目标，请在本表为 {person} 添加一行。",
+  },
   "total-below-zero": {
     en: "{person}: the total is below 0. Spread the deduction over months.",
     zh: "{person}：应发合计小于 0。请将扣款分摊到以后月份。",

@@ -27,8 +27,8 @@ export const INGEST_MESSAGES: Messages = {
     zh: "{person} 有 {count} 行数据不在任职期间，已略过。如应计入，请更正“员工”表的入职或离职日期。",
   },
   "rows-of-other-months": {
-    en: "Rows of other months than {month} are left out: {count}.",
-    zh: "{count} 行属于 {month} 以外的月份，已略过。",
+    en: "Rows of other months than {month}: {count}.[[ Read for locked months, which they may correct: {read}.]][[ Left out: {rest}.]]",
+    zh: "{count} 行属于 {month} 以外的月份。[[已读入已锁定的月份，用于更正：{read}。]][[已略过：{rest} 行。]]",
   },
   "rows-without-date": {
     en: "Rows without a date belong to no month: {count}. Fill in the dates if they should count.",
@@ -39,16 +39,16 @@ export const INGEST_MESSAGES: Messages = {
     zh: "{count} 行没有员工，已略过。如应计入，请补填员工。",
   },
   "rows-repeated": {
-    en: "Rows that stand in this tab more than once are counted once: {count}. Delete the repeats.",
-    zh: "{count} 行在本表中重复出现，每行只计一次。请删除重复行。",
+    en: "Rows that stand in this tab more than once are counted once: {count} (rows {rows} repeat earlier ones). Delete the repeats.[[ If each counts (two equal refunds, say), add a row on Sources for {sums} with How sum instead.]]",
+    zh: "{count} 行与本表前面的行重复（第 {rows} 行），每行只计一次。请删除重复行。[[如每行都应计入（例如两笔相同的退款），请改在“数据源”表中为 {sums} 添加一行，汇总方式填“求和”。]]",
   },
   "rows-pasted-twice": {
-    en: 'Rows equal to rows of "{other}" are counted once: {count}. Delete one of the two.',
-    zh: "{count} 行与“{other}”中的行完全相同，只计一次。请删除其中一份。",
+    en: 'Rows equal to rows of "{other}" are counted once: {count} (rows {rows} here). Delete one of the two.',
+    zh: "{count} 行（本表第 {rows} 行）与“{other}”中的行完全相同，只计一次。请删除其中一份。",
   },
   "rows-contradict": {
-    en: '{person} {day}, "{header}": "{text}" here and "{otherText}" in {other}. Keep one of the two rows.',
-    zh: "{person} {day}，“{header}”：此处为“{text}”，{other} 为“{otherText}”。请只保留一行。",
+    en: '{person} {day}, "{header}": "{text}" here and "{otherText}" in {other}. Keep one of the two rows.[[ If both count (a list of single refunds, say, or two shops), add a row on Sources for {sums} with How sum instead, one for each measure: the sidebar offers the rows under Data.]][[ If both count (a list of single refunds, say), put their sum into the row that was there first and delete the other: Sources of {locked} is locked.]]',
+    zh: "{person} {day}，“{header}”：此处为“{text}”，{other} 为“{otherText}”。请只保留一行。[[如两行都应计入（例如逐笔退款，或两家店铺），请勿删除，改在“数据源”表中为 {sums} 按计量各添加一行，汇总方式填“求和”：侧边栏“数据”中已备好，可一键添加。]][[如两行都应计入（例如逐笔退款），请将两行之和填入原有的一行，再删除后加的一行：{locked} 的“数据源”已锁定。]]",
   },
   "figures-contradict": {
     en: "{measure} of {person} {day} differs from {other}. Delete one of the two, or say on Sources which tab counts.",
@@ -71,8 +71,8 @@ export const INGEST_MESSAGES: Messages = {
     zh: "{count} 个数据尚未出数（延迟统计），按缺失处理。出数后请重新粘贴。",
   },
   "recomputed-from-rate": {
-    en: 'This export has only the rate or average "{header}"; {measures} are recomputed from it, weighted by its denominator.',
-    zh: "此导出表只有比率或平均值“{header}”；已按其分母加权还原 {measures}。",
+    en: 'This export has only the rate or average "{header}"; {measures} are recomputed from it[[, weighted by "{weight}"]][[, weighted by "{receptions}", replied or not]].',
+    zh: "此导出表只有比率或平均值“{header}”；{measures} 由其还原[[，以“{weight}”为权重]][[，以“{receptions}”为权重（含未回复的买家）]]。",
   },
   "data-ends-early": {
     en: "{tabs}: the data are of {days} only, while {other} has {otherDays}. Days without data: {count}. Paste the rest, unless there was nothing on those days.",
@@ -95,8 +95,8 @@ export const INGEST_MESSAGES: Messages = {
     zh: "工作表“{tab}”没有日期列，名称中也没有日期，无法确定月份。请重命名，例如“{tab} {month}”。",
   },
   "tab-of-other-month": {
-    en: "This tab is of {days}, not of {month}: it is left out (rows: {count}).",
-    zh: "此表为 {days}，不属于 {month}，已略过 {count} 行。",
+    en: "This tab is of {days}, not of {month}.[[ Read for locked months, which it may correct: {read}.]][[ Left out: {rest} rows.]]",
+    zh: "此表为 {days}，不属于 {month}。[[已读入已锁定的月份，用于更正：{read}。]][[已略过 {rest} 行。]]",
   },
   "date-order-unsettled": {
     en: 'The dates of "{header}" do not say whether the day or the month comes first. Type them like 2026-10-03.',
@@ -197,6 +197,7 @@ export const INGEST_MESSAGES: Messages = {
   "left-out-other-month": { en: "Rows of other months", zh: "其他月份" },
   "left-out-tab-of-other-month": { en: "Rows of a tab of another month", zh: "整表属于其他月份" },
   "left-out-undated": { en: "Rows of a tab without dates", zh: "整表没有日期" },
+  "left-out-read-for": { en: "Read for {month}", zh: "读入 {month}" },
   "left-out-no-date": { en: "Rows without a date", zh: "没有日期" },
   "left-out-no-person": { en: "Rows without a person", zh: "没有员工" },
   "left-out-nobody": { en: "Rows of people not on Staff", zh: "不在员工表中" },
@@ -204,4 +205,5 @@ export const INGEST_MESSAGES: Messages = {
   "left-out-not-employed": { en: "Rows outside employment", zh: "不在任职期间" },
   "left-out-of-shop": { en: "Rows of the whole shop", zh: "全店数据行" },
   "left-out-pasted-twice": { en: "Rows pasted twice", zh: "重复粘贴" },
+  "left-out-contradicting": { en: "Rows that contradict another row", zh: "与另一行矛盾" },
 };

@@ -144,12 +144,32 @@ export const LIFE_MESSAGES: Messages = {
     zh: "{person} 的{component} {amount} 已随 {month} 发放，该月已锁定，但本表已没有这一行。{month} 的工资不受影响。请按原样补回该行；如需追回，请为 {open} 填写相反金额。",
   },
   "correction-for-nobody": {
-    en: "Payroll {month}, {component} of {person}: {was} was paid, {now} is right now, so {open} is still open. {person} is not in {run}, so no line settles it. Settle it by hand; or, where {person} is paid in {run} after all, mend Left or the row on Staff.",
-    zh: "“工资 {month}”中 {person} 的{componentZh}：已发 {was}，现应为 {now}，尚有 {open} 未结清。{person} 不在 {run} 的名单中，因此没有任何一行可以结清。请另行处理；如 {run} 仍应发放工资，请更正“员工”表中的离职日期或该员工的行。",
+    en: 'Payroll {month}, {component} of {person}: {was} was paid, {now} is right now, so {open} is still open. {person} is not in {run}, so no line settles it. Settle it by hand, then type a row on Adjustments: {month}, {person}, {component}, {open}, and a Reason that begins with "Settled:", or with "Waived:" where nothing is taken back. Where {person} is paid in {run} after all, mend Left or the row on Staff.',
+    zh: "“工资 {month}”中 {person} 的{componentZh}：已发 {was}，现应为 {now}，尚有 {open} 未结清。{person} 不在 {run} 的名单中，因此没有任何一行可以结清。请另行处理，然后在“调整”表添加一行：{month}、{person}、{componentZh}、{open}，“原因”以“已结清：”开头（不再追回的以“免追回：”开头）。如 {run} 仍应发放工资，请更正“员工”表中的离职日期或该员工的行。",
   },
   "correction-carried": {
-    en: "{person}: of {open} to be taken back of {component} for {month}, {posted} is taken back now and {carried} waits for a later month (Settings: recovery_limit).",
-    zh: "{person}：{month} 的{componentZh}应追回 {open}，本月追回 {posted}，其余 {carried} 结转以后月份（设置：追回上限）。",
+    en: '{person}: of {open} to be taken back of {component} for {month}, {posted} is taken back now and {carried} waits for a later month (Settings: recovery_limit). To waive it, type a row on Adjustments: {month}, {person}, {component}, {carried}, and a Reason that begins with "Waived:".',
+    zh: "{person}：{month} 的{componentZh}应追回 {open}，本月追回 {posted}，其余 {carried} 结转以后月份（设置：追回上限）。如不再追回，请在“调整”表添加一行：{month}、{person}、{componentZh}、{carried}，“原因”以“免追回：”开头。",
+  },
+  "correction-settled": {
+    en: "{person}: {amount} of the correction of {component} for {month} is settled by hand ({reason}[[, {by}]][[, {on}]]), so no month pays it or takes it back; still open: {open}. It is stored with the next month that is locked. To open it again, delete this row.",
+    zh: "{person}：{month} 的{component}更正中，{amount} 已另行结清（{reason}[[，{by}]][[，{on}]]），系统不再补发或追回；尚未结清：{open}。锁定下一个月份时一并存档。如需恢复，请删除本行。",
+  },
+  "correction-waived": {
+    en: "{person}: {amount} of the correction of {component} for {month} is waived ({reason}[[, {by}]][[, {on}]]), so no month takes it back; still open: {open}. It is stored with the next month that is locked. To open it again, delete this row.",
+    zh: "{person}：{month} 的{component}更正中，{amount} 不再追回（{reason}[[，{by}]][[，{on}]]）；尚未结清：{open}。锁定下一个月份时一并存档。如需恢复，请删除本行。",
+  },
+  "settled-beyond-open": {
+    en: "{person}: this row settles {amount} of the correction of {component} for {month}, of which only {counted} counts: a row settles what is open, with its sign, and a waiver what is to be taken back. The rest is paid to nobody and taken from nobody. Still open: {open}. Mend person, component, amount or sign.",
+    zh: "{person}：本行结清 {month} 的{component}更正 {amount}，其中仅 {counted} 有效：金额不得超过未结清的部分，正负号须相同；“免追回”只用于应追回的金额。其余部分不会补发，也不会追回。尚未结清：{open}。请更正员工、薪酬项、金额或正负号。",
+  },
+  "settlement-gone": {
+    en: "{person}: the row that settled {amount} of the correction of {component} for {month} ({reason}) is not on Adjustments any more, so that it is open again. If it stays settled, type the row again as it was.",
+    zh: "{person}：结清 {month} 的{component}更正 {amount} 的那一行（{reason}）已不在“调整”表中，该更正恢复为未结清。如仍为已结清，请按原样补回该行。",
+  },
+  "settlement-in-open-month": {
+    en: "{month} is open again, and this row says that {amount} of {component} was settled or waived after it was locked. As an adjustment of {month} it would be paid or taken once more, so {person} is held. Delete the row; if it is an adjustment after all, begin its Reason otherwise.",
+    zh: "{month} 已解除锁定，而本行说明 {component} {amount} 是锁定后已结清或免追回的更正。若作为 {month} 的调整会重复发放或追回，因此暂缓发放 {person} 的工资。请删除本行；如确为调整，请改写“原因”的开头。",
   },
   "paid-before-more": {
     en: "{person}: {sent} was sent when {month} was marked as paid ({at}), before it was reopened; it comes to {now} now. Send {difference} more by hand; no later month pays it.",
