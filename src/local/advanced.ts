@@ -22,7 +22,10 @@ class LocalSpreadsheets extends Modelled {
   }
 
   batchUpdate(resource: { requests: object[] }, spreadsheetId: string): object {
-    this.reach(spreadsheetId).content.apply(resource.requests);
+    const { content, meta } = this.reach(spreadsheetId);
+    content.apply(resource.requests);
+    // A spreadsheet's title is the name of its file.
+    Object.assign(meta, { name: content.state.properties.title });
     this.cloud.note("write", spreadsheetId, this.user());
     return { spreadsheetId, replies: resource.requests.map(() => ({})) };
   }

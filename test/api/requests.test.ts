@@ -183,8 +183,8 @@ describe("rules", () => {
     expect(words).toContain("达成率：销售额");
     expect(words).toContain("咨询转化率");
     expect(words.join()).not.toMatch(/[a-z]_/);
-    const { problems } = done(wb, "data", { lang: "zh" });
-    const said = problems.map(({ message }) => message).join("\n");
+    const data = done(wb, "data", { lang: "zh" });
+    const said = JSON.stringify([data.problems, data.tabs.map(({ problems }) => problems)]);
     expect(said).toContain("首次响应总秒数、首次响应次数 由其还原");
     expect(said).not.toMatch(/first_response|inquirers|final_payers/);
   });

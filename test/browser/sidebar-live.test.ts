@@ -147,6 +147,11 @@ it("starts the menu's dialogs from the Run pane", async () => {
 it("hears of what the menu did: the month, its total, and no refusal of before", async () => {
   await side.locator("#tab-run").click();
   const box = pane("run").locator(".box.stack").first();
+  await box.getByText(/· Draft$/).waitFor();
+  // The keyboard and the pointer stay with the cells: nothing but the workbench tells the page.
+  await bench.select("Settings", "A1");
+  await bench.page.mouse.move(400, 400);
+  await bench.page.waitForTimeout(1000);
   await bench.menu("KPI Payroll", "Approve and lock month…");
   await bench.page.locator("dialog[open]").waitFor();
   await bench.page.locator("dialog[open]").getByRole("button", { name: "OK", exact: true }).click();

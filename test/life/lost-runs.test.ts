@@ -170,7 +170,8 @@ test("with Snapshots gone the dialog shows the total that Runs recorded", () => 
   drop(wb, "Snapshots");
   expect(done(wb, "life", OCTOBER)).toMatchObject({ total: paid, people: 4, held: 0 });
   const { prompts } = dialogs(wb);
-  expect(prompts[1]).toContain(`total ${paid}`);
+  const shown = Number(paid).toLocaleString("en-US", { minimumFractionDigits: 2 });
+  expect(prompts[1]).toContain(`total ${shown}`);
 });
 
 describe("a month that stands open again", () => {

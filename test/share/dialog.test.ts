@@ -159,6 +159,16 @@ describe("sharing from the menu", () => {
     expect(more).toEqual([]);
   });
 
+  it("shares again in the other language: the file gets its other name, and nobody loses access", () => {
+    const seat = seatOf([alpha, beta]);
+    ask(seat, { text: "" }, "YES", "OK");
+    Object.assign(seat.world, { userLocale: "zh-CN" });
+    const said = ask(seat, { text: "" }, "YES", "OK");
+    expect(said[2]).toContain("2/2");
+    expect(readers(seat)).toEqual([MIA, "noah@shop.example"]);
+    expect(fileOf(seat, MIA).meta.name).toBe(fileOf(seat, MIA).content.state.properties.title);
+  });
+
   it("speaks Chinese with full-width signs", () => {
     const seat = seatOf([alpha, beta]);
     Object.assign(seat.world, { userLocale: "zh-CN" });

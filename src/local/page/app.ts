@@ -2,10 +2,9 @@
 import type { Book, BookSheet } from "../book.ts";
 import { bookFromJson, bookToJson } from "../book-json.ts";
 import type { CloudState } from "../cloud.ts";
-import { Converter } from "../function-bridge.ts";
 import type { History } from "../history.ts";
-import { TimeZone } from "../serial.ts";
 import { type MenuActions, menusOf } from "./app-menus.ts";
+import { CellFunctions } from "./cell-functions.ts";
 import { ChartLayer } from "./charts.ts";
 import { exposeWorkbench } from "./console.ts";
 import { ask, showToast } from "./dialogs.ts";
@@ -21,14 +20,13 @@ import { projectRun } from "./project.ts";
 import { Reading } from "./reading.ts";
 import { byId, firstLanguage, messageOf, painted, saveWorkbook } from "./screen.ts";
 import { Shown } from "./shown.ts";
-import { engine } from "./univer.ts";
 import { type PageLanguage, pageWord } from "./words.ts";
 import { isWorkbook, type Ran, Workbench } from "./workbench.ts";
 
 /** The whole page. */
 export class App {
   private readonly bench = new Workbench(firstLanguage());
-  private readonly messages = new Map<string, string>();
+  private readonly functions = new CellFunctions(this.bench);
   private readonly grid: Grid;
   private readonly menus: MenuBar;
   private readonly pages: Pages;
@@ -48,29 +46,13 @@ export class App {
 
   constructor() {
     const { bench } = this;
-    this.grid = new Grid(
-      {
-        container: byId("grid"),
-        language: bench.language,
-        functions: bench.functions,
-        bridge: {
-          engine,
-          converter: new Converter(engine, new TimeZone(bench.timeZone), (ms) =>
-            bench.functionScope.makeDate(ms),
-          ),
-          call: (name, args) => bench.functionScope.call(name, args),
-          thrown: ({ sheet, row, column }, message) =>
-            this.messages.set(`${sheet}!${row}!${column}`, message),
-        },
-      },
-      {
-        editing: () => this.settle(),
-        edited: () => this.edited(),
-        computed: () => this.settle(),
-        selected: () => this.tellCell(),
-        moved: () => this.charts.showSoon(),
-      },
-    );
+    this.grid = new Grid(this.functions.gridIn(byId("grid")), {
+      editing: () => this.settle(),
+      edited: () => this.edited(),
+      computed: () => this.settle(),
+      selected: () => this.tellCell(),
+      moved: () => this.charts.showSoon(),
+    });
     this.shown = new Shown(this.grid, () => bench.book);
     this.menus = new MenuBar(byId("menus"), () => this.grid.focus());
     this.pages = new Pages(byId("side"), this.server());
@@ -104,7 +86,7 @@ export class App {
     this.left = changed ? { book: bench.book, history: bench.history } : undefined;
     bench.use(book, history);
     this.changed = history !== undefined;
-    this.messages.clear();
+    this.functions.forget();
     this.reading.stop();
     this.shown.anew();
     byId("title").textContent = book.name;
@@ -327,7 +309,7 @@ export class App {
     if (!sheet) return;
     const { top, left } = sheet.selection;
     const isError = String(sheet.values.get(top, left) ?? "") === "#ERROR!";
-    this.say(isError ? (this.messages.get(`${this.grid.idOf(sheet)}!${top}!${left}`) ?? "") : "");
+    this.say(isError ? this.functions.messageAt(this.grid.idOf(sheet), top, left) : "");
   }
 
   private listen(): void {
