@@ -25,7 +25,9 @@ export function adjustmentsSince(locked: LockedMonth, grids: readonly Grid[], op
   if (!month || (now && isKnown(now, locked))) return [];
   const paid = paidBy(locked, month);
   if (!paid) return [];
-  const typed = adjustmentsIn(grids, month).filter((row) => !isSettlement(row));
+  const rows = adjustmentsIn(grids, month);
+  const settling = new Set(settlingIn(rows, paid));
+  const typed = rows.filter((row) => !settling.has(row));
   const values = { month: month.text, open: open.text };
   return [
     ...without(typed, paid).map((row) => toldOf("adjustment-for-locked", row, row.place, values)),
@@ -39,6 +41,15 @@ export function adjustmentsSince(locked: LockedMonth, grids: readonly Grid[], op
 /** Whether a row typed for a locked month settles a correction and is no pay. */
 function isSettlement({ reason, amount, problems }: Adjustment): boolean {
   return settlementKind(reason) !== null && amount !== null && problems.length === 0;
+}
+
+/**
+ * The rows of a locked month that settle corrections of it. A row that it was paid by settles none, whatever its
+ * reason says; a settlement may have the amount of such a row.
+ */
+function settlingIn(rows: readonly Adjustment[], paid: readonly Paid[]): Adjustment[] {
+  const plain = rows.filter((row) => !isSettlement(row));
+  return without(rows.filter(isSettlement), without(paid, plain));
 }
 
 /** Finds what is typed to settle corrections of a locked month. */
@@ -76,9 +87,9 @@ function settlementsOf(
 ): SettlementRow[] {
   const month = parseMonth(locked.digest.month);
   if (!month) return [];
-  const rows = adjustmentsIn(grids, month).filter(isSettlement);
-  const paid = rows.length > 0 ? paidBy(locked, month) : [];
-  return without(rows, paid ?? []).flatMap(({ person, component, amount, reason, by, on = "", place }) => {
+  const rows = adjustmentsIn(grids, month);
+  const paid = rows.some(isSettlement) ? paidBy(locked, month) : [];
+  return settlingIn(rows, paid ?? []).flatMap(({ person, component, amount, reason, by, on = "", place }) => {
     const kind = settlementKind(reason);
     const known = nameOf(component.replace(`${month.text} `, ""));
     return kind && amount
@@ -93,7 +104,7 @@ function settlementsOf(
  */
 function settlementsInOpen(locked: LockedMonth | null, grids: readonly Grid[], month: Month): Issue[] {
   const paid = locked ? paidBy(locked, month) : null;
-  return without(adjustmentsIn(grids, month).filter(isSettlement), paid ?? []).map((row) => {
+  return settlingIn(adjustmentsIn(grids, month), paid ?? []).map((row) => {
     const { person, amount, component } = row;
     const values = { month: month.text, person, component, amount: amount?.toFixed(2) ?? "" };
     return holding(issueAt("error", "settlement-in-open-month", row.place, values), [person]);

@@ -37,7 +37,12 @@ export interface Asking {
 
 /** A step that may be taken, or the code of the message that says why not. */
 export type PlannedStep =
-  | { readonly ok: true; readonly beside: Beside /** What Runs records of it. */; readonly row: RunRow }
+  | {
+      readonly ok: true;
+      readonly beside: Beside;
+      /** What Runs records of it. */
+      readonly row: RunRow;
+    }
   | { readonly ok: false; readonly code: string; readonly values: Readonly<Record<string, string>> };
 
 const ACTIONS: Readonly<Record<Step, RunAction>> = {

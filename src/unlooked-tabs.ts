@@ -5,7 +5,7 @@ import type { Grid } from "./engine/grid";
 import { forHr, type Issue, issueAt } from "./engine/issue";
 import { nameKey, personKey } from "./engine/name";
 import { TabReach } from "./ingest/reach";
-import type { Difference } from "./life/corrections";
+import { type Difference, lineKey } from "./life/corrections";
 import type { Digest } from "./life/digest";
 import { fingerprintGrid } from "./life/fingerprint";
 import type { LateTabs } from "./life/snapshot";
@@ -133,7 +133,7 @@ function changeOf(
 ): { people: number; amount: Exact } {
   const open = new Map<string, { person: string; amount: Exact }>();
   const add = ({ person, component }: Difference, amount: Exact) => {
-    const key = `${personKey(person)}\n${nameKey(component)}`;
+    const key = lineKey(person, component);
     open.set(key, { person: personKey(person), amount: (open.get(key)?.amount ?? Exact.ZERO).plus(amount) });
   };
   for (const one of now) add(one, one.open);

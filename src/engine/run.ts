@@ -233,9 +233,9 @@ class PersonRun {
     if (problems.length === 0 && total.sign() < 0) problems.push(this.negativeTotal());
     const held = problems.length > 0;
     if (held) this.context.ledger.addAll(problems, [this.person.name]);
+    else this.context.ledger.addAll(payWarnings(this.context, this.person, this.days, pay));
     for (const { plan, subject } of this.parts)
       if (!plan) this.context.ledger.addAll(unreadWithoutPlan(this.context, subject));
-      else this.context.ledger.addAll(payWarnings(this.context, this.person, this.days, pay));
     const rounded = held ? null : this.score();
     const score = rounded instanceof Exact ? rounded : null;
     const items = this.parts.flatMap((part) => part.scored()?.items ?? []);

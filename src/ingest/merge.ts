@@ -131,10 +131,10 @@ class Merger {
     if (known.derived && known.isDaily !== other.isDaily) return pieces;
     const sum = this.total(covered);
     const isSame = sum.equals(this.total(group));
-    const counts = isSame && !sum.isZero();
-    const parted = counts ? covered.find((piece) => isParted(piece.span, other.span)) : undefined;
+    const isNothing = isSame && sum.isZero();
+    const parted = isNothing ? undefined : covered.find((piece) => isParted(piece.span, other.span));
     if (isSame && !parted) {
-      this.noteRepeat(known, other, counts ? spanOf(covered) : other.span);
+      this.noteRepeat(known, other, isNothing ? other.span : spanOf(covered));
       return pieces;
     }
     const issue = parted ? this.partedIssue(key, parted, other) : this.contradiction(key, known, other);

@@ -54,7 +54,8 @@ export interface Correction extends Difference {
   readonly limited?: RecoveryLimit;
 }
 
-function lineKey(person: string, component: string): string {
+/** What tells one line of one closed month from another. */
+export function lineKey(person: string, component: string): string {
   return `${personKey(person)}\n${nameKey(component)}`;
 }
 

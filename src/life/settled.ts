@@ -1,9 +1,9 @@
 /** Corrections that no month pays or takes back: HR settled them by hand, or does not take them back at all. */
 import { Exact } from "../engine/exact";
 import { forHr, type Issue, issueAt, type Place } from "../engine/issue";
-import { nameKey, personKey } from "../engine/name";
+import { nameKey } from "../engine/name";
 import type { SettledPart } from "../engine/result";
-import type { Difference, PaidLine, PostedLine } from "./corrections";
+import { type Difference, lineKey, type PaidLine, type PostedLine } from "./corrections";
 
 /** A row of Adjustments for a locked month whose reason says that it settles or waives a correction. */
 export interface SettlementRow extends SettledPart {
@@ -78,7 +78,7 @@ export function settle(question: SettleQuestion): Settled {
 }
 
 function keyOf({ person, component }: { readonly person: string; readonly component: string }): string {
-  return `${personKey(person)}\n${nameKey(component)}`;
+  return lineKey(person, component);
 }
 
 function settleLine(key: string, question: SettleQuestion): Settled {

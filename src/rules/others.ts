@@ -114,16 +114,24 @@ const CATALOGUE_NAMES: ReadonlyMap<string, string> = new Map(
   MEASURES.map(({ name, zh }) => [nameKey(zh), name]),
 );
 
-/** The Sources tab with blanks taken from the row above of the same Source (READINGS 3.13). */
+/**
+ * The Sources tab with blanks taken from the row above of the same Source (READINGS 3.13).
+ *
+ * @param metricRows those of Metrics: one without a formula has a measure of its own name, also of a Chinese one that
+ * the catalogue knows.
+ */
 export function readSources(
   rows: readonly RuleRow[],
+  metricRows: readonly RuleRow[],
   issues: Issue[],
 ): { sources: SourceRow[]; broken: BrokenSource[] } {
   const sources: SourceRow[] = [];
   const broken: BrokenSource[] = [];
   const above = new Map<string, SourceRow>();
+  const given = metricRows.filter((row) => row.isBlank("formula")).map((row) => nameKey(row.text("metric")));
+  const ownNames = new Set(given);
   for (const row of rows) {
-    const source = readSource(row, above.get(nameKey(row.text("source"))) ?? null);
+    const source = readSource(row, above.get(nameKey(row.text("source"))) ?? null, ownNames);
     above.set(nameKey(source.source), source);
     if (row.problems.length === 0) sources.push(source);
     for (const issue of row.problems) broken.push({ measure: source.measure, issue });
@@ -132,9 +140,10 @@ export function readSources(
   return { sources, broken };
 }
 
-function readSource(row: RuleRow, above: SourceRow | null): SourceRow {
+function readSource(row: RuleRow, above: SourceRow | null, ownNames: ReadonlySet<string>): SourceRow {
   const typed = row.requiredText("measure");
-  const measure = CATALOGUE_NAMES.get(nameKey(typed)) ?? typed;
+  const key = nameKey(typed);
+  const measure = (ownNames.has(key) ? undefined : CATALOGUE_NAMES.get(key)) ?? typed;
   if (measure !== "" && !isUsableName(measure)) {
     row.report(
       "measure",

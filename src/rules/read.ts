@@ -47,14 +47,15 @@ export function readRules(grids: readonly Grid[], month: Month): ReadRules {
   const typedSettings = readSettings(rows("settings"), issues);
   const roster = readStaff(rows("staff"), month, issues);
   issues.push(...missingTabs(found));
-  const { sources, broken } = readSources(rows("sources"), issues);
+  const metricRows = rows("metrics");
+  const { sources, broken } = readSources(rows("sources"), metricRows, issues);
   const measureNames = namesOfMeasures(sources, broken);
   const scoringRows = rows("scoring");
   const manualRows = rows("manual");
   const rated = ratedNames(manualRows, scoringRows);
   const isMeasure = (key: string) => measureNames.has(key) || isDayCount(key);
   const catalogue = readMetrics(
-    rows("metrics"),
+    metricRows,
     {
       all: new Set(measureNames.keys()),
       isKnown: (key) => isMeasure(key) || rated.has(key),

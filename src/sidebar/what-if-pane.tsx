@@ -19,7 +19,7 @@ const REST = 700;
 
 /** What the draft changes for each person of the plan, before anything is saved. */
 export function WhatIfPane({ plans, shown }: { plans: Plans; shown: boolean }) {
-  const { t, showPane } = usePage();
+  const { showPane } = usePage();
   const { editing, refusal, reload } = plans;
   if (!editing) {
     return <div class="body">{refusal ? <RefusalBox refusal={refusal} again={reload} /> : <NoRules />}</div>;
@@ -36,12 +36,12 @@ export function WhatIfPane({ plans, shown }: { plans: Plans; shown: boolean }) {
       <SaveFoot plans={plans} back={() => showPane("rules")} />
     </>
   );
+}
 
-  function NoRules() {
-    const { state, month } = usePage();
-    if (state && state.plans.length === 0) return <p class="muted">{t("noPlan")}</p>;
-    return state && month === "" ? <MonthField path="whatIf/month" /> : <Waiting lines={7} />;
-  }
+function NoRules() {
+  const { t, state, month } = usePage();
+  if (state && state.plans.length === 0) return <p class="muted">{t("noPlan")}</p>;
+  return state && month === "" ? <MonthField path="whatIf/month" /> : <Waiting lines={7} />;
 }
 
 interface TrialProps {

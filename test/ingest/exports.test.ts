@@ -691,6 +691,15 @@ describe("pasted twice", () => {
       "error periods-overlap",
     ],
     [
+      "days in common, and others on each",
+      [
+        ["01~20", "7"],
+        ["10~31", "9"],
+      ],
+      "none",
+      "error periods-overlap",
+    ],
+    [
       "no day in common",
       [
         ["01~15", "7"],
@@ -710,7 +719,7 @@ describe("pasted twice", () => {
     ],
   ];
 
-  it.each(PERIODS)("equal figures of %s", (_, periods, expected, said) => {
+  it.each(PERIODS)("figures of %s", (_, periods, expected, said) => {
     // Layouts differ, so that no row is a repeat of another.
     const grids = periods.map(([days, sales], index) => {
       const [first = "", last = ""] = days.split("~");

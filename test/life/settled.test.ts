@@ -132,12 +132,9 @@ function told(wb: Workbook, month: string, lang = "en"): Told[] {
 const codes = (wb: Workbook, month: string) => told(wb, month).map(({ code }) => code);
 
 /** WE14's late refund: A owes 11.04, B 10.20, C 107.64 of October. C left with October's last day. */
-function leaver(): Workbook {
+function leaver(paid = "2026-10 | A | award | 10 | fair | Li |"): Workbook {
   const wb = shop(
-    tab(
-      "Adjustments",
-      "Month | Person | Component | Amount | Reason | By | On\n2026-10 | A | award | 10 | fair | Li |",
-    ),
+    tab("Adjustments", `Month | Person | Component | Amount | Reason | By | On\n${paid}`),
     salesTab("Sales November", "2026-11"),
     salesTab("Sales December", "2026-12"),
   );
@@ -244,6 +241,22 @@ describe("a recovery of somebody who is still there", () => {
     const december = Number(payOf(wb, "2026-12"));
     typeRow(wb, BLANK);
     expect(december - Number(payOf(wb, "2026-12"))).toBeCloseTo(11.04, 6);
+  });
+
+  test("is waived by a row that is equal to one that the month was paid by", () => {
+    const wb = leaver("2026-10 | A | bonus | -11.04 | late | Li |");
+    const taken = Number(payOf(wb, "2026-11"));
+    typeRow(wb, ["2026-10", "A", "bonus", -11.04, "Waived: our mistake", "Li", ""]);
+    expect(Number(payOf(wb, "2026-11")) - taken).toBeCloseTo(11.04, 6);
+    expect(codes(wb, "2026-11")).toEqual(["correction-for-nobody", "correction-waived"]);
+  });
+
+  test("is not settled by a row that the month was paid by, whatever its reason says", () => {
+    const wb = leaver("2026-10 | A | bonus | -11.04 | Settled: last week | Li |");
+    const taken = Number(payOf(wb, "2026-11"));
+    typeRow(wb, ["2026-11", "B", "award", 5, "fair", "Li", ""]);
+    expect(codes(wb, "2026-11")).toEqual(["correction-for-nobody"]);
+    expect(Number(payOf(wb, "2026-11")) - taken).toBeCloseTo(5, 6);
   });
 
   test("in part is told in the line that takes the rest", () => {

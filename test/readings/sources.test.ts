@@ -33,6 +33,20 @@ checkCases("Sources: how (3.13)", [
     expect: { pay: { Ann: { linea: "175.50", lineb: "60.00" }, Ben: { linea: "10.00", lineb: "5.00" } } },
   },
   {
+    name: "a measure under the name of a metric of its own is that metric's",
+    why: "3.4, 3.13: Metrics has 退款金额 without a formula, so that Sources gives it and refunds has no data: Ann 175.5, Ben 10",
+    tabs: [
+      STAFF,
+      CALLS,
+      sources("c | Call list | Who | When | 退款金额 | | Amount | |"),
+      tab("Metrics", "Metric | Formula\n退款金额 |\n净额 | =0-退款金额"),
+      pays("=退款金额", "=净额"),
+    ],
+    expect: {
+      pay: { Ann: { linea: "175.50", lineb: "-175.50" }, Ben: { linea: "10.00", lineb: "-10.00" } },
+    },
+  },
+  {
     name: "a measure under its Chinese name is the catalogue's",
     why: "3.4, 3.13: 退款金额 is refunds, for formulas by either name and beside an English row: Ann 175.5 + 60, Ben 10 + 5",
     tabs: [

@@ -166,6 +166,13 @@ describe("Warnings about pay", () => {
     expect(warned([staff, pay, settings("最低工资 | none")], PAY_CODES)).toEqual([]);
   });
 
+  test("none for who is held: the lines that are known are no total", () => {
+    const staff = tab("Staff", "Person | Plan\nAnn | P");
+    const pay = tab("Pay", "Plan | Component | Formula\nP | x | =3000+timeouts*0\nP | y | =-100");
+    const raw = tab("raw", "Agent | Date | timeouts\nAnn | @2026-10-02 | 1,5");
+    expect(warned([staff, pay, raw, settings("minimum_wage | 2480")], PAY_CODES)).toEqual([]);
+  });
+
   const deducted = (limit: string) => {
     const staff = tab("Staff", "Person | Plan\nat | P\nabove | P\nbelow | P");
     const pay = payTab("=1000");
