@@ -1,16 +1,29 @@
 /** What late data leave open in the locked months before the one that is run, and what is told of them. */
 import type { Grid } from "./engine/grid";
 import { forHr, type Issue, issueAt } from "./engine/issue";
-import { type Difference, latestKnown, type PostedLine, stillOpen, withLatePay } from "./life/corrections";
+import {
+  type Difference,
+  type LabelOf,
+  latestKnown,
+  type PostedLine,
+  stillOpen,
+  withLatePay,
+} from "./life/corrections";
 import { type Digest, earnedIn, postedBy } from "./life/digest";
 import { fingerprintGrid } from "./life/fingerprint";
 import type { RunRow } from "./life/runs";
-import { type SettledLine, settle } from "./life/settled";
+import { type SettledLine, settle, settledWhole } from "./life/settled";
 import type { LateTabs } from "./life/snapshot";
 import { type LockedMonth, readLocked } from "./life/snapshots-tab";
 import { lockedMonths } from "./life/states";
 import { lateData, snapshotLost } from "./locked";
-import { adjustmentsSince, isAdjustments, type SettlementsOf, settlements } from "./locked-adjustments";
+import {
+  adjustmentsSince,
+  isAdjustments,
+  labelsOf,
+  type SettlementsOf,
+  settlements,
+} from "./locked-adjustments";
 import type { PreparedMonth } from "./month";
 import { approvalsLost, heldSince, openAgain, paymentsLost } from "./standing-issues";
 import { type OlderMonth, unlookedTabs } from "./unlooked-tabs";
@@ -50,9 +63,9 @@ export function lateOf(grids: readonly Grid[], { rules }: PreparedMonth, runs: r
     );
   const before = others.filter((stored) => stored.month < month.text);
   const looked = settings.life.lateMonths === 0 ? [] : before.slice(-settings.life.lateMonths);
-  const rowsOf = settlements(grids, rules);
+  const typed = { rowsOf: settlements(grids, rules), labelOf: labelsOf(rules.book) };
   const found = before.map((stored) =>
-    openIn(stored, others, looked.includes(stored) ? rules.rawGrids : null, rowsOf),
+    openIn(stored, others, looked.includes(stored) ? rules.rawGrids : null, typed),
   );
   const edited = looked.flatMap(({ locked }) => (locked ? editedRules(locked.digest, grids) : []));
   const adjusted = others.flatMap(({ locked }) => (locked ? adjustmentsSince(locked, grids, month) : []));
@@ -65,7 +78,7 @@ export function lateOf(grids: readonly Grid[], { rules }: PreparedMonth, runs: r
       ...unlookedTabs({
         older: before.flatMap((one, index): OlderMonth[] => {
           if (!one.locked || looked.includes(one)) return [];
-          const look = (tabs: readonly Grid[]) => openIn(one, others, tabs, rowsOf);
+          const look = (tabs: readonly Grid[]) => openIn(one, others, tabs, typed);
           const known = found[index]?.differences ?? [];
           return [{ digest: one.locked.digest, known, needed: before.length - index, look }];
         }),
@@ -89,7 +102,7 @@ function openIn(
   { month, locked }: Stored,
   others: readonly Stored[],
   rawGrids: readonly Grid[] | null,
-  rowsOf: SettlementsOf,
+  { rowsOf, labelOf }: { readonly rowsOf: SettlementsOf; readonly labelOf: LabelOf },
 ): Late {
   const later = others.filter((one) => one.month > month);
   const lost = [{ month, locked }, ...later].filter((one) => one.locked === null);
@@ -98,14 +111,22 @@ function openIn(
   const digests = later.flatMap((one) => one.locked?.digest ?? []);
   const posted: PostedLine[] = digests.flatMap(postedBy);
   const ofMonth = ({ origin }: { readonly origin: string }) => origin === month;
-  const known = latestKnown(digests.map(({ differences }) => differences.filter(ofMonth)));
+  const earned = earnedIn(locked.digest);
+  const last = digests.filter((one) => one.settled).pop();
+  const stored = last?.settled?.filter(ofMonth) ?? [];
+  const whole = settledWhole(stored, last?.differences.filter(ofMonth) ?? [], {
+    origin: month,
+    earned,
+    posted,
+  });
+  const lists = digests.map(({ differences }) => differences.filter(ofMonth));
+  const known = latestKnown([...lists, whole]);
   const late = rawGrids
     ? lateData({ locked, rawGrids, posted, known, lateTabs: lateTabsOf(digests, month) })
     : { differences: stillOpen(known, posted), issues: [], tabs: [] };
   const held = heldSince({ locked, differences: late.differences, posted });
-  const stored = digests.flatMap((one) => (one.settled ? [one.settled.filter(ofMonth)] : [])).pop() ?? [];
-  const [rows, earned] = [rowsOf(locked), earnedIn(locked.digest)];
-  const done = settle({ origin: month, open: late.differences, rows, stored, earned, posted });
+  const rows = rowsOf(locked);
+  const done = settle({ origin: month, open: late.differences, rows, stored, earned, posted, labelOf });
   return {
     differences: withLatePay(done.differences, locked.digest.paid),
     issues: [...late.issues, ...held, ...done.issues],

@@ -119,7 +119,8 @@ function changed(
   const unread = newlyHeld(now, before);
   const keys = new Set(unread.map(({ person }) => personKey(person)));
   const rest = unread.length === 0 ? now : computeOn(snapshot, withoutReading(data, keys, snapshot.data));
-  const left = new Set([...unread, ...newlyHeld(rest, before)].map(({ person }) => person));
+  const held = [...unread, ...newlyHeld(rest, before)].map(({ person }) => person);
+  const left = new Set([...held, ...leaning(question, now, rest)]);
   const counts = ({ person }: { readonly person: string }) => !left.has(person);
   const waiting = asKnown(question).differences.filter((one) => !counts(one));
   const open = compare(snapshot.month, before, rest, question.posted).filter(counts);
@@ -127,6 +128,19 @@ function changed(
     differences: [...withCauses(open, before, rest), ...waiting],
     issues: unread.map((person) => unreadable(person, snapshot.month)),
   };
+}
+
+/**
+ * Who was corrected for the month before, and whose lines hang on what cannot be read of others, by a team's average:
+ * the figures that the month was paid from may not be those that they were corrected by.
+ */
+function leaning({ locked, posted, known }: LateQuestion, now: RunResult, rest: RunResult): string[] {
+  const { month } = locked.digest;
+  const before = [...posted, ...known].filter(({ origin }) => origin === month);
+  const corrected = new Set(before.map(({ person }) => personKey(person)));
+  return differencesOf(month, linesOf(now), linesOf(rest), [])
+    .map(({ person }) => person)
+    .filter((person) => corrected.has(personKey(person)));
 }
 
 function computeOn(snapshot: Snapshot, data: PreparedMonth["data"]): RunResult {

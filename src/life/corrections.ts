@@ -235,7 +235,8 @@ export function withCorrections(
   };
 }
 
-type LabelOf = (component: string) => PayLine["label"];
+/** What people call a component; its own name where nothing says. */
+export type LabelOf = (component: string) => PayLine["label"];
 
 /** What the plans of the month call a component; its own name where no plan has it any more. */
 function labelsOf({ people }: RunResult): LabelOf {
@@ -287,7 +288,7 @@ function lostOf(differences: readonly Difference[], run: string, labelOf: LabelO
 }
 
 /** A component's label as messages name it in either language. */
-function named(component: string, labelOf: LabelOf): { component: string; componentZh: string } {
+export function named(component: string, labelOf: LabelOf): { component: string; componentZh: string } {
   const { en, zh } = labelOf(component);
   return { component: en, componentZh: zh };
 }

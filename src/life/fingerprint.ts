@@ -9,6 +9,9 @@ const SEEDS = [0x9e3779b9, 0x85ebca6b, 0xc2b2ae35] as const;
 const PRIME = 0x01000193;
 // A global is looked up anew at every use where the script runs in a context of its own, and this runs for each letter.
 const { imul } = Math;
+/** The two words of a number. Their order is that of the machine; every one that runs this has the same. */
+const DOUBLE = new Float64Array(1);
+const WORDS = new Int32Array(DOUBLE.buffer);
 
 /** Collects text into one fingerprint. */
 class Hasher {
@@ -16,12 +19,8 @@ class Hasher {
 
   /** Adds a text; `mark` is a sign before it. */
   add(text: string, mark = 0): void {
+    if (mark !== 0) this.mix(mark);
     let [a, b, c] = this.state;
-    if (mark !== 0) {
-      a = imul(a ^ mark, PRIME);
-      b = imul(b ^ mark, 0x85ebca77) ^ (b >>> 13);
-      c = imul(c ^ mark, 0xc2b2ae3d) ^ (c >>> 15);
-    }
     for (let index = 0; index < text.length; index++) {
       const code = text.charCodeAt(index);
       a = imul(a ^ code, PRIME);
@@ -32,6 +31,22 @@ class Hasher {
     this.state[0] = imul(a ^ 0x1f, PRIME);
     this.state[1] = imul(b ^ 0x2f, 0x85ebca77) ^ (b >>> 13);
     this.state[2] = imul(c ^ 0x3f, 0xc2b2ae3d) ^ (c >>> 15);
+  }
+
+  /** Adds a number by its bits: tabs are mostly numbers, and writing them out takes longest. */
+  addNumber(value: number, mark: number): void {
+    // 0 and -0 are one number.
+    DOUBLE[0] = value + 0;
+    this.mix(mark);
+    this.mix(WORDS[0] ?? 0);
+    this.mix(WORDS[1] ?? 0);
+  }
+
+  private mix(code: number): void {
+    const [a, b, c] = this.state;
+    this.state[0] = imul(a ^ code ^ (a >>> 16), PRIME);
+    this.state[1] = imul(b ^ code, 0x85ebca77) ^ (b >>> 13);
+    this.state[2] = imul(c ^ code, 0xc2b2ae3d) ^ (c >>> 15);
   }
 
   digest(): string {
@@ -52,8 +67,8 @@ const [DATE, NUMBER, BOOLEAN, TEXT] = [100, 110, 98, 116];
 /** Adds one cell: the sign of its kind, then its text. */
 function addCell(hasher: Hasher, cell: GridCell): void {
   if (typeof cell === "string") hasher.add(cell, TEXT);
-  else if (typeof cell === "number") hasher.add(String(cell), NUMBER);
-  else if (isDateCell(cell)) hasher.add(String(cell.serial), DATE);
+  else if (typeof cell === "number") hasher.addNumber(cell, NUMBER);
+  else if (isDateCell(cell)) hasher.addNumber(cell.serial, DATE);
   else hasher.add(String(cell), BOOLEAN);
 }
 

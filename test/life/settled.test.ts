@@ -36,6 +36,7 @@ function settled(open: string, rows: readonly SettlementRow[], stored: readonly 
     stored,
     earned: [line],
     posted: [],
+    labelOf: (component) => ({ en: component, zh: component }),
   });
   return {
     left: (found.differences[0]?.open ?? Exact.ZERO).toFixed(2),
@@ -192,6 +193,9 @@ describe("a leaver's open correction", () => {
     pay.values.set(3, 5, "团队奖金");
     typeRow(wb, SETTLED.with(2, component));
     expect(codes(wb, "2026-11")).toEqual(["correction-settled"]);
+    expect(told(wb, "2026-11", "zh")[0]?.message).toContain(
+      "C：2026-10 的团队奖金更正中，-107.64 已另行结清",
+    );
   });
 
   test("is open again when the row goes, which is told", () => {
@@ -257,6 +261,35 @@ describe("a recovery of somebody who is still there", () => {
     typeRow(wb, ["2026-11", "B", "award", 5, "fair", "Li", ""]);
     expect(codes(wb, "2026-11")).toEqual(["correction-for-nobody"]);
     expect(Number(payOf(wb, "2026-11")) - taken).toBeCloseTo(5, 6);
+  });
+
+  test.each([
+    [
+      "a colleague's data cannot be read",
+      (wb: Workbook) => sheetOf(wb, "Sales October").values.set(4, 3, "x"),
+    ],
+    [
+      "the person's data cannot be read",
+      (wb: Workbook) => sheetOf(wb, "Sales October").values.set(2, 3, "x"),
+    ],
+    ["rows were tidied up", (wb: Workbook) => sheetOf(wb, "Sales October").values.set(3, 2, "")],
+    [
+      "the month is too far back",
+      (wb: Workbook) => {
+        const settings = wb.book.addSheet("Settings");
+        settings.reach(2, 2);
+        for (const [at, text] of ["Setting", "Value"].entries()) settings.values.set(1, at + 1, text);
+        settings.values.set(2, 1, "late_months");
+        settings.values.set(2, 2, 0);
+      },
+    ],
+  ])("settled whole stays settled where %s", (_what, change) => {
+    const wb = leaver();
+    typeRow(wb, ["2026-10", "A", "bonus", -11.04, "Settled: in cash", "Li", ""]);
+    lock(wb, "2026-11");
+    const december = payOf(wb, "2026-12");
+    change(wb);
+    expect(payOf(wb, "2026-12")).toBe(december);
   });
 
   test("in part is told in the line that takes the rest", () => {

@@ -153,19 +153,19 @@ export const LIFE_MESSAGES: Messages = {
   },
   "correction-settled": {
     en: "{person}: {amount} of the correction of {component} for {month} is settled by hand ({reason}[[, {by}]][[, {on}]]), so no month pays it or takes it back; still open: {open}. It is stored with the next month that is locked. To open it again, delete this row.",
-    zh: "{person}：{month} 的{component}更正中，{amount} 已另行结清（{reason}[[，{by}]][[，{on}]]），系统不再补发或追回；尚未结清：{open}。锁定下一个月份时一并存档。如需恢复，请删除本行。",
+    zh: "{person}：{month} 的{componentZh}更正中，{amount} 已另行结清（{reason}[[，{by}]][[，{on}]]），系统不再补发或追回；尚未结清：{open}。锁定下一个月份时一并存档。如需恢复，请删除本行。",
   },
   "correction-waived": {
     en: "{person}: {amount} of the correction of {component} for {month} is waived ({reason}[[, {by}]][[, {on}]]), so no month takes it back; still open: {open}. It is stored with the next month that is locked. To open it again, delete this row.",
-    zh: "{person}：{month} 的{component}更正中，{amount} 不再追回（{reason}[[，{by}]][[，{on}]]）；尚未结清：{open}。锁定下一个月份时一并存档。如需恢复，请删除本行。",
+    zh: "{person}：{month} 的{componentZh}更正中，{amount} 不再追回（{reason}[[，{by}]][[，{on}]]）；尚未结清：{open}。锁定下一个月份时一并存档。如需恢复，请删除本行。",
   },
   "settled-beyond-open": {
     en: "{person}: this row settles {amount} of the correction of {component} for {month}, of which only {counted} counts: a row settles what is open, with its sign, and a waiver what is to be taken back. The rest is paid to nobody and taken from nobody. Still open: {open}. Mend person, component, amount or sign.",
-    zh: "{person}：本行结清 {month} 的{component}更正 {amount}，其中仅 {counted} 有效：金额不得超过未结清的部分，正负号须相同；“免追回”只用于应追回的金额。其余部分不会补发，也不会追回。尚未结清：{open}。请更正员工、薪酬项、金额或正负号。",
+    zh: "{person}：本行结清 {month} 的{componentZh}更正 {amount}，其中仅 {counted} 有效：金额不得超过未结清的部分，正负号须相同；“免追回”只用于应追回的金额。其余部分不会补发，也不会追回。尚未结清：{open}。请更正员工、薪酬项、金额或正负号。",
   },
   "settlement-gone": {
     en: "{person}: the row that settled {amount} of the correction of {component} for {month} ({reason}) is not on Adjustments any more, so that it is open again. If it stays settled, type the row again as it was.",
-    zh: "{person}：结清 {month} 的{component}更正 {amount} 的那一行（{reason}）已不在“调整”表中，该更正恢复为未结清。如仍为已结清，请按原样补回该行。",
+    zh: "{person}：结清 {month} 的{componentZh}更正 {amount} 的那一行（{reason}）已不在“调整”表中，该更正恢复为未结清。如仍为已结清，请按原样补回该行。",
   },
   "settlement-in-open-month": {
     en: "{month} is open again, and this row says that {amount} of {component} was settled or waived after it was locked. As an adjustment of {month} it would be paid or taken once more, so {person} is held. Delete the row; if it is an adjustment after all, begin its Reason otherwise.",
