@@ -4,6 +4,7 @@ import { forHr, type Issue, issueAt } from "./engine/issue";
 import {
   type Difference,
   type LabelOf,
+  labelsOf,
   latestKnown,
   type PostedLine,
   stillOpen,
@@ -17,13 +18,7 @@ import type { LateTabs } from "./life/snapshot";
 import { type LockedMonth, readLocked } from "./life/snapshots-tab";
 import { lockedMonths } from "./life/states";
 import { lateData, snapshotLost } from "./locked";
-import {
-  adjustmentsSince,
-  isAdjustments,
-  labelsOf,
-  type SettlementsOf,
-  settlements,
-} from "./locked-adjustments";
+import { adjustmentsSince, isAdjustments, type SettlementsOf, settlements } from "./locked-adjustments";
 import type { PreparedMonth } from "./month";
 import { approvalsLost, heldSince, openAgain, paymentsLost } from "./standing-issues";
 import { type OlderMonth, unlookedTabs } from "./unlooked-tabs";
@@ -63,7 +58,10 @@ export function lateOf(grids: readonly Grid[], { rules }: PreparedMonth, runs: r
     );
   const before = others.filter((stored) => stored.month < month.text);
   const looked = settings.life.lateMonths === 0 ? [] : before.slice(-settings.life.lateMonths);
-  const typed = { rowsOf: settlements(grids, rules), labelOf: labelsOf(rules.book) };
+  const typed = {
+    rowsOf: settlements(grids, rules),
+    labelOf: labelsOf([...rules.book.plans.values()].flatMap(({ pay }) => pay)),
+  };
   const found = before.map((stored) =>
     openIn(stored, others, looked.includes(stored) ? rules.rawGrids : null, typed),
   );

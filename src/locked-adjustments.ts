@@ -5,7 +5,6 @@ import type { Grid } from "./engine/grid";
 import { forHr, holding, type Issue, issueAt } from "./engine/issue";
 import { nameKey, personKey } from "./engine/name";
 import type { Adjustment, RuleBook } from "./engine/plan";
-import type { LabelOf } from "./life/corrections";
 import { fingerprintGrid } from "./life/fingerprint";
 import type { RunRow } from "./life/runs";
 import { type SettlementRow, settlementKind } from "./life/settled";
@@ -55,16 +54,6 @@ function settlingIn(rows: readonly Adjustment[], paid: readonly Paid[]): Adjustm
 
 /** Finds what is typed to settle corrections of a locked month. */
 export type SettlementsOf = (locked: LockedMonth) => readonly SettlementRow[];
-
-/** What the plans of the month that is run call a component; its own name where no plan has it any more. */
-export function labelsOf({ plans }: RuleBook): LabelOf {
-  const rows = [...plans.values()].flatMap(({ pay }) => pay);
-  return (component) => {
-    const { en = "", zh = "" } =
-      rows.find((row) => nameKey(row.component) === nameKey(component))?.label ?? {};
-    return { en: en || component, zh: zh || component };
-  };
-}
 
 /** The rows on Adjustments that settle corrections of a locked month, components known by any label of today. */
 export function settlements(grids: readonly Grid[], { book }: PreparedMonth["rules"]): SettlementsOf {

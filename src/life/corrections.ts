@@ -218,7 +218,8 @@ export function withCorrections(
     const key = personKey(difference.person);
     byPerson.set(key, [...(byPerson.get(key) ?? []), difference]);
   }
-  const labelOf = labelsOf(result);
+  const pay = result.people.flatMap((person) => person.pay);
+  const labelOf = labelsOf(pay.filter(({ from }) => from === "plan"));
   const people = result.people.map((person) => correctPerson(person, byPerson, limit, labelOf));
   const carried = people.flatMap((person) => carriedOf(person, labelOf));
   const listed = new Set(result.people.map(({ person }) => personKey(person)));
@@ -238,11 +239,11 @@ export function withCorrections(
 /** What people call a component; its own name where nothing says. */
 export type LabelOf = (component: string) => PayLine["label"];
 
-/** What the plans of the month call a component; its own name where no plan has it any more. */
-function labelsOf({ people }: RunResult): LabelOf {
+/** What rows or lines of the month's plans call a component, the first of several; its own name where none has it. */
+export function labelsOf(rows: readonly Pick<PayLine, "component" | "label">[]): LabelOf {
   const known = new Map<string, PayLine["label"]>();
-  for (const { component, label, from } of people.flatMap(({ pay }) => pay))
-    if (from === "plan" && !known.has(nameKey(component))) known.set(nameKey(component), label);
+  for (const { component, label } of rows)
+    if (!known.has(nameKey(component))) known.set(nameKey(component), label);
   return (component) => {
     const { en, zh } = known.get(nameKey(component)) ?? { en: "", zh: "" };
     return { en: en || component, zh: zh || component };

@@ -34,20 +34,12 @@ afterEach(async () => {
   await bench.close();
 });
 
-/** Answers one of several questions of a run, which goes on after it. */
-async function reply(button: string, text?: string): Promise<void> {
-  const dialog = bench.page.locator("dialog[open]");
-  await dialog.waitFor();
-  if (text !== undefined) await dialog.getByRole("textbox").fill(text);
-  await dialog.getByRole("button", { name: button, exact: true }).click();
-}
-
 /** Shares with both managers; those of these numbers see pay. */
 async function share({ menu, share: entry, ok, yes }: Text, paid: string): Promise<void> {
   await bench.menu(menu, entry);
-  await reply(ok, paid);
-  await reply(yes);
-  await reply(ok);
+  await bench.reply(ok, paid);
+  await bench.reply(yes);
+  await bench.reply(ok);
   await bench.idle();
 }
 
@@ -62,7 +54,7 @@ describe.each(TEXTS)("Drive in $language", (text) => {
     const { page } = bench;
     await bench.menu(text.file, text.drive);
     expect(await bench.dialogText()).toContain(text.share);
-    await reply(text.close);
+    await bench.reply(text.close);
     await bench.menu(text.menu, text.generate);
     await bench.answer(text.ok, "2026-10");
     await bench.select(text.pay, "B2");

@@ -31,13 +31,6 @@ afterEach(async () => {
   await bench.close();
 });
 
-async function reply(button: string, text?: string): Promise<void> {
-  const dialog = bench.page.locator("dialog[open]");
-  await dialog.waitFor();
-  if (text !== undefined) await dialog.getByRole("textbox").fill(text);
-  await dialog.getByRole("button", { name: button, exact: true }).click();
-}
-
 /** The row of a setting. */
 async function rowOf(tab: string, key: string): Promise<number> {
   for (let row = 1; row < 60; row++) if ((await bench.cell(tab, `A${row}`)) === key) return row;
@@ -53,8 +46,8 @@ describe.each(TEXTS)("people in $language", (text) => {
     await bench.answer(text.ok, "2026-10");
     const step = async () => {
       await bench.menu(text.menu, text.approve);
-      await reply(text.ok, "2026-10");
-      await reply(text.yes);
+      await bench.reply(text.ok, "2026-10");
+      await bench.reply(text.yes);
     };
     // Who checks may not approve; the owner may.
     await page.selectOption("#person", EDITOR);
@@ -73,7 +66,7 @@ describe.each(TEXTS)("people in $language", (text) => {
     await page.selectOption("#person", EDITOR);
     await bench.type(text.payroll, "Z4", "editor");
     expect(await bench.dialogText()).toContain(text.isProtected);
-    await reply(text.ok);
+    await bench.reply(text.ok);
     expect(await bench.cell(text.payroll, "Z4")).toBe("");
     await bench.type(text.settings, "Z4", "editor");
     expect(await bench.cell(text.settings, "Z4")).toBe("editor");

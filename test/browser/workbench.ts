@@ -166,11 +166,16 @@ export class WorkbenchPage {
 
   /** Answers the open dialog: a text for a prompt, and a button. */
   async answer(button: string, text?: string): Promise<void> {
+    await this.reply(button, text);
+    await this.idle();
+  }
+
+  /** Answers one of several questions of a run, which goes on after it. */
+  async reply(button: string, text?: string): Promise<void> {
     const dialog = this.page.locator("dialog[open]");
     await dialog.waitFor();
     if (text !== undefined) await dialog.getByRole("textbox").fill(text);
     await dialog.getByRole("button", { name: button, exact: true }).click();
-    await this.idle();
   }
 
   /** The sidebar's own document. */
